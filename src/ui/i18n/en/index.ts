@@ -1,0 +1,28 @@
+import { clip } from "./clip";
+import { common } from "./common";
+import { draft } from "./draft";
+import { inbox } from "./inbox";
+import { outline } from "./outline";
+import { project } from "./project";
+import { publish } from "./publish";
+import { refine } from "./refine";
+import { source } from "./source";
+import { understand } from "./understand";
+import { claude } from "./claude";
+import { vault } from "./vault";
+
+/** Every text the person sees. A key is `feature.name`; the languages beside must have the same keys. */
+export const en = {
+	...common,
+	...claude,
+	...clip,
+	...draft,
+	...inbox,
+	...outline,
+	...project,
+	...publish,
+	...refine,
+	...source,
+	...understand,
+	...vault,
+};

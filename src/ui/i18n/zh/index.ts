@@ -1,0 +1,30 @@
+import { clip } from "./clip";
+import { common } from "./common";
+import { draft } from "./draft";
+import { inbox } from "./inbox";
+import { outline } from "./outline";
+import { project } from "./project";
+import { publish } from "./publish";
+import { refine } from "./refine";
+import { source } from "./source";
+import { understand } from "./understand";
+import { claude } from "./claude";
+import { vault } from "./vault";
+
+import type { en } from "../en";
+import type { Message } from "../translate";
+
+export const zh: Readonly<Record<keyof typeof en, Message>> = {
+	...common,
+	...claude,
+	...clip,
+	...draft,
+	...inbox,
+	...outline,
+	...project,
+	...publish,
+	...refine,
+	...source,
+	...understand,
+	...vault,
+};

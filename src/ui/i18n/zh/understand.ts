@@ -1,0 +1,1 @@
+export const understand = {} as const;

@@ -1,0 +1,48 @@
+import type { PropertyValue } from "./safe-vault";
+
+/** One file's share of an act. Undo restores its own part only, never the whole of a note changed meanwhile. */
+export type Step = Readonly<
+	/**
+	 * `before` and `after` are raw frontmatter entries by property: the exact source lines, null for absent.
+	 * Undo writes `before` back where the note still says `after`.
+	 */
+	| {
+			kind: "properties";
+			path: string;
+			before: Readonly<Record<string, string | null>>;
+			after: Readonly<Record<string, string | null>>;
+			values: Readonly<Record<string, PropertyValue>>;
+	  }
+	/** Undo moves the file to the trash if it still says `text`. */
+	| { kind: "created"; path: string; text: string }
+	| { kind: "text"; path: string; before: string; after: string }
+	| { kind: "renamed"; from: string; to: string }
+>;
+
+/** One thing the person did, undone as a whole. */
+export type Act = Readonly<{
+	id: string;
+	/** What the person sees: "Kept: On scaling". */
+	label: string;
+	/** ISO 8601. */
+	at: string;
+	steps: readonly Step[];
+}>;
+
+export type UndoOutcome = Readonly<{
+	act: Act;
+	/** Steps taken back. */
+	done: number;
+	/** Files left alone, each with why. */
+	skipped: readonly Readonly<{ path: string; why: "changed" | "gone" | "disk" }>[];
+}>;
+
+/** The last 200 acts on this device, also after a restart. */
+export interface UndoLog {
+	record(act: Omit<Act, "id">): void;
+	/** Null: nothing to take back. */
+	undo(): Promise<UndoOutcome | null>;
+	redo(): Promise<UndoOutcome | null>;
+	last(): Act | null;
+	onChange(callback: () => void): () => void;
+}

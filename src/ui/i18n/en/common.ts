@@ -5,4 +5,12 @@ export const common = {
 	"common.open": "Open",
 	"common.copyDetails": "Copy details",
 	"common.keys": "Keys",
+	"common.companion": "Companion",
+	"common.companionEmpty": "Open a source, an outline or a draft, and what helps with it stands here.",
+	"common.unexpected": "Something went wrong here: {detail}",
+	"common.timedOut": "No answer within {seconds} s.",
+	"common.openCompanion": "Open companion",
+	"common.settingsChangedOutside": "Winnow's settings were changed outside and are loaded again.",
+	"common.bug": "Winnow met an error. Your notes are as they were.",
+	"common.copied": "Copied.",
 } as const;

@@ -5,4 +5,12 @@ export const common = {
 	"common.open": "打开",
 	"common.copyDetails": "复制详情",
 	"common.keys": "按键",
+	"common.companion": "伴读面板",
+	"common.companionEmpty": "打开一篇来源、提纲或草稿，这里会显示相关的帮助。",
+	"common.unexpected": "这里出了问题：{detail}",
+	"common.timedOut": "{seconds} 秒内没有回应。",
+	"common.openCompanion": "打开伴读面板",
+	"common.settingsChangedOutside": "Winnow 的设置在外部被更改，已重新载入。",
+	"common.bug": "Winnow 遇到错误。你的笔记保持原样。",
+	"common.copied": "已复制。",
 } as const;

@@ -1,0 +1,31 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Builds in a process of its own, as `npm run build` does. */
+function buildInto(folder: string): void {
+	const script = `import("./esbuild.config.mjs").then((build) => build.buildPlugin(process.argv[1]))`;
+	execFileSync(process.execPath, ["-e", script, folder]);
+}
+
+describe("the build", () => {
+	const folders = [0, 1].map(() => mkdtempSync(join(tmpdir(), "winnow-build-")));
+	afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+	it("gives the same bytes twice, and nothing that older phones cannot parse", () => {
+		folders.forEach(buildInto);
+		const [first, second] = folders.map((folder) => readFileSync(join(folder, "main.js"), "utf8"));
+		expect(first).toBe(second);
+		expect(first?.length).toBeGreaterThan(1000);
+		expect(first).not.toMatch(/\/[^/\n]{0,40}\(\?<[=!]/);
+		const [css, cssAgain] = folders.map((folder) => readFileSync(join(folder, "styles.css"), "utf8"));
+		expect(css).toBe(cssAgain);
+	});
+
+	it("asks for nothing but what Obsidian offers", () => {
+		const main = readFileSync(join(folders[0] ?? "", "main.js"), "utf8");
+		const asked = [...main.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]);
+		expect(asked.filter((name) => !/^(obsidian|@codemirror\/\w+|@lezer\/\w+)$/.test(name ?? ""))).toEqual([]);
+	});
+});

@@ -15,7 +15,10 @@ const reports = mkdtempSync(join(tmpdir(), "winnow-test-"));
 /** A suite is a command that passes or fails as one, or a jest run that counts its tests. */
 const SUITES = [
 	{ name: "lint", command: [bin("eslint"), ".", "--max-warnings", "0"] },
-	{ name: "lint", command: [bin("eslint"), "-c", "test/eslint.config.mjs", "test", "--max-warnings", "0"] },
+	{
+		name: "lint",
+		command: [bin("eslint"), "-c", "test/eslint.config.mjs", "test", "--max-warnings", "0"],
+	},
 	{ name: "lint", command: [bin("depcruise"), "--config", ".dependency-cruiser.cjs", "src"] },
 	{ name: "types", command: [bin("tsc"), "--noEmit", "-p", "tsconfig.json"] },
 	{ name: "types", command: [bin("tsc"), "--noEmit", "-p", "test/tsconfig.json"] },
@@ -64,11 +67,18 @@ const total = { passed: 0, failed: 0 };
 for (const [index, suite] of SUITES.entries()) {
 	if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
 	const started = Date.now();
-	console.info(`\n── ${suite.name}: ${(suite.command ?? ["jest", ...suite.jest]).slice(0, 4).map((part) => part.replace(root, ".")).join(" ")}`);
+	console.info(
+		`\n── ${suite.name}: ${(suite.command ?? ["jest", ...suite.jest])
+			.slice(0, 4)
+			.map((part) => part.replace(root, "."))
+			.join(" ")}`,
+	);
 	const { passed, failed } = await runSuite(suite, index);
 	total.passed += passed;
 	total.failed += failed;
-	console.info(`   ${failed === 0 ? "passed" : "FAILED"} in ${Math.round((Date.now() - started) / 1000)} s`);
+	console.info(
+		`   ${failed === 0 ? "passed" : "FAILED"} in ${Math.round((Date.now() - started) / 1000)} s`,
+	);
 }
 rmSync(reports, { recursive: true, force: true });
 console.info(`\n${total.passed} passed, ${total.failed} failed`);

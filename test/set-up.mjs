@@ -11,6 +11,10 @@ export function installPackages() {
 	if (existsSync(join(root, "node_modules", "obsidian", "package.json"))) return;
 	console.info("Installing the locked packages…");
 	const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-	const { status } = spawnSync(npm, ["ci"], { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+	const { status } = spawnSync(npm, ["ci"], {
+		cwd: root,
+		stdio: "inherit",
+		shell: process.platform === "win32",
+	});
 	if (status !== 0) process.exit(status ?? 1);
 }

@@ -22,7 +22,8 @@ function readLine(line: string): ClipLine {
 function linkOf(text: string): string | null {
 	if (/\s/.test(text)) return null;
 	const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/:]+:\d+(\/|$)/.test(text);
-	if (!hasScheme && !/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?([/?#]|$)/u.test(text)) return null;
+	if (!hasScheme && !/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?([/?#]|$)/u.test(text))
+		return null;
 	const parsed = parseUrl(hasScheme ? text : `https://${text}`);
 	if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
 	// `notes.md` and `paper.pdf` look like hosts; no top-level domain is called so.
@@ -79,7 +80,10 @@ function parseUrl(text: string): URL | null {
  * typed the address. Ranges: RFC 1918, 3927, 4193, 4291, 6598, 6761.
  */
 export function isPrivateHost(hostname: string): boolean {
-	const host = hostname.toLowerCase().replace(/^\[|\]$/g, "").replace(/\.$/, "");
+	const host = hostname
+		.toLowerCase()
+		.replace(/^\[|\]$/g, "")
+		.replace(/\.$/, "");
 	if (/(^|\.)(localhost|local|internal|lan|home\.arpa|test|invalid)$/.test(host)) return true;
 	if (!host.includes(".") && !host.includes(":")) return true;
 	if (host.includes(":")) return isPrivateV6(host);

@@ -41,12 +41,18 @@ export async function fetchPage(
 	return answer.ok ? judge(answer.value, limits) : answer;
 }
 
-async function answerOf(url: string, request: Request): Promise<Result<RequestUrlResponse, FetchFailure>> {
+async function answerOf(
+	url: string,
+	request: Request,
+): Promise<Result<RequestUrlResponse, FetchFailure>> {
 	try {
 		return ok(await request({ url, throw: false, headers: { Accept: ACCEPT } }));
 	} catch (error) {
 		// `requestUrl` rejects for what the network refuses: no route, no such host, a broken answer.
-		return fail({ kind: "offline", detail: error instanceof Error ? error.message : String(error) });
+		return fail({
+			kind: "offline",
+			detail: error instanceof Error ? error.message : String(error),
+		});
 	}
 }
 
@@ -61,10 +67,13 @@ function firstOf(
 	return new Promise((resolve) => {
 		if (signal.aborted) return resolve(fail({ kind: "cancelled" }));
 		const timer = window.setTimeout(
-			() => resolve(fail({ kind: "timed-out", seconds: Math.round(limits.timeoutMs / 1000) })),
+			() =>
+				resolve(fail({ kind: "timed-out", seconds: Math.round(limits.timeoutMs / 1000) })),
 			limits.timeoutMs,
 		);
-		signal.addEventListener("abort", () => resolve(fail({ kind: "cancelled" })), { once: true });
+		signal.addEventListener("abort", () => resolve(fail({ kind: "cancelled" })), {
+			once: true,
+		});
 		void answer.then(resolve).finally(() => window.clearTimeout(timer));
 	});
 }

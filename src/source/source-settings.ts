@@ -28,22 +28,38 @@ export function sourceSettingDefinitions(): SettingDefinitionItem<keyof SourceSe
 				{
 					name: t("source.settings.folder"),
 					desc: t("source.settings.folderDesc"),
-					control: { type: "folder", key: "researchFolder", defaultValue: SOURCE_DEFAULTS.researchFolder },
+					control: {
+						type: "folder",
+						key: "researchFolder",
+						defaultValue: SOURCE_DEFAULTS.researchFolder,
+					},
 				},
 				{
 					name: t("source.settings.watched"),
 					desc: t("source.settings.watchedDesc"),
-					control: { type: "textarea", key: "watchedFolders", defaultValue: SOURCE_DEFAULTS.watchedFolders },
+					control: {
+						type: "textarea",
+						key: "watchedFolders",
+						defaultValue: SOURCE_DEFAULTS.watchedFolders,
+					},
 				},
 				{
 					name: t("source.settings.property"),
 					desc: t("source.settings.propertyDesc"),
-					control: { type: "text", key: "statusProperty", defaultValue: SOURCE_DEFAULTS.statusProperty },
+					control: {
+						type: "text",
+						key: "statusProperty",
+						defaultValue: SOURCE_DEFAULTS.statusProperty,
+					},
 				},
 				{
 					name: t("source.settings.newValues"),
 					desc: t("source.settings.newValuesDesc"),
-					control: { type: "textarea", key: "newValues", defaultValue: SOURCE_DEFAULTS.newValues },
+					control: {
+						type: "textarea",
+						key: "newValues",
+						defaultValue: SOURCE_DEFAULTS.newValues,
+					},
 				},
 			],
 		},

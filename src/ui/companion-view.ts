@@ -8,8 +8,11 @@ export const COMPANION_VIEW = "winnow-companion";
 /** The right-hand panel: one leaf whose face follows the most recent tab of the main area. */
 export class CompanionView extends ItemView {
 	override navigation = false;
-	private mounted: Readonly<{ face: Face; component: Component; live: ReturnType<Face["mount"]> }> | null =
-		null;
+	private mounted: Readonly<{
+		face: Face;
+		component: Component;
+		live: ReturnType<Face["mount"]>;
+	}> | null = null;
 	/** Rest before following a new tab, so that flicking through tabs builds nothing. */
 	private static readonly REST_MS = 50;
 	private timer: number | null = null;
@@ -96,7 +99,10 @@ export class CompanionView extends ItemView {
 
 	private showNothing(): void {
 		this.contentEl.empty();
-		this.contentEl.createDiv({ cls: "winnow-companion-empty", text: t("common.companionEmpty") });
+		this.contentEl.createDiv({
+			cls: "winnow-companion-empty",
+			text: t("common.companionEmpty"),
+		});
 	}
 }
 
@@ -104,7 +110,8 @@ export class CompanionView extends ItemView {
 function mainContext(app: App): CompanionContext {
 	const leaf = app.workspace.getMostRecentLeaf(app.workspace.rootSplit);
 	const view = leaf?.view ?? null;
-	const file = view !== null && "file" in view ? (view as { file: CompanionContext["file"] }).file : null;
+	const file =
+		view !== null && "file" in view ? (view as { file: CompanionContext["file"] }).file : null;
 	return { file, view };
 }
 
@@ -119,7 +126,9 @@ export class CompanionPanel implements Companion {
 	}
 
 	async open(): Promise<void> {
-		const leaf = await this.app.workspace.ensureSideLeaf(COMPANION_VIEW, "right", { active: true });
+		const leaf = await this.app.workspace.ensureSideLeaf(COMPANION_VIEW, "right", {
+			active: true,
+		});
 		await this.app.workspace.revealLeaf(leaf);
 	}
 }

@@ -4,7 +4,10 @@ import { t } from "./i18n";
 /** A bug reached a command's top: says that notes are safe and offers the details, which hold no note text. */
 export function reportBug(error: unknown): void {
 	console.error("Winnow", error);
-	const detail = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ""}` : String(error);
+	const detail =
+		error instanceof Error
+			? `${error.name}: ${error.message}\n${error.stack ?? ""}`
+			: String(error);
 	const notice = new Notice(t("common.bug"), 0);
 	const button = notice.messageEl.createEl("button", { text: t("common.copyDetails") });
 	button.addEventListener("click", () => {

@@ -147,13 +147,11 @@ class RunningTask<Item> implements Task {
 		const stopped = new Promise<null>((resolve) => {
 			abort.signal.addEventListener("abort", () => resolve(null), { once: true });
 		});
-		const run = this.options.run(item, abort.signal).catch(
-			(error: unknown): ItemResult => ({
-				kind: "failed",
-				reason: this.words.unexpected(error),
-				next: "retry",
-			}),
-		);
+		const run = this.options.run(item, abort.signal).catch((error: unknown): ItemResult => ({
+			kind: "failed",
+			reason: this.words.unexpected(error),
+			next: "retry",
+		}));
 		try {
 			return await Promise.race([run, late, stopped]);
 		} finally {
@@ -163,7 +161,8 @@ class RunningTask<Item> implements Task {
 
 	private endWhenIdle(): void {
 		if (this.current === "ended" || this.aborts.size > 0) return;
-		const isOver = this.current === "stopping" || (this.current === "running" && this.queue.length === 0);
+		const isOver =
+			this.current === "stopping" || (this.current === "running" && this.queue.length === 0);
 		if (!isOver) return;
 		this.become("ended");
 		this.end();

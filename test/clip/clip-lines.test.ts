@@ -34,7 +34,11 @@ describe("links in a text", () => {
 		const text = `<A HREF="https://a.org/?x=1&amp;y=2">A</A>
 			url = {https://b.org/paper},
 			See (https://c.org/d), and again https://b.org/paper.`;
-		expect(linksIn(text)).toEqual(["https://a.org/?x=1&y=2", "https://b.org/paper", "https://c.org/d"]);
+		expect(linksIn(text)).toEqual([
+			"https://a.org/?x=1&y=2",
+			"https://b.org/paper",
+			"https://c.org/d",
+		]);
 	});
 
 	it("survive the sentence they stand in", () => {
@@ -47,15 +51,33 @@ describe("links in a text", () => {
 });
 
 describe("a private host", () => {
-	it.each(["localhost", "a.localhost", "127.0.0.1", "10.1.2.3", "172.20.0.1", "192.168.1.1", "169.254.1.1", "100.64.0.1", "[::1]", "[::ffff:7f00:1]", "[fd00::1]", "[fe80::1]", "printer", "nas.local", "0.0.0.0"])(
-		"is %s",
-		(host) => expect(isPrivateHost(host)).toBe(true),
-	);
+	it.each([
+		"localhost",
+		"a.localhost",
+		"127.0.0.1",
+		"10.1.2.3",
+		"172.20.0.1",
+		"192.168.1.1",
+		"169.254.1.1",
+		"100.64.0.1",
+		"[::1]",
+		"[::ffff:7f00:1]",
+		"[fd00::1]",
+		"[fe80::1]",
+		"printer",
+		"nas.local",
+		"0.0.0.0",
+	])("is %s", (host) => expect(isPrivateHost(host)).toBe(true));
 
-	it.each(["example.org", "8.8.8.8", "172.32.0.1", "192.169.1.1", "[2606:4700::1111]", "100.128.0.1", "local.example.org"])(
-		"is not %s",
-		(host) => expect(isPrivateHost(host)).toBe(false),
-	);
+	it.each([
+		"example.org",
+		"8.8.8.8",
+		"172.32.0.1",
+		"192.169.1.1",
+		"[2606:4700::1111]",
+		"100.128.0.1",
+		"local.example.org",
+	])("is not %s", (host) => expect(isPrivateHost(host)).toBe(false));
 
 	it("hides behind no other spelling: the URL parser normalises it", () => {
 		for (const link of ["http://2130706433/", "http://0x7f.1/", "http://0177.0.0.1/"]) {

@@ -15,17 +15,23 @@ describe("the build", () => {
 
 	it("gives the same bytes twice, and nothing that older phones cannot parse", () => {
 		folders.forEach(buildInto);
-		const [first, second] = folders.map((folder) => readFileSync(join(folder, "main.js"), "utf8"));
+		const [first, second] = folders.map((folder) =>
+			readFileSync(join(folder, "main.js"), "utf8"),
+		);
 		expect(first).toBe(second);
 		expect(first?.length).toBeGreaterThan(1000);
 		expect(first).not.toMatch(/\/[^/\n]{0,40}\(\?<[=!]/);
-		const [css, cssAgain] = folders.map((folder) => readFileSync(join(folder, "styles.css"), "utf8"));
+		const [css, cssAgain] = folders.map((folder) =>
+			readFileSync(join(folder, "styles.css"), "utf8"),
+		);
 		expect(css).toBe(cssAgain);
 	});
 
 	it("asks for nothing but what Obsidian offers", () => {
 		const main = readFileSync(join(folders[0] ?? "", "main.js"), "utf8");
 		const asked = [...main.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]);
-		expect(asked.filter((name) => !/^(obsidian|@codemirror\/\w+|@lezer\/\w+)$/.test(name ?? ""))).toEqual([]);
+		expect(
+			asked.filter((name) => !/^(obsidian|@codemirror\/\w+|@lezer\/\w+)$/.test(name ?? "")),
+		).toEqual([]);
 	});
 });

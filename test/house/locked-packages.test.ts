@@ -14,13 +14,18 @@ describe("the lock file", () => {
 		const oldest = semver.minVersion(own.engines.node)?.version ?? "";
 		expect(oldest).toBe("20.19.0");
 		const refusing = packages.filter(
-			([, { engines }]) => engines?.node !== undefined && !semver.satisfies(oldest, engines.node),
+			([, { engines }]) =>
+				engines?.node !== undefined && !semver.satisfies(oldest, engines.node),
 		);
 		expect(refusing.map(([name]) => name)).toEqual([]);
 		expect(packages.length).toBeGreaterThan(100);
 	});
 
 	it("names no registry address", () => {
-		expect(packages.filter(([, { resolved }]) => resolved?.startsWith("http")).map(([name]) => name)).toEqual([]);
+		expect(
+			packages
+				.filter(([, { resolved }]) => resolved?.startsWith("http"))
+				.map(([name]) => name),
+		).toEqual([]);
 	});
 });

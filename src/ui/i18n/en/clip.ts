@@ -102,4 +102,5 @@ export const clip = {
 	"clip.status.new": "new",
 	"clip.status.kept": "kept",
 	"clip.status.deleted": "thrown away",
+	"clip.act": { one: "Clipped {count} source", other: "Clipped {count} sources" },
 } as const;

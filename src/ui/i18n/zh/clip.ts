@@ -102,4 +102,5 @@ export const clip = {
 	"clip.status.new": "新",
 	"clip.status.kept": "已保留",
 	"clip.status.deleted": "已丢弃",
+	"clip.act": "剪藏了 {count} 篇来源",
 } as const;

@@ -1,0 +1,76 @@
+import { Component, Modal, type App } from "obsidian";
+import { t } from "../ui/i18n";
+import { mountClipProgress, type ProgressParts } from "./clip-progress-face";
+import { mountClipStart, type ClipChoice, type StartParts } from "./clip-start-face";
+import type { ClipItem, ClipRun } from "./clip-run";
+
+export type ClipModalParts = Readonly<{
+	start: Omit<StartParts, "start" | "cancel">;
+	run(items: readonly ClipItem[], choice: ClipChoice): ClipRun;
+	progress: Omit<ProgressParts, "projectName" | "close" | "setTitle">;
+	projectName(choice: ClipChoice): string;
+}>;
+
+/** The clip sheet: what will be clipped, then how far it is, then what came of it. */
+export class ClipModal extends Modal {
+	private shown = new Component();
+
+	constructor(
+		app: App,
+		private readonly parts: ClipModalParts,
+		private readonly running: Readonly<{ run: ClipRun; choice: ClipChoice }> | null = null,
+	) {
+		super(app);
+	}
+
+	override onOpen(): void {
+		this.modalEl.addClass("winnow-clip");
+		if (this.running !== null) {
+			this.showProgress(this.running.run, this.running.choice);
+			return;
+		}
+		this.setTitle(t("clip.title"));
+		const { start, run } = this.parts;
+		const parts = {
+			...start,
+			start: (items: readonly ClipItem[], choice: ClipChoice) =>
+				this.showProgress(run(items, choice), choice),
+			cancel: () => this.close(),
+		};
+		mountClipStart(this.contentEl, parts, this.next());
+	}
+
+	override onClose(): void {
+		this.shown.unload();
+		this.contentEl.empty();
+	}
+
+	private showProgress(run: ClipRun, choice: ClipChoice): void {
+		const close = () => this.close();
+		const { progress } = this.parts;
+		const leaving = (act: () => void) => () => {
+			close();
+			act();
+		};
+		const parts: ProgressParts = {
+			...progress,
+			openNote: (path) => leaving(() => progress.openNote(path))(),
+			openQueue: leaving(() => progress.openQueue()),
+			startReading: leaving(() => progress.startReading()),
+			undoAll: leaving(() => progress.undoAll()),
+			projectName: this.parts.projectName(choice),
+			close,
+			setTitle: (title) => this.setTitle(title),
+		};
+		mountClipProgress(this.contentEl, run, parts, this.next());
+	}
+
+	/** A fresh life for the next phase; the one before ends. */
+	private next(): Component {
+		this.shown.unload();
+		this.contentEl.empty();
+		this.shown = new Component();
+		this.shown.load();
+		return this.shown;
+	}
+}

@@ -1,0 +1,83 @@
+import type { Capture, Kind } from "../source/kind";
+import type { Source } from "../source/source";
+import type { WriteFailure } from "../vault/safe-vault";
+import type { FetchFailure } from "./fetch-page";
+
+/** Why a link did not become a note. In every case the vault is as it was. */
+export type ClipFailure = Readonly<
+	| FetchFailure
+	| { kind: "private" }
+	| { kind: "too-deep" }
+	| { kind: "no-text" }
+	| { kind: "not-a-page"; contentType: string }
+	| { kind: "disk"; detail: string }
+>;
+
+/** What was written for one link. `text` is the whole note, which is what undo compares with. */
+export type ClippedNote = Readonly<{
+	path: string;
+	text: string;
+	title: string;
+	site: string;
+	kind: Kind;
+	capture: Capture;
+	captureNote: string;
+	/** Counted as docs say: CJK by character, other scripts by word. */
+	words: number;
+}>;
+
+/** What became of one link. */
+export type ClipOutcome = Readonly<
+	| { kind: "clipped"; note: ClippedNote }
+	| { kind: "already-here"; source: Source }
+	| { kind: "failed"; failure: ClipFailure }
+>;
+
+/** How a write that did not happen reads for the person who clipped. */
+export function diskFailure(failure: WriteFailure): ClipFailure {
+	return { kind: "disk", detail: "detail" in failure ? failure.detail : failure.kind };
+}
+
+/** Whether the link itself is worth a note although its text could not be had. */
+export function canSaveLink(failure: ClipFailure): boolean {
+	switch (failure.kind) {
+		case "login":
+		case "too-large":
+		case "too-deep":
+		case "empty":
+		case "no-text":
+		case "not-a-page":
+		case "server":
+		case "busy":
+		case "timed-out":
+			return true;
+		case "offline":
+		case "cancelled":
+		case "gone":
+		case "private":
+		case "disk":
+			return false;
+	}
+}
+
+/** Whether the same try may end otherwise. */
+export function canRetry(failure: ClipFailure): boolean {
+	switch (failure.kind) {
+		case "offline":
+		case "cancelled":
+		case "timed-out":
+		case "busy":
+		case "server":
+		case "disk":
+		case "empty":
+			return true;
+		case "gone":
+		case "login":
+		case "too-large":
+		case "too-deep":
+		case "no-text":
+		case "not-a-page":
+		case "private":
+			return false;
+	}
+}

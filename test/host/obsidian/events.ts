@@ -1,0 +1,53 @@
+export interface EventRef {
+	readonly name: string;
+	readonly callback: (...data: never[]) => unknown;
+	readonly context: unknown;
+	readonly owner: Events;
+}
+
+let open = 0;
+
+/** How many subscriptions stand in the whole app: the leak check compares before and after. */
+export function openSubscriptions(): number {
+	return open;
+}
+
+export class Events {
+	#refs = new Map<string, EventRef[]>();
+
+	on(name: string, callback: (...data: never[]) => unknown, ctx?: unknown): EventRef {
+		const ref: EventRef = { name, callback, context: ctx, owner: this };
+		const list = this.#refs.get(name);
+		if (list) list.push(ref);
+		else this.#refs.set(name, [ref]);
+		open += 1;
+		return ref;
+	}
+
+	off(name: string, callback: (...data: never[]) => unknown): void {
+		for (const ref of [...(this.#refs.get(name) ?? [])]) if (ref.callback === callback) this.offref(ref);
+	}
+
+	offref(ref: EventRef): void {
+		const list = this.#refs.get(ref.name);
+		const at = list?.indexOf(ref) ?? -1;
+		if (list === undefined || at === -1) return;
+		list.splice(at, 1);
+		open -= 1;
+	}
+
+	trigger(name: string, ...data: unknown[]): void {
+		const list = this.#refs.get(name);
+		if (list === undefined || list.length === 0) return;
+		for (const ref of [...list]) this.tryTrigger(ref, data);
+	}
+
+	/** One listener's error never keeps the next from hearing; it is reported like an uncaught one. */
+	tryTrigger(evt: EventRef, args: unknown[]): void {
+		try {
+			evt.callback.apply(evt.context, args as never[]);
+		} catch (error) {
+			reportError(error);
+		}
+	}
+}

@@ -1,0 +1,56 @@
+import { hasInvisible } from "../text/fold";
+import { hasCjk } from "../text/script";
+import type { Placement } from "../text/resolve-quote";
+import { words } from "../text/words";
+import type { Snapshot, SnapshotBlock } from "./snapshot";
+import { reason, type ModelEdit, type Reason } from "./suggestion";
+
+// Rules `quote` and `zone`: where a suggestion may stand at all.
+
+/** Blocks whose text is no prose of the author's. */
+const ZONES = new Set(["frontmatter", "code", "math", "comment", "html", "linkdef", "rule"]);
+
+export function zoneRule(block: SnapshotBlock): Reason | null {
+	return ZONES.has(block.kind) ? reason("zone", "block", "zone", { kind: block.kind }) : null;
+}
+
+/** A quote too short to be anyone's words in particular. */
+export function shortQuoteRule(quote: string): Reason | null {
+	const trimmed = quote.trim();
+	if (trimmed === "") return reason("quote", "stale", "quote-empty");
+	const enough = hasCjk(trimmed) ? 2 : 4;
+	const isShort = trimmed.length < enough || words(trimmed).length === 0;
+	return isShort ? reason("quote", "stale", "quote-short", { quote: trimmed }) : null;
+}
+
+/** Characters nobody sees are not what the model was sent. */
+export function hiddenQuoteRule(quote: string, found: string): Reason | null {
+	const isHidden = hasInvisible(quote) && !hasInvisible(found);
+	return isHidden ? reason("quote", "stale", "quote-hidden") : null;
+}
+
+/** Null: the quote has one place, word for word. */
+export function placeRule(
+	snapshot: Snapshot,
+	edit: Pick<ModelEdit, "b" | "q">,
+	place: Placement,
+): Reason | null {
+	switch (place.how) {
+		case "exact":
+		case "normalised":
+		case "elision":
+			return null;
+		case "fuzzy":
+			return reason("quote", "stale", "quote-fuzzy");
+		case "ambiguous":
+			return reason("quote", "stale", "quote-ambiguous", { quote: edit.q });
+		case "none": {
+			const other = snapshot.blocks.find(
+				(block) => block.id !== edit.b && snapshot.textOf(block).includes(edit.q.trim()),
+			);
+			if (other === undefined)
+				return reason("quote", "stale", "quote-missing", { quote: edit.q });
+			return reason("quote", "stale", "quote-elsewhere", { quote: edit.q });
+		}
+	}
+}

@@ -1,0 +1,76 @@
+import type { Span } from "../text/edit";
+
+/** A stretch of a block that an edit must carry over as it is. */
+export type Shield = Span & Readonly<{ kind: "span" | "frame" | "speech"; text: string }>;
+
+// Each pattern stands alone, so that no one of them has to look far.
+const SPANS: readonly RegExp[] = [
+	/(?:^|\n)[ \t>]*(?:```|~~~)[^]*?(?:\n[ \t>]*(?:```|~~~)|$)/g,
+	/%%(?:[^%]|%(?!%))*%%/g,
+	/\$\$[^$]*\$\$/g,
+	/(`+)(?:[^`\n]|\n(?![ \t]*\n))+?\1/g,
+	/!?\[\[[^\]\n]+\]\]/g,
+	/!?\[[^\][\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g,
+	/!?\[[^\][\n]+\]\[[^\][\n]*\]/g,
+	/\^?\[\^[^\]\s]+\]:?/g,
+	/\^\[[^\]\n]+\]/g,
+	/\[@[^\]\n]+\]/g,
+	/[a-z][a-z0-9+.-]*:\/\/[^\s<>"'\])}，。；：！？]+/gi,
+	/\bwww\.[^\s<>"'\])}]+/gi,
+	/<\/?[a-z!][^<>\n]*>/gi,
+	/\{\{[^{}]*\}\}/g,
+	/<%[^%]*%>/g,
+	/&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi,
+];
+/** Inline math: no blank inside the dollars, no digit behind them (prices). */
+const MATH = /\$(?!\s)(?:\\[^\n]|[^$\\\n])+\$(?!\d)/g;
+const TAG = /(^|[\s(（，。])(#[\p{L}\p{N}_/-]*[\p{L}_/-][\p{L}\p{N}_/-]*)/gu;
+const BLOCK_ID = /(^|\s)(\^[A-Za-z0-9-]+)[ \t]*(?=\n|$)/g;
+const FIELD = /(^|[\s[(])([\p{L}_][\p{L}\p{N}_ -]{0,40}::)/gu;
+/** Direct speech: the words are somebody's, not the author's. Straight marks need a closing one in the line. */
+const SPEECH: readonly RegExp[] = [
+	/\u201c[^\u201c\u201d]*\u201d/g,
+	/\u300c[^\u300c\u300d]*\u300d/g,
+	/\u00ab[^\u00ab\u00bb]*\u00bb/g,
+	/"[^"\n]{2,}"/g,
+];
+const FRAME =
+	/(^|\n)([ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[^\]]\][ \t]+)?|>[ \t]*(?:\[![^\]\n]*\][+-]?[ \t]*)?))/g;
+const DELIMITER_ROW =
+	/(^|\n)([ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*)(?=\n|$)/g;
+
+/** What must stay in a block, sorted by place. `kind` is the block's. */
+export function shieldsOf(text: string, kind: string): readonly Shield[] {
+	const shields: Shield[] = [];
+	const add = (shield: Shield["kind"], from: number, found: string): void => {
+		if (found !== "")
+			shields.push({ kind: shield, from, to: from + found.length, text: found });
+	};
+	for (const pattern of SPANS) {
+		for (const match of text.matchAll(pattern)) add("span", match.index, match[0]);
+	}
+	for (const match of text.matchAll(MATH)) {
+		if (!/\s\$$/.test(match[0]) && !/[\w$]/.test(text.charAt(match.index - 1)))
+			add("span", match.index, match[0]);
+	}
+	for (const pattern of [TAG, BLOCK_ID, FIELD]) {
+		for (const match of text.matchAll(pattern)) {
+			add("span", match.index + (match[1] ?? "").length, match[2] ?? "");
+		}
+	}
+	for (const pattern of kind === "table" ? [DELIMITER_ROW] : [FRAME]) {
+		for (const match of text.matchAll(pattern)) {
+			add("frame", match.index + (match[1] ?? "").length, match[2] ?? "");
+		}
+	}
+	for (const pattern of SPEECH) {
+		for (const match of text.matchAll(pattern)) add("speech", match.index, match[0]);
+	}
+	return shields.sort((a, b) => a.from - b.from);
+}
+
+/** True where the edit changes something of the span; an insertion at its edge does not. */
+export function touches(edit: Span, shield: Span): boolean {
+	if (edit.from === edit.to) return shield.from < edit.from && edit.from < shield.to;
+	return edit.from < shield.to && shield.from < edit.to;
+}

@@ -1,4 +1,27 @@
+/** The views that come with the app: notes, canvases, pictures, the file explorer, hover previews. */
 import type { App } from "./app";
+import { CanvasView } from "./canvas/canvas-view";
+import { FileExplorerView } from "./file-explorer/file-explorer-view";
+import { ImageView } from "./file-explorer/image-view";
+import { showHoverPreviews } from "./markdown/hover-previews";
+import { useAppForRendering } from "./markdown/markdown-renderer";
+import { MarkdownView } from "./markdown/markdown-view";
+import { host } from "./private-names";
 
-/** Markdown, canvas and file explorer: the colleague's part fills this in. App start calls it once. */
-export function registerCoreViews(_app: App): void {}
+/** App start calls it once, before any plugin loads. */
+export function registerCoreViews(app: App): void {
+	const { views, hoverSources } = app[host];
+	useAppForRendering(app);
+	views.register("markdown", (leaf) => new MarkdownView(leaf));
+	views.registerExtensions(["md"], "markdown");
+	views.register("canvas", (leaf) => new CanvasView(leaf));
+	views.registerExtensions(["canvas"], "canvas");
+	views.register("image", (leaf) => new ImageView(leaf));
+	views.registerExtensions(["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"], "image");
+	views.register("file-explorer", (leaf) => new FileExplorerView(leaf));
+	hoverSources.set("preview", { display: "Reading view", defaultMod: false });
+	hoverSources.set("editor", { display: "Editing view", defaultMod: true });
+	hoverSources.set("file-explorer", { display: "File explorer", defaultMod: true });
+	hoverSources.set("canvas", { display: "Canvas", defaultMod: true });
+	showHoverPreviews(app);
+}

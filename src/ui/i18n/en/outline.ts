@@ -1,1 +1,5 @@
-export const outline = {} as const;
+export const outline = {
+	"outline.tray": "Unassigned",
+	"outline.readerShouldUnderstand": "**Readers should understand** ",
+	"outline.firstSection": "First section",
+} as const;

@@ -60,11 +60,16 @@ export function makeCase(
 		to: edit.to - hull.from,
 	}));
 	const result = applyEdits(source, local);
-	const before = words(fold(source).cased);
-	const after = words(fold(result).cased);
+	const before = visibleWords(source);
+	const after = visibleWords(result);
 	const { removed, added, common } = wordDifference(before, after);
 	const isCjk = snapshot.isCjk(block) || (hasCjk(source) && snapshot.isCjk(block));
 	return { ...parts, source, result, before, after, removed, added, common, isCjk };
+}
+
+/** Words without markup. Folding makes every dash a hyphen, which would join what a dash holds apart. */
+function visibleWords(text: string): readonly string[] {
+	return words(fold(text.replace(/[\u2012-\u2015]|-{2,}/g, " - ")).cased);
 }
 
 /** The place, widened by a blank a cut takes along. */

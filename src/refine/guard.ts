@@ -45,7 +45,7 @@ export function judgeEdit(
 	});
 	const block = snapshot.block(edit.b);
 	if (block === null) return nowhere(reason("quote", "stale", "quote-block", { block: edit.b }));
-	const unfit = zoneRule(block) ?? shortQuoteRule(edit.q);
+	const unfit = zoneRule(block, edit.q) ?? shortQuoteRule(edit.q);
 	if (unfit !== null) return nowhere(unfit);
 	const place = resolveIn(snapshot, block, edit);
 	const lost = placeRule(snapshot, edit, place);

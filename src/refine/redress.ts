@@ -1,7 +1,8 @@
 import { diffArrays } from "diff";
-import type { Edit, Span } from "../text/edit";
+import { applyEdits, shiftEdit, type Edit, type Span } from "../text/edit";
 import { fold, type Folded } from "../text/fold";
 import { tokens } from "../text/words";
+import { shieldsOf } from "./shields";
 
 /** A changed stretch between two folded texts: half-open in each. */
 type Region = Readonly<{ from: number; to: number; addedFrom: number; addedTo: number }>;
@@ -9,6 +10,7 @@ type Region = Readonly<{ from: number; to: number; addedFrom: number; addedTo: n
 /**
  * The smallest edits that do to the author's words what a model did between its quote and its replacement.
  * Every byte the model did not mean to change stays: curly quotes, dashes, bold, links it flattened.
+ * Where the model copied the markup and moved it (a code word to another place), the marks move along.
  * @param place of the quote in `source`; its words fold to those of `quote`.
  */
 export function redress(
@@ -18,33 +20,58 @@ export function redress(
 	replacement: string,
 ): readonly Edit[] {
 	const range = source.slice(place.from, place.to);
-	if (replacement.trim() === "") return [tidyCut(source, place)];
+	if (replacement.trim() === "") return [tidyCut(source, { ...place, text: "" })];
+	const folded = foldedEdits(range, quote, replacement);
+	const isExact = range === quote.trim();
+	const local =
+		isExact && !keepsShields(range, folded)
+			? rawEdits(range, replacement.trim(), folded)
+			: folded;
+	return local
+		.map((edit) => shiftEdit(edit, place.from))
+		.map((edit) => (edit.text === "" ? tidyCut(source, edit) : edit));
+}
+
+function foldedEdits(range: string, quote: string, replacement: string): readonly Edit[] {
 	const placed = fold(range);
 	const asked = fold(quote);
 	// A fuzzy place does not fold to the quote: then the author's own words are compared.
 	const before = placed.text === asked.text ? asked.cased : placed.cased;
 	const after = fold(replacement);
-	return changedRegions(before, after.cased)
-		.flatMap((region) => editsOf(range, placed, region, replacement, after))
-		.map((edit) => ({
-			from: edit.from + place.from,
-			to: edit.to + place.from,
-			text: edit.text,
-		}));
+	return changedRegions(before, after.cased).flatMap((region) =>
+		editsOf(range, placed, region, replacement, after),
+	);
+}
+
+/** The difference letter by letter, if it carries over what the folded one does not. */
+function rawEdits(range: string, replacement: string, folded: readonly Edit[]): readonly Edit[] {
+	const edits = changedRegions(range, replacement).map((region) => ({
+		from: region.from,
+		to: region.to,
+		text: replacement.slice(region.addedFrom, region.addedTo),
+	}));
+	return keepsShields(range, edits) ? edits : folded;
+}
+
+function keepsShields(range: string, edits: readonly Edit[]): boolean {
+	const list = (text: string): string =>
+		shieldsOf(text, "paragraph")
+			.filter((shield) => shield.kind !== "speech")
+			.map((shield) => shield.text)
+			.sort()
+			.join("\n");
+	return list(range) === list(applyEdits(range, edits));
 }
 
 /** A cut takes one of the two blanks around it along, so that no double blank stays. */
-function tidyCut(source: string, place: Span): Edit {
-	const before = source.charAt(place.from - 1);
-	const after = source.charAt(place.to);
-	const isStart = before === "" || /\s/.test(before);
-	if (isStart && (after === " " || after === "\t"))
-		return { from: place.from, to: place.to + 1, text: "" };
+function tidyCut(source: string, cut: Edit): Edit {
+	const before = source.charAt(cut.from - 1);
+	const after = source.charAt(cut.to);
+	const isStart = before === "" || /[\s\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]/.test(before);
+	if (isStart && (after === " " || after === "\t")) return { ...cut, to: cut.to + 1 };
 	const isEnd = after === "" || after === "\n" || after === "\r";
-	if (isEnd && before === " " && /\S/.test(source.charAt(place.from - 2))) {
-		return { from: place.from - 1, to: place.to, text: "" };
-	}
-	return { from: place.from, to: place.to, text: "" };
+	const isAfterWord = before === " " && /\S/.test(source.charAt(cut.from - 2));
+	return isEnd && isAfterWord ? { ...cut, from: cut.from - 1 } : cut;
 }
 
 function changedRegions(before: string, after: string): readonly Region[] {
@@ -92,10 +119,7 @@ function editsOf(
 	replacement: string,
 	after: Folded,
 ): readonly Edit[] {
-	const text =
-		region.addedFrom === region.addedTo
-			? ""
-			: replacement.slice(after.starts[region.addedFrom], after.ends[region.addedTo - 1]);
+	const text = addedText(replacement, after, region);
 	if (region.from === region.to) {
 		const at = region.from === 0 ? 0 : (placed.ends[region.from - 1] ?? range.length);
 		return text === "" ? [] : [{ from: at, to: at, text }];
@@ -103,6 +127,25 @@ function editsOf(
 	const [first, ...others] = keepHalfMarks(range, placed, region);
 	if (first === undefined) return [];
 	return [{ ...first, text }, ...others.map((span) => ({ ...span, text: "" }))];
+}
+
+/** What the model put in, with its marks where both of a pair are inside and without where one is not. */
+function addedText(replacement: string, after: Folded, region: Region): string {
+	if (region.addedFrom === region.addedTo) return "";
+	const from = after.starts[region.addedFrom] ?? 0;
+	const to = after.ends[region.addedTo - 1] ?? replacement.length;
+	const lone = loneMarks(replacement, after, {
+		...region,
+		from: region.addedFrom,
+		to: region.addedTo,
+	});
+	let text = "";
+	let at = from;
+	for (const mark of lone) {
+		text += replacement.slice(at, mark.from);
+		at = mark.to;
+	}
+	return text + replacement.slice(at, to);
 }
 
 const MARKS = /\*+|_+|`+|==|~~/g;

@@ -1,7 +1,7 @@
 import { hasCjk } from "../text/script";
 import type { Case } from "./guard-case";
 import { reason, type Reason } from "./suggestion";
-import { isConnective, isContentWord, stem } from "./word-classes";
+import { isConnective, isContentWord, isFunctionWord, stem } from "./word-classes";
 
 // Rules `cut-cap`, `connect-cap`, `typo-cap` and `edit-cap`: how much may come in. Thresholds: refine.md §4.1, §4.5.
 
@@ -53,18 +53,28 @@ export function connectCap(one: Case): Reason | null {
 }
 
 export function typoCap(one: Case): Reason | null {
-	if (Math.abs(one.before.length - one.after.length) > 1) {
+	const { added, removed } = one;
+	if (Math.abs(one.before.length - one.after.length) > 1)
 		return reason("typo-cap", "block", "typo-count");
-	}
-	const added = one.added.join("");
-	const removed = one.removed.join("");
-	const pairs = Math.max(one.added.length, one.removed.length);
-	if (one.isCjk)
-		return pairs > 2 ? reason("typo-cap", "block", "typo-letters", { word: added }) : null;
-	const isTooFar = letterEdits(removed, added, 2 * pairs + 1) > 2 * pairs || pairs > 3;
-	return isTooFar
-		? reason("typo-cap", "block", "typo-letters", { word: one.added.join(" ") })
+	const pairs = Math.max(added.length, removed.length);
+	if (one.isCjk && pairs <= 2) return null;
+	if (!one.isCjk && isSmallWord(one)) return null;
+	// The whole run at once: a word written apart ("can not") or together is one slip.
+	const isTooFar =
+		pairs > 3 || letterEdits(removed.join(""), added.join(""), 2 * pairs + 1) > 2 * pairs;
+	return one.isCjk || isTooFar
+		? reason("typo-cap", "block", "typo-letters", { word: added.join(" ") })
 		: null;
+}
+
+/** One small word comes or goes, or a word stood twice. */
+function isSmallWord(one: Case): boolean {
+	const [word, ...others] = [...one.added, ...one.removed];
+	if (word === undefined || others.length > 0) return false;
+	const isDoubled = one.before.some(
+		(other, index) => other === word && one.before[index + 1] === word,
+	);
+	return isDoubled || isFunctionWord(word);
 }
 
 export function editCap(one: Case): Reason | null {
@@ -75,7 +85,8 @@ export function editCap(one: Case): Reason | null {
 	const most = one.isCjk ? 20 : 12;
 	if (added.length > most)
 		return reason("edit-cap", "block", "edit-long", { count: added.length });
-	if (after.length > before.length * 1.1 + 2) return reason("edit-cap", "block", "edit-grows");
+	if (after.length > Math.ceil(before.length * 1.1) + 2)
+		return reason("edit-cap", "block", "edit-grows");
 	const share = after.length === 0 ? 1 : one.common / after.length;
 	if (after.length > 5 && share < 0.5) {
 		return reason("edit-cap", "block", "edit-share", { percent: Math.round(share * 100) });

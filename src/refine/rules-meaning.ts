@@ -3,7 +3,8 @@ import { sentences } from "../text/sentences";
 import { countWords, tokens, words } from "../text/words";
 import type { Case } from "./guard-case";
 import { reason, type Reason, type ReasonKey } from "./suggestion";
-import { meaningWords } from "./word-classes";
+import type { Vocabulary } from "./snapshot";
+import { isContentWord, meaningWords, stem } from "./word-classes";
 
 // Rules `new-fact`, `meaning` and `long-cut`: what a claim says and how much of it goes.
 
@@ -11,15 +12,17 @@ import { meaningWords } from "./word-classes";
 export function newFactRule(one: Case): readonly Reason[] {
 	const number = numbersOf(one.result).find((value) => !numbersOf(one.source).includes(value));
 	if (number !== undefined) return [reason("new-fact", "block", "fact-number", { word: number })];
-	const known = one.snapshot.vocabulary().words;
+	const known = one.snapshot.vocabulary();
 	const mine = namesOf(one.source);
 	const name = namesOf(one.result).find((word) => !mine.includes(word) && !isKnown(word, known));
 	return name === undefined ? [] : [reason("new-fact", "block", "fact-name", { word: name })];
 }
 
-function isKnown(name: string, known: ReadonlySet<string>): boolean {
+/** A name of the note, also in another case or number, and a compound of known parts. */
+function isKnown(name: string, known: Vocabulary): boolean {
+	const isHere = (word: string): boolean => known.words.has(word) || known.stems.has(stem(word));
 	const word = name.toLowerCase();
-	return known.has(word) || word.split(/[-.']/).every((part) => part === "" || known.has(part));
+	return isHere(word) || word.split(/[-./]/).every((part) => part === "" || isHere(part));
 }
 
 /** Numbers as values: thousands commas out, a final stop is no part. */
@@ -33,18 +36,27 @@ export function namesOf(text: string): readonly string[] {
 	const plain = fold(text).cased;
 	const found: string[] = [];
 	for (const sentence of sentences(plain)) {
-		const inside = tokens(plain.slice(sentence.from, sentence.to)).filter(
-			(token) => token.kind === "word",
-		);
-		inside.forEach((token, index) => {
-			const word = token.text.replace(/'s$/, "");
-			const isCapital =
-				index > 0 && /^\p{Lu}/u.test(word) && word !== "I" && !word.startsWith("I'");
+		const inside = tokens(plain.slice(sentence.from, sentence.to))
+			.filter((token) => token.kind === "word")
+			.map((token) => token.text.replace(/'s$/, ""));
+		const isTitle = isTitleCase(inside);
+		inside.forEach((word, index) => {
+			const isCapital = index > 0 && !isTitle && isCapitalised(word);
 			if (isCapital || /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|\d\p{L}|\p{L}\d/u.test(word))
 				found.push(word);
 		});
 	}
 	return found;
+}
+
+function isCapitalised(word: string): boolean {
+	return /^\p{Lu}/u.test(word) && word !== "I" && !word.startsWith("I'");
+}
+
+/** "Control Scope with Modules": capitals say nothing where all longer words have them. */
+function isTitleCase(list: readonly string[]): boolean {
+	const long = list.filter((word) => word.length > 4);
+	return long.length > 1 && long.every(isCapitalised);
 }
 
 /** A number, negation, hedge, modal, quantifier or name lost or changed, unless the twin still says it. */
@@ -115,6 +127,9 @@ export function longCutRule(one: Case): Reason | null {
 	const lost = one.before.length - one.after.length;
 	if (lost <= (one.isCjk ? 12 : 6)) return null;
 	const whole = countWords(fold(one.snapshot.textOf(one.block)).cased);
+	// "What I want to say here is that" is long and says nothing.
+	if (one.after.length > 0 && !one.isCjk && one.removed.filter(isContentWord).length < 3)
+		return null;
 	const isWhole = one.after.length === 0 && one.before.length >= whole;
 	return isWhole
 		? reason("long-cut", "block", "long-cut-block", { count: lost })

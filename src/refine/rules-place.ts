@@ -10,8 +10,10 @@ import { reason, type ModelEdit, type Reason } from "./suggestion";
 /** Blocks whose text is no prose of the author's. */
 const ZONES = new Set(["frontmatter", "code", "math", "comment", "html", "linkdef", "rule"]);
 
-export function zoneRule(block: SnapshotBlock): Reason | null {
-	return ZONES.has(block.kind) ? reason("zone", "block", "zone", { kind: block.kind }) : null;
+export function zoneRule(block: SnapshotBlock, quote: string): Reason | null {
+	const isDelimiterRow = block.kind === "table" && /^[\s|:-]*-[\s|:-]*$/.test(quote);
+	const isZone = ZONES.has(block.kind) || isDelimiterRow;
+	return isZone ? reason("zone", "block", "zone", { kind: block.kind }) : null;
 }
 
 /** A quote too short to be anyone's words in particular. */

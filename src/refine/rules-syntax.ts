@@ -1,26 +1,67 @@
-import { applyEdits } from "../text/edit";
+import { applyEdits, shiftEdit } from "../text/edit";
 import { hasInvisible } from "../text/fold";
+import { countWords } from "../text/words";
 import type { Case } from "./guard-case";
-import { touches } from "./shields";
+import { shieldsOf, touches, type Shield } from "./shields";
 import { reason, type Reason } from "./suggestion";
 
 // Rules `protected` and `active`: what must stay, and what must not come in.
 
 /** Code, math, links, footnotes, tags, list and callout marks stay; changed direct speech is amber. */
 export function protectedRule(one: Case): readonly Reason[] {
-	const { block, changes, snapshot } = one;
+	const { block, snapshot } = one;
+	const shields = snapshot.shields(block);
+	const whole = snapshot.textOf(block);
+	const changed = applyEdits(
+		whole,
+		one.changes.map((edit) => shiftEdit(edit, -block.from)),
+	);
+	const after = shieldsOf(changed, block.kind);
+	// A heading or list point cut with all it holds is for the author to see, not to forbid.
+	const isGone = !whole.startsWith(">") && changed.trim() === "";
 	const reasons: Reason[] = [];
-	for (const shield of snapshot.shields(block)) {
-		const span = { from: shield.from + block.from, to: shield.to + block.from };
-		if (!changes.some((edit) => touches(edit, span))) continue;
-		const text = shield.text.trim().slice(0, 60);
-		if (shield.kind === "span")
-			reasons.push(reason("protected", "block", "protected-span", { text }));
-		else if (shield.kind === "frame")
-			reasons.push(reason("protected", "block", "protected-frame", { text }));
-		else reasons.push(reason("protected", "amber", "protected-speech", { text }));
+	for (const kind of ["span", "frame"] as const) {
+		const kept = after.filter((shield) => shield.kind === kind).map((shield) => shield.text);
+		for (const shield of shields.filter((other) => other.kind === kind)) {
+			const at = kept.indexOf(shield.text);
+			const verdict = kind === "frame" && isGone ? "amber" : "block";
+			const text = excerpt(shield);
+			if (at !== -1) kept.splice(at, 1);
+			else reasons.push(reason("protected", verdict, `protected-${kind}`, { text }));
+		}
+		const [brought] = kept;
+		if (brought !== undefined && reasons.length === 0) {
+			reasons.push(
+				reason("active", "block", "active-markup", { text: brought.trim().slice(0, 60) }),
+			);
+		}
 	}
-	return reasons;
+	return [...reasons, ...speechReasons(one, shields)];
+}
+
+function excerpt(shield: Shield): string {
+	return shield.text.trim().slice(0, 60);
+}
+
+/** Words in quotation marks are somebody's. Dialogue is the author's own, and a term of few words is no speech. */
+function speechReasons(one: Case, shields: readonly Shield[]): readonly Reason[] {
+	const { block, snapshot } = one;
+	const text = snapshot.textOf(block);
+	const speech = shields.find((shield) => {
+		if (shield.kind !== "speech" || countWords(shield.text) < (one.isCjk ? 8 : 4)) return false;
+		const span = { from: shield.from + block.from, to: shield.to + block.from };
+		if (!one.changes.some((edit) => touches(edit, span))) return false;
+		const isWhole = one.changes.some((edit) => edit.from <= span.from && span.to <= edit.to);
+		return !isDialogue(shield, text) && !(isWhole && one.twin !== null);
+	});
+	if (speech === undefined) return [];
+	return [reason("protected", "amber", "protected-speech", { text: excerpt(speech) })];
+}
+
+/** Speech that opens its paragraph or makes up most of it, or in which people speak to each other. */
+function isDialogue(shield: Shield, block: string): boolean {
+	const isMost = (shield.to - shield.from) * 2 >= block.length;
+	return shield.from === 0 || isMost || /\b(?:you|your|I|my)\b|[你我您]/i.test(shield.text);
 }
 
 type ActiveKey = "active-link" | "active-markup" | "active-structure";
@@ -51,14 +92,14 @@ const ACTIVE: readonly Readonly<{ key: ActiveKey; pattern: RegExp }>[] = [
 	{ key: "active-markup", pattern: /[\p{L}\p{N}_)\]]::/gu },
 	{ key: "active-markup", pattern: /(?:^|\s)#[\p{L}\p{N}_/-]*[\p{L}_][\p{L}\p{N}_/-]*/gu },
 	{ key: "active-markup", pattern: /(?:^|\s)\^[\w-]+/g },
-	{ key: "active-structure", pattern: /(?:^|\s)#{1,6}\s+\S/g },
+	{ key: "active-structure", pattern: /(?:^|\s)#{1,6}(?=\s+\S)/g },
 	{ key: "active-structure", pattern: /(?:^|\s)(?:[-*+]|\d{1,3}[.)])\s+\[.\]/g },
 	{ key: "active-structure", pattern: />\s*\[!|(?:^|\n)\s*>/g },
 	{
 		key: "active-structure",
 		pattern: /\|\s*:?-{2,}|(?:^|\n)\s*\||(?:^|\n)\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*(?=\n|$)/g,
 	},
-	{ key: "active-structure", pattern: /(?:^|\n)\s*(?:[-*+]|\d{1,3}[.)])\s+\S/g },
+	{ key: "active-structure", pattern: /(?:^|\n)\s*(?:[-*+]|\d{1,3}[.)])(?=\s+\S)/g },
 ];
 
 /** How far around a change new syntax may come together from old and new characters. */

@@ -1,3 +1,4 @@
+import { codeSpans } from "../text/block-lines";
 import type { Span } from "../text/edit";
 
 /** A stretch of a block that an edit must carry over as it is. */
@@ -8,7 +9,6 @@ const SPANS: readonly RegExp[] = [
 	/(?:^|\n)[ \t>]*(?:```|~~~)[^]*?(?:\n[ \t>]*(?:```|~~~)|$)/g,
 	/%%(?:[^%]|%(?!%))*%%/g,
 	/\$\$[^$]*\$\$/g,
-	/(`+)(?:[^`\n]|\n(?![ \t]*\n))+?\1/g,
 	/!?\[\[[^\]\n]+\]\]/g,
 	/!?\[[^\][\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g,
 	/!?\[[^\][\n]+\]\[[^\][\n]*\]/g,
@@ -42,10 +42,16 @@ const DELIMITER_ROW =
 /** What must stay in a block, sorted by place. `kind` is the block's. */
 export function shieldsOf(text: string, kind: string): readonly Shield[] {
 	const shields: Shield[] = [];
+	const code = codeIn(text);
+	// Inside code nothing means anything but code.
 	const add = (shield: Shield["kind"], from: number, found: string): void => {
-		if (found !== "")
-			shields.push({ kind: shield, from, to: from + found.length, text: found });
+		const isCode = code.some((span) => span.from <= from && from < span.to);
+		if (found === "" || isCode) return;
+		shields.push({ kind: shield, from, to: from + found.length, text: found });
 	};
+	for (const span of code) {
+		shields.push({ ...span, kind: "span", text: text.slice(span.from, span.to) });
+	}
 	for (const pattern of SPANS) {
 		for (const match of text.matchAll(pattern)) add("span", match.index, match[0]);
 	}
@@ -67,6 +73,11 @@ export function shieldsOf(text: string, kind: string): readonly Shield[] {
 		for (const match of text.matchAll(pattern)) add("speech", match.index, match[0]);
 	}
 	return shields.sort((a, b) => a.from - b.from);
+}
+
+/** Inline code, also over a line end; not over an empty line. */
+function codeIn(text: string): readonly Span[] {
+	return codeSpans(text).filter((span) => !/\n[ \t>]*\n/.test(text.slice(span.from, span.to)));
 }
 
 /** True where the edit changes something of the span; an insertion at its edge does not. */

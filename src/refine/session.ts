@@ -1,0 +1,282 @@
+import type { Answer, AskEvent, Claude, ClaudeFailure, Question as Ask, Usage } from "../claude/claude";
+import type { Result } from "../result";
+import { prepareSource, type GuardContext } from "./guard-case";
+import { judgeEdit, splitSuggestion } from "./guard";
+import { readObjects, type StreamedObject } from "./objects";
+import type { Pass } from "./passes";
+import { parseAnswer, type AnswerFault } from "./pasted-answer";
+import { buildRequest, type BlockRange, type PassOptions } from "./prompt";
+import { parseEdit, parseNote } from "./protocol";
+import { reviewed, startReview, type Review, type ReviewAction } from "./review";
+import { judgeNote } from "./rules-note";
+import type { Snapshot } from "./snapshot";
+import type { Question, Suggestion } from "./suggestion";
+
+/** One call to the model: a pass over a range of blocks. */
+export type Reading = Readonly<{
+	pass: Pass;
+	range: BlockRange;
+	state: Readonly<
+		| { kind: "waits" | "reads" | "read" | "stopped" }
+		| { kind: "failed"; failure: ClaudeFailure }
+	>;
+}>;
+
+/** What the readings cost so far. `cost` is null once a part of it has no known price. */
+export type Spent = Readonly<{ usage: Usage; cost: number | null; calls: number }>;
+
+export type SessionParts = Readonly<{
+	snapshot: Snapshot;
+	claude: Claude;
+	options: Omit<PassOptions, "nonce">;
+	/** Random text, new at each call. */
+	nonce(): string;
+	/** Review to go on with; null: a new one. */
+	review: Review | null;
+}>;
+
+/** The first reading runs alone until it speaks, so that the others find its prompt in the cache. */
+const LANES = 3;
+
+/**
+ * Passes over one snapshot of a draft: asks, judges what comes, and keeps the author's decisions.
+ * Nothing here can change a note.
+ */
+export class RefineSession {
+	readonly snapshot: Snapshot;
+	private current: Review;
+	private list: Reading[] = [];
+	private money: Spent = {
+		usage: { inputTokens: 0, outputTokens: 0, cacheWriteTokens: 0, cacheReadTokens: 0 },
+		cost: 0,
+		calls: 0,
+	};
+	private readonly listeners = new Set<() => void>();
+	private abort: AbortController | null = null;
+	private isPaused = false;
+	private hasSpoken = false;
+	private running = 0;
+	private count: number;
+	private dropped = 0;
+	private pasted = false;
+	private waits: number | null = null;
+
+	constructor(private readonly parts: SessionParts) {
+		this.snapshot = parts.snapshot;
+		this.current = parts.review ?? startReview(parts.snapshot.hash);
+		this.count = this.current.suggestions.length + this.current.questions.length;
+	}
+
+	get review(): Review {
+		return this.current;
+	}
+
+	get readings(): readonly Reading[] {
+		return this.list;
+	}
+
+	get spent(): Spent {
+		return this.money;
+	}
+
+	/** Answers that could not be read or named blocks nobody asked about. */
+	get droppedCount(): number {
+		return this.dropped;
+	}
+
+	get hasPasted(): boolean {
+		return this.pasted;
+	}
+
+	get state(): "idle" | "reading" | "paused" {
+		if (this.running > 0) return "reading";
+		return this.isPaused && this.list.some((one) => one.state.kind === "waits") ? "paused" : "idle";
+	}
+
+	/** Milliseconds until the next try of a call that has to wait; null: none waits. */
+	get retryWait(): number | null {
+		return this.waits;
+	}
+
+	act(action: ReviewAction): void {
+		const next = reviewed(this.current, action);
+		if (next === this.current) return;
+		this.current = next;
+		this.tell();
+	}
+
+	split(one: Suggestion): void {
+		const parts = splitSuggestion(this.snapshot, one, this.context(one.pass));
+		this.act({ kind: "split", id: one.id, parts });
+	}
+
+	/** Adds readings and begins. What waits or was stopped before stays in the list. */
+	read(readings: readonly Readonly<{ pass: Pass; range: BlockRange }>[]): void {
+		this.list.push(...readings.map(({ pass, range }) => ({ pass, range, state: { kind: "waits" } as const })));
+		this.isPaused = false;
+		this.fill();
+	}
+
+	/** Asks again only for what is missing: stopped and failed readings wait anew. */
+	continueReading(): void {
+		this.list = this.list.map((one) =>
+			one.state.kind === "failed" || one.state.kind === "stopped"
+				? { ...one, state: { kind: "waits" } }
+				: one,
+		);
+		this.isPaused = false;
+		this.fill();
+	}
+
+	/** Lets running calls end, begins no new one. */
+	pause(): void {
+		this.isPaused = true;
+		this.tell();
+	}
+
+	stop(): void {
+		this.isPaused = true;
+		this.abort?.abort();
+		this.list = this.list.map((one) =>
+			one.state.kind === "waits" ? { ...one, state: { kind: "stopped" } } : one,
+		);
+		this.tell();
+	}
+
+	/** An answer from any chat, through the same parser, resolver and guards. Gives the number of new entries. */
+	paste(pass: Pass, text: string): Result<number, AnswerFault> {
+		const parsed = parseAnswer(text);
+		if (!parsed.ok) return parsed;
+		const before = this.current.suggestions.length + this.current.questions.length;
+		this.arrive(
+			pass.kinds.length === 0 ? [] : parsed.value.edits.map((edit) => this.judged(pass, edit)),
+			parsed.value.notes.map((note) => this.asked(pass, note)),
+		);
+		this.dropped += parsed.value.dropped;
+		this.pasted = true;
+		this.tell();
+		return { ok: true, value: this.current.suggestions.length + this.current.questions.length - before };
+	}
+
+	request(pass: Pass, range: BlockRange): Ask {
+		return buildRequest(this.snapshot, pass, range, { ...this.parts.options, nonce: this.parts.nonce() });
+	}
+
+	onChange(callback: () => void): () => void {
+		this.listeners.add(callback);
+		return () => this.listeners.delete(callback);
+	}
+
+	private fill(): void {
+		const lanes = this.hasSpoken ? LANES : 1;
+		while (!this.isPaused && this.running < lanes) {
+			const index = this.list.findIndex((one) => one.state.kind === "waits");
+			if (index === -1) break;
+			this.running++;
+			this.setState(index, { kind: "reads" });
+			void this.readOne(index);
+		}
+		this.tell();
+	}
+
+	private async readOne(index: number): Promise<void> {
+		const reading = this.list[index];
+		if (reading === undefined) return;
+		const { pass, range } = reading;
+		if (this.abort === null || this.abort.signal.aborted) this.abort = new AbortController();
+		const reader = readObjects();
+		const onEvent = (event: AskEvent) => {
+			if (event.kind === "retry") this.waits = event.waitMs;
+			if (event.kind !== "text") return this.tell();
+			this.waits = null;
+			this.take(pass, range, reader.read(event.piece));
+			if (this.hasSpoken) return;
+			this.hasSpoken = true;
+			this.fill();
+		};
+		const answer = await this.parts.claude.ask(this.request(pass, range), this.abort.signal, onEvent);
+		this.waits = null;
+		this.running--;
+		this.settle(index, answer, reader.state() === "broken");
+		this.fill();
+	}
+
+	private settle(index: number, answer: Result<Answer, ClaudeFailure>, isBroken: boolean): void {
+		if (answer.ok) {
+			this.pay(answer.value);
+			const failure: ClaudeFailure = { kind: "cut-off", received: "" };
+			const isCut = answer.value.isTruncated || isBroken;
+			this.setState(index, isCut ? { kind: "failed", failure } : { kind: "read" });
+			return;
+		}
+		const isStop = answer.error.kind === "cancelled";
+		this.setState(index, isStop ? { kind: "stopped" } : { kind: "failed", failure: answer.error });
+		// What stopped one call stops the others too: no key, no credit, offline. The person decides.
+		if (!isStop) this.isPaused = true;
+	}
+
+	private pay(answer: Answer): void {
+		const { usage, cost, calls } = this.money;
+		this.money = {
+			usage: {
+				inputTokens: usage.inputTokens + answer.usage.inputTokens,
+				outputTokens: usage.outputTokens + answer.usage.outputTokens,
+				cacheWriteTokens: usage.cacheWriteTokens + answer.usage.cacheWriteTokens,
+				cacheReadTokens: usage.cacheReadTokens + answer.usage.cacheReadTokens,
+			},
+			cost: cost === null || answer.cost === null ? null : cost + answer.cost,
+			calls: calls + 1,
+		};
+	}
+
+	private take(pass: Pass, range: BlockRange, objects: readonly StreamedObject[]): void {
+		const suggestions: Suggestion[] = [];
+		const questions: Question[] = [];
+		for (const { list, raw } of objects) {
+			const isEdit = list === "edits";
+			const parsed = isEdit ? parseEdit(raw) : parseNote(raw);
+			const isWanted = isEdit ? pass.kinds.length > 0 : pass.asksQuestions;
+			const block = parsed.ok ? parsed.value.value.b : 0;
+			if (!parsed.ok || !isWanted || block < range.from || block > range.to) {
+				this.dropped++;
+				continue;
+			}
+			const { value } = parsed.value;
+			if ("r" in value) suggestions.push(this.judged(pass, { value, oddKind: parsed.value.oddKind }));
+			else questions.push(this.asked(pass, { value, oddKind: parsed.value.oddKind }));
+		}
+		this.arrive(suggestions, questions);
+	}
+
+	private arrive(suggestions: readonly Suggestion[], questions: readonly Question[]): void {
+		this.act({ kind: "arrive", suggestions, questions });
+	}
+
+	private judged(pass: Pass, edit: Parameters<typeof judgeEdit>[1]): Suggestion {
+		return judgeEdit(this.snapshot, edit, this.context(pass.id), this.nextId("s"));
+	}
+
+	private asked(pass: Pass, note: Parameters<typeof judgeNote>[1]): Question {
+		return judgeNote(this.snapshot, note, this.context(pass.id), this.nextId("q"));
+	}
+
+	private nextId(letter: string): string {
+		return `${letter}${++this.count}`;
+	}
+
+	private context(pass: GuardContext["pass"]): GuardContext {
+		const { myWords, protectedPassages, sources } = this.parts.options;
+		this.prepared ??= sources.map(prepareSource);
+		return { pass, sources: this.prepared, myWords, protectedPassages };
+	}
+
+	private prepared: GuardContext["sources"] | null = null;
+
+	private setState(index: number, state: Reading["state"]): void {
+		this.list = this.list.map((one, at) => (at === index ? { ...one, state } : one));
+	}
+
+	private tell(): void {
+		for (const listener of [...this.listeners]) listener();
+	}
+}

@@ -1,0 +1,98 @@
+import { all, attribute, childNodes, isElement, make, nameWords, tagOf, textOf } from "./elements";
+
+/** Marks a quote the converter writes as a callout: `kind`, or `kind-` for one that is folded. */
+export const CALLOUT = "data-winnow-callout";
+export const CALLOUT_TITLE = "data-winnow-callout-title";
+
+/** Obsidian's kinds by the words sites use for them. */
+const KINDS: Readonly<Record<string, string>> = {
+	note: "note", info: "info", information: "info", tip: "tip", hint: "tip", success: "success", check: "success", important: "important",
+	warning: "warning", caution: "warning", attention: "warning", danger: "danger", error: "danger", alert: "warning", example: "example",
+	question: "question", faq: "question", quote: "quote", abstract: "abstract", summary: "abstract", tldr: "abstract", bug: "bug", todo: "todo", seealso: "info", deprecated: "warning",
+};
+const BOXES = [
+	".admonition", ".callout", ".markdown-alert", ".theme-admonition", ".alert", ".custom-block", ".hint-block", ".notice", ".admonitionblock", "[data-callout]", "[class*=admonition]", "[class*=callout]", ".note-box", ".tip", ".warning",
+].join(", ");
+
+/** Boxes beside the text (note, tip, warning) and folded details become callouts. */
+export function settleCallouts(root: Element): void {
+	for (const details of all(root, "details")) settleDetails(details);
+	for (const box of all(root, BOXES)) {
+		if (box.parentNode === null || box === root || box.closest("pre, nav") !== null) continue;
+		if (box.parentElement?.closest(`[${CALLOUT}]`) != null) continue;
+		const kind = kindOf(box);
+		if (kind === null || !isBox(box)) continue;
+		const title = titleOf(box);
+		become(box, kind, title === null ? "" : takeTitle(title), "");
+	}
+}
+
+/** The box itself, not a part of one and not a whole page that has the word in a name. */
+function isBox(box: Element): boolean {
+	if (/^(span|a|p|h[1-6]|li|button|body|main|article|img|svg|i|strong|em|code|td|th|tr|ul|ol|label|input)$/.test(tagOf(box))) return false;
+	const length = textOf(box).length;
+	if (length < 8 || length > 6000) return false;
+	return !nameWords(box).some((word) => /^(title|heading|icon|content|body|header|label|group|list|banner|bar|close|dismissible)$/.test(word));
+}
+
+function kindOf(box: Element): string | null {
+	const named = attribute(box, "data-callout").toLowerCase();
+	if (named !== "") return KINDS[named] ?? "note";
+	const words = nameWords(box);
+	for (const word of words) if (KINDS[word] !== undefined && word !== "alert") return KINDS[word] ?? null;
+	const isBoxNamed = words.some((word) => /^(admonition|callout|admonitionblock)$/.test(word));
+	const said = KINDS[(titleOf(box)?.textContent ?? "").trim().toLowerCase().replace(/[:!.\s]+/g, "")];
+	if (said !== undefined) return said;
+	return isBoxNamed ? "note" : null;
+}
+
+const TITLES = ".admonition-title, .callout-title, .markdown-alert-title, .custom-block-title, [class*=admonitionHeading], [class*=admonition-heading], [class*=callout-title], [class*=CalloutTitle], .alert-heading, .alert-title, .notice-title, td.icon .title, .title";
+
+function titleOf(box: Element): Element | null {
+	const title = box.querySelector(TITLES);
+	return title !== null && textOf(title).length <= 120 ? title : null;
+}
+
+function takeTitle(title: Element): string {
+	for (const part of all(title, "svg, button, a.headerlink, i")) part.remove();
+	const text = textOf(title);
+	title.remove();
+	return text;
+}
+
+function settleDetails(details: Element): void {
+	const summary = Array.from(details.children).find((child) => tagOf(child) === "summary") ?? null;
+	const title = summary === null ? "" : textOf(summary);
+	const isHeadingLike = summary?.querySelector("h1, h2, h3, h4, h5, h6") ?? null;
+	if (isHeadingLike !== null || textOf(details).length > 6000 || title.length > 200 || details.querySelector("details") !== null) {
+		// Sections that happen to fold: their headings count more than the fold.
+		if (summary !== null) summary.replaceWith(...(isHeadingLike !== null ? childNodes(summary) : [titled(summary)]));
+		details.replaceWith(...childNodes(details));
+		return;
+	}
+	summary?.remove();
+	if (textOf(details) === "" && details.querySelector("img, pre") === null) {
+		details.replaceWith(make(details, "p", title));
+		return;
+	}
+	become(details, "note", title, "-");
+}
+
+function titled(summary: Element): Element {
+	const line = make(summary, "p");
+	const strong = make(summary, "strong");
+	strong.append(...childNodes(summary));
+	line.append(strong);
+	return line;
+}
+
+function become(box: Element, kind: string, title: string, fold: string): void {
+	const quote = make(box, "blockquote");
+	quote.setAttribute(CALLOUT, kind + fold);
+	quote.setAttribute(CALLOUT_TITLE, title.toLowerCase() === kind ? "" : title);
+	const nodes = childNodes(box);
+	// Old generators lay the box out as a table of icon and content.
+	const content = box.querySelector("td.content");
+	quote.append(...(content !== null ? childNodes(content) : nodes.filter((node) => !isElement(node) || tagOf(node) !== "svg")));
+	box.replaceWith(quote);
+}

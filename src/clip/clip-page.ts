@@ -1,0 +1,143 @@
+import type { Capture } from "../source/kind";
+import { countWords } from "../text/words";
+import { settleCallouts } from "./callouts";
+import { findDanger, type Danger } from "./check-note";
+import { settleCodeBlocks } from "./code-blocks";
+import { completeness, type Missing } from "./completeness";
+import { all, isHeading, make, textOf } from "./elements";
+import { escapeText } from "./escape";
+import { dropForeignMarks, flatten } from "./flatten";
+import { footnoteBody, takeFootnotes, type Footnote } from "./footnotes";
+import { findThread, type Thread } from "./forum-thread";
+import { copyOf, pageHeading, paragraphOf, settleHeadings, subtitleOf } from "./headings";
+import { settleInlineMarks } from "./inline-marks";
+import { removeJunk } from "./junk";
+import { settleLinks } from "./links";
+import { settleLists } from "./lists";
+import { settleMath } from "./math";
+import { measure, type Measures } from "./measure";
+import { settleMedia } from "./media";
+import { readMetadata, type Metadata } from "./metadata";
+import { fold } from "./page-title";
+import { baseOf } from "./parse-page";
+import { undoReactStreaming } from "./react-streaming";
+import { findRegion } from "./region";
+import { secondOpinion } from "./second-opinion";
+import { settleTables } from "./tables";
+import { toMarkdown, type Pause } from "./to-markdown";
+
+/** A page as a note's parts. */
+export type Clipped = Readonly<{
+	/** The body, without properties and without a heading for the title. */
+	markdown: string;
+	metadata: Metadata;
+	/** `full`, `partial` or `teaser`; the flow knows the other ways. */
+	capture: Capture;
+	/** What is missing; empty for a full capture. */
+	missing: readonly Missing[];
+	/** Why the body is plain text; null where it is Markdown. */
+	danger: Danger | null;
+	/** As docs count: CJK by character, other scripts by word. */
+	words: number;
+}>;
+
+export type ClipOptions = Readonly<{
+	/** Called between pieces of work: wait in it to stay responsive, throw in it to cancel. */
+	pause?: Pause;
+	/** Asks Readability whether text is missing; costs a copy of the page. Default true. */
+	asksSecondOpinion?: boolean;
+}>;
+
+/** Makes a note of a page. The document is taken apart: hand in one that nobody else needs. */
+export async function clipPage(document: Document, url: string, options: ClipOptions = {}): Promise<Clipped> {
+	const pause = options.pause ?? (() => Promise.resolve());
+	const base = baseOf(document, url);
+	dropForeignMarks(document.documentElement);
+	undoReactStreaming(document);
+	const second = options.asksSecondOpinion === false ? null : await secondOpinion(document);
+	await pause();
+	const measures = measure(document.body);
+	await pause();
+	const thread = findThread(document, measures, url);
+	const region = thread === null ? findRegion(document.body, measures) : { element: thread.container, landmark: document.body };
+	const metadata = readMetadata(document, thread === null ? region.element : null, url, thread);
+	await pause();
+	const headingsBefore = all(region.element, "h1, h2, h3, h4, h5, h6").map(textOf);
+	const pageText = (document.body.textContent ?? "").slice(-200_000);
+	const goodShare = measures.good(region.element) / Math.max(1, measures.text(region.landmark));
+	const content = contentOf(document, region.element, metadata, thread);
+	const notes = await settle(content, document, base, url, thread === null ? measures : measure(content), pause);
+	const markdown = await convert(content, notes, pause);
+	const safe = checked(markdown);
+	const words = countWords(safe.markdown);
+	const evidence = { headingsBefore, markdown: safe.markdown, words, goodShare, secondText: second, pageText, isListed: false };
+	return { ...safe, metadata, ...completeness(evidence), words };
+}
+
+/** The region with what belongs in front of it: the subtitle, the lead picture. */
+function contentOf(document: Document, region: Element, metadata: Metadata, thread: Thread | null): Element {
+	const heading = pageHeading(document, region, (text) => fold(text) === fold(metadata.title));
+	const content = make(document, "div");
+	if (thread === null) {
+		const subtitle = heading === null ? null : subtitleOf(heading);
+		if (subtitle !== null && !region.contains(subtitle)) content.append(isHeading(subtitle) ? copyOf(subtitle) : paragraphOf(subtitle));
+	}
+	const place = region.parentNode;
+	if (region === document.body || place === null) content.append(...Array.from(region.childNodes));
+	else content.append(region);
+	dropTitle(content, metadata.title);
+	document.body.append(content);
+	return content;
+}
+
+/** The note's title is its file's name: a heading that says the same goes, if it is the first. */
+function dropTitle(content: Element, title: string): void {
+	const first = content.querySelector("h1") ?? content.querySelector("h2");
+	if (first !== null && fold(textOf(first)) === fold(title)) first.remove();
+}
+
+async function settle(content: Element, document: Document, base: string, url: string, measures: Measures, pause: Pause): Promise<readonly Footnote[]> {
+	// Before cleaning: formulas, code, notes and boxes hide in what cleaning takes away.
+	settleMath(content, document);
+	settleCodeBlocks(content);
+	await pause();
+	const notes = takeFootnotes(content, document);
+	settleCallouts(content);
+	await pause();
+	removeJunk(content, measures);
+	await pause();
+	for (const root of [content, ...notes.map((note) => note.content)]) {
+		settleMedia(root, base);
+		settleHeadings(root);
+		settleLists(root);
+		settleLinks(root, base, url);
+		settleTables(root);
+		settleInlineMarks(root);
+		await pause();
+	}
+	return notes;
+}
+
+async function convert(content: Element, notes: readonly Footnote[], pause: Pause): Promise<string> {
+	flatten(content);
+	await pause();
+	const body = await toMarkdown(content, pause);
+	const definitions: string[] = [];
+	for (const note of notes) {
+		const noteBody = footnoteBody(note);
+		flatten(noteBody);
+		const text = await toMarkdown(noteBody, pause);
+		const lines = text.split("\n").map((line, index) => (index === 0 || line === "" ? line : `    ${line}`));
+		definitions.push(`[^${note.number}]: ${lines.join("\n")}`);
+	}
+	return [body, definitions.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
+/** The last gate: a body in which anything could act is written as plain text. */
+function checked(markdown: string): Readonly<{ markdown: string; danger: Danger | null }> {
+	const danger = findDanger(markdown);
+	if (danger === null) return { markdown, danger };
+	const plain = markdown.split("\n").map((line) => escapeText(line.trim(), true)).join("\n");
+	return { markdown: plain, danger };
+}
+

@@ -1,0 +1,138 @@
+import { all, attribute, childNodes, isBlock, isElement, isText, make, nameWords, tagOf, textOf } from "./elements";
+import { codeLanguage } from "./code-language";
+import { visibleCode } from "./visible-text";
+
+/** Marks an element the converter writes as a fence; the value is the language, "" for none. */
+export const FENCE = "data-winnow-fence";
+
+/** Makes every block of code one `pre` with its exact text: no line numbers, buttons or colours. */
+export function settleCodeBlocks(root: Element): void {
+	joinGutterTables(root);
+	joinCodeLines(root);
+	for (const pre of all(root, "pre, d-code[block], .CodeMirror-code, clipboard-copy + pre")) {
+		if (!pre.isConnected && pre.parentNode === null) continue;
+		if (isInsideCode(pre) || isProse(pre)) continue;
+		settle(pre, codeText(pre), codeLanguage(pre) ?? "");
+	}
+	// Some sites write blocks as a lone `code` with line breaks in it.
+	for (const code of all(root, "code")) {
+		if (isInsideCode(code)) continue;
+		const isDisplayed = code.querySelector("br, div") !== null || /\n[\s\S]*\n/.test(code.textContent ?? "");
+		const standsAlone = code.parentElement !== null && textOf(code.parentElement) === textOf(code) && !/^(td|th|li|a|dt)$/.test(tagOf(code.parentElement));
+		if (isDisplayed && standsAlone && textOf(code).length > 40) settle(code, codeText(code), codeLanguage(code) ?? "");
+	}
+}
+
+function settle(from: Element, text: string, language: string): void {
+	const code = trimLines(visibleCode(text));
+	const fence = make(from, "pre", code);
+	fence.setAttribute(FENCE, language);
+	if (code.trim() === "") {
+		if (from.querySelector("img, math") === null) from.remove();
+		return;
+	}
+	dropLabels(from);
+	from.replaceWith(fence);
+}
+
+/** Blank lines around code say nothing; the first line's indent does. */
+function trimLines(text: string): string {
+	return text.replace(/^(?:[ \t]*\n)+/, "").replace(/\s+$/, "");
+}
+
+function isInsideCode(element: Element): boolean {
+	return element.parentElement?.closest(`pre, [${FENCE}]`) != null;
+}
+
+/** A `pre` that holds paragraphs and lists is a layout of its own (mailing lists, old forums). */
+function isProse(pre: Element): boolean {
+	return pre.querySelector("p, ul, ol, table, blockquote, h1, h2, h3") !== null && pre.querySelector("code, span[class]") === null;
+}
+
+const LINE_NUMBER: ReadonlySet<string> = new Set("lineno linenos linenumber linenumbers ln lnt gutter rowno hljs-ln-numbers linenodiv".split(" "));
+
+function isLineNumber(element: Element): boolean {
+	if (element.hasAttribute("data-line-number") && textOf(element) === "") return true;
+	if (attribute(element, "class") === "") return false;
+	const words = nameWords(element);
+	const pairs = words.map((word, index) => word + (words[index + 1] ?? ""));
+	const isNamed = [...words, ...pairs].some((word) => LINE_NUMBER.has(word));
+	return isNamed && /^[\d\s|:.…-]*$/.test(element.textContent ?? "");
+}
+
+function isControl(element: Element): boolean {
+	if (/^(button|style|script|svg|textarea|noscript|template)$/.test(tagOf(element))) return true;
+	if (attribute(element, "role") === "button") return true;
+	return /(^|[\s_-])(copy(-?(btn|button|code|link))?|clipboard|code-?toolbar-?item)([\s_-]|$)/i.test(attribute(element, "class")) && textOf(element).length < 20;
+}
+
+/** The text as the reader sees it: `br` and block children are line ends. */
+export function codeText(pre: Element): string {
+	let text = "";
+	const endLine = () => {
+		if (text !== "" && !text.endsWith("\n")) text += "\n";
+	};
+	const walk = (node: Node) => {
+		if (isText(node)) text += node.data;
+		if (!isElement(node)) return;
+		if (tagOf(node) === "br") {
+			text += "\n";
+			return;
+		}
+		if (isControl(node) || isLineNumber(node)) return;
+		const isLine = node !== pre && (isBlock(node) || hasDisplayBlock(node));
+		if (isLine) endLine();
+		const start = text.length;
+		childNodes(node).forEach(walk);
+		if (isLine) {
+			// An empty line is a block without text, or with a blank in it.
+			if (text.length === start) text += "\n";
+			else endLine();
+		}
+	};
+	walk(pre);
+	return text;
+}
+
+function hasDisplayBlock(element: Element): boolean {
+	return /display\s*:\s*(block|flex|grid)/i.test(element.getAttribute("style") ?? "");
+}
+
+/** A table with a column of line numbers beside a column of code is one block of code. */
+function joinGutterTables(root: Element): void {
+	for (const table of all(root, "table")) {
+		if (table.closest("pre") !== null && table.closest("pre") !== table) {
+			continue;
+		}
+		const rows = all(table, "tr");
+		const gutter = table.querySelector("td.gutter, td.linenos, td.hljs-ln-numbers, td[data-line-number], .lineno, td.blob-num, .linenumbers, td.lntd, .rouge-gutter");
+		if (gutter === null) continue;
+		const cells = rows.flatMap((row) => Array.from(row.children));
+		const codes = cells.filter((cell) => !/^[\d\s]*$/.test(cell.textContent ?? "") || (cell.querySelector("pre, code") !== null && !/^[\d\s]+$/.test(textOf(cell))));
+		if (codes.length === 0) continue;
+		const language = codes.map((cell) => codeLanguage(cell.querySelector("pre") ?? cell)).find((said) => said !== null) ?? codeLanguage(table) ?? "";
+		settle(table, codes.map((cell) => codeText(cell).replace(/\n$/, "")).join("\n"), language);
+	}
+}
+
+/** Runs of `<code>` or `<pre>` children, one a line, inside one box (WeChat, some editors). */
+function joinCodeLines(root: Element): void {
+	for (const pre of all(root, "pre")) {
+		if (isInsideCode(pre)) continue;
+		const codes = Array.from(pre.children).filter((child) => tagOf(child) === "code");
+		if (codes.length < 2) continue;
+		const others = childNodes(pre).some((node) => !codes.includes(node as Element) && (node.textContent ?? "").trim() !== "");
+		if (others) continue;
+		const hasLineEnds = codes.some((code) => /\n/.test(code.textContent ?? ""));
+		if (hasLineEnds) continue;
+		settle(pre, codes.map(codeText).map((line) => line.replace(/\n$/, "")).join("\n"), codeLanguage(pre) ?? "");
+	}
+}
+
+/** The name of the language and "Copy" above a block are said by the fence. */
+function dropLabels(pre: Element): void {
+	const before = pre.previousElementSibling;
+	if (before === null || pre.parentElement === null || /^(body|main|article|td)$/.test(tagOf(pre.parentElement))) return;
+	if (pre.parentElement.querySelectorAll("pre").length > 1) return;
+	if (/^(button)$/.test(tagOf(before)) || /^(copy|copy code|copied!?|复制代码|复制)$/i.test(textOf(before))) before.remove();
+}

@@ -1,0 +1,97 @@
+/** Small readings and changes of a parsed page, through standard DOM only: Chromium, jsdom and linkedom agree on these. */
+
+export function tagOf(node: Node): string {
+	return node.nodeName.toLowerCase();
+}
+
+/** By node type: a page is parsed in another realm than the one `instanceof` knows. */
+export function isElement(node: Node | null | undefined): node is Element {
+	return node?.nodeType === 1;
+}
+
+export function isText(node: Node | null | undefined): node is Text {
+	return node?.nodeType === 3;
+}
+
+/** A copy: the tree may change while the caller walks it. */
+export function all(root: ParentNode, selector: string): Element[] {
+	return Array.from(root.querySelectorAll(selector));
+}
+
+export function childNodes(node: Node): ChildNode[] {
+	return Array.from(node.childNodes);
+}
+
+export function attribute(element: Element | null | undefined, name: string): string {
+	return (element?.getAttribute(name) ?? "").trim();
+}
+
+const XHTML = "http://www.w3.org/1999/xhtml";
+
+export function make(near: Node, tag: string, text = ""): Element {
+	const doc = near.ownerDocument ?? (near as Document);
+	const element = doc.createElementNS(XHTML, tag);
+	if (text !== "") element.append(text);
+	return element;
+}
+
+/** Takes an element away and leaves its children in its place. */
+export function unwrap(element: Element): void {
+	element.replaceWith(...childNodes(element));
+}
+
+/** The same children under another tag; attributes stay behind. */
+export function rename(element: Element, tag: string): Element {
+	const renamed = make(element, tag);
+	renamed.append(...childNodes(element));
+	element.replaceWith(renamed);
+	return renamed;
+}
+
+export function squash(text: string): string {
+	return text.replace(/\s+/g, " ").trim();
+}
+
+export function textOf(node: Node | null | undefined): string {
+	return squash(node?.textContent ?? "");
+}
+
+/**
+ * Words of class and id, lower case. Camel case is split first, so that `shareBar` holds `share`
+ * and `shared` does not.
+ */
+export function nameWords(element: Element): readonly string[] {
+	const names = `${attribute(element, "class")} ${attribute(element, "id")}`;
+	if (names === " ") return [];
+	return names
+		.slice(0, 600)
+		.replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+		.toLowerCase()
+		.split(/[^a-z0-9]+/)
+		.filter((word) => word !== "");
+}
+
+/** Hidden by its own attributes; style sheets are not read. */
+export function isHidden(element: Element): boolean {
+	if (element.hasAttribute("hidden")) return true;
+	if (attribute(element, "aria-hidden") === "true") return true;
+	const style = element.getAttribute("style");
+	return style !== null && /display\s*:\s*none/i.test(style);
+}
+
+/** Never shown as text by a browser. */
+export const UNSHOWN: ReadonlySet<string> = new Set(
+	"script style noscript template svg canvas iframe object embed head title meta link base audio video select textarea option datalist dialog".split(" "),
+);
+
+export const BLOCKS: ReadonlySet<string> = new Set(
+	"address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption".split(" "),
+);
+
+export function isBlock(node: Node): boolean {
+	return BLOCKS.has(tagOf(node));
+}
+
+export function isHeading(node: Node): boolean {
+	return /^h[1-6]$/i.test(node.nodeName);
+}

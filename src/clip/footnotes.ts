@@ -1,0 +1,195 @@
+import { all, attribute, childNodes, isElement, isHeading, make, tagOf, textOf } from "./elements";
+
+/** Marks the place of a note; the value is its number in the clip. */
+export const NOTE = "data-winnow-note";
+
+/** A note's text, taken out of the page, and its number in the clip. */
+export type Footnote = Readonly<{ number: string; content: Element }>;
+
+/**
+ * Takes footnotes and references out of a region and leaves marked places. A note is what a link with a number
+ * or mark as text leads to, if that stands outside the line and is no heading.
+ */
+export function takeFootnotes(region: Element, document: Document): readonly Footnote[] {
+	const notes: Footnote[] = [];
+	const numbers = new Map<Element, string>();
+	const add = (target: Element, content: Element): string => {
+		const number = String(notes.length + 1);
+		numbers.set(target, number);
+		notes.push({ number, content });
+		return number;
+	};
+	takeInlineNotes(region, add);
+	const targets = targetsById(document);
+	for (const link of all(region, "a[href*='#']")) {
+		const mark = textOf(link);
+		if (!isMark(mark, link)) continue;
+		const target = targetOf(link, targets);
+		if (target === null || target.contains(link)) continue;
+		const body = noteBody(target);
+		if (body === null || body.contains(link) || !isBehind(link, body) || isBacklink(link, body, region)) continue;
+		const number = numbers.get(body) ?? add(body, body);
+		putMark(link, number);
+	}
+	for (const { content } of notes) detach(content);
+	takeBareNotes(region, notes, add);
+	return notes;
+}
+
+/** The definitions as elements to convert after the text. */
+export function footnoteBody(note: Footnote): Element {
+	const body = make(note.content, "div");
+	body.append(...childNodes(note.content));
+	for (const back of all(body, "a")) {
+		if (/^[\s↩︎↑^⏎⤴️*†‡\d[\].a-z¶⬑←]*$/iu.test(textOf(back)) && textOf(back).length <= 4 && isBackAddress(attribute(back, "href"), back)) back.remove();
+	}
+	for (const part of all(body, ".footnote-back, .footnote-backref, .reversefootnote, .mw-cite-backlink, [role=doc-backlink], .label, .footnote-number, .ltx_note_mark, .ltx_tag_note, .ltx_note_type")) part.remove();
+	stripNumber(body, note.number);
+	return body;
+}
+
+function isBackAddress(href: string, link: Element): boolean {
+	return href.includes("#") || attribute(link, "class") !== "" || href === "";
+}
+
+/** The number before a note's text; Markdown writes it. */
+function stripNumber(body: Element, _number: string): void {
+	let node: Node | null = body;
+	while (node !== null && node.firstChild !== null) {
+		let first: Node | null = node.firstChild;
+		while (first !== null && (first.textContent ?? "").trim() === "" && first.nextSibling !== null) first = first.nextSibling;
+		node = first;
+	}
+	const holder = node?.parentElement;
+	if (node?.nodeType !== 3 || holder == null) return;
+	const text = (node as Text).data;
+	if (holder !== body && /^(sup|strong|b|span|em)$/.test(tagOf(holder)) && /^\s*\[?(\d{1,3}|[*†‡])\]?[.):]?\s*$/.test(text)) {
+		holder.remove();
+		return;
+	}
+	(node as Text).data = text.replace(/^\s*(\[\d{1,3}\]|\d{1,3}[.):]|[*†‡]|\^+)\s*/, "");
+}
+
+function isMark(mark: string, link: Element): boolean {
+	if (mark === "" || mark.length > 8) return false;
+	if (/^[[(]?\d{1,3}[\])]?$/.test(mark) || /^[[(]?[*†‡§¶※]{1,3}[\])]?$/.test(mark)) return !/^[¶§#]$/.test(mark) || link.closest("sup") !== null;
+	const isNamed = /(^|[\s_-])(footnote|fn|noteref|sdfootnoteanc)/i.test(`${attribute(link, "class")} ${attribute(link, "id")} ${attribute(link, "role")} ${attribute(link, "rel")} ${attribute(link, "epub:type")}`) || link.closest("sup") !== null;
+	return isNamed && /^[[(]?(note\s*)?[a-z\d]{1,3}[\])]?$/i.test(mark);
+}
+
+function targetsById(document: Document): ReadonlyMap<string, Element> {
+	const found = new Map<string, Element>();
+	for (const element of all(document, "[id], a[name]")) {
+		const id = attribute(element, "id") || attribute(element, "name");
+		if (!found.has(id)) found.set(id, element);
+	}
+	return found;
+}
+
+function targetOf(link: Element, targets: ReadonlyMap<string, Element>): Element | null {
+	const href = attribute(link, "href");
+	const fragment = href.slice(href.indexOf("#") + 1);
+	try {
+		return targets.get(fragment) ?? targets.get(decodeURIComponent(fragment)) ?? null;
+	} catch {
+		return targets.get(fragment) ?? null;
+	}
+}
+
+/** The whole note around a target: its item, paragraph or box. Null where the target is no note. */
+function noteBody(target: Element): Element | null {
+	if (isHeading(target) || target.closest("h1, h2, h3, h4, h5, h6") !== null) return null;
+	const item = target.closest("li, dd, aside, tr");
+	if (item !== null && !/^(tr)$/.test(tagOf(item)) && textOf(item).length < 4000) return item;
+	if (tagOf(target) === "dt") return target.nextElementSibling;
+	if (/^(div|p|section|td|blockquote|fn|d-footnote)$/.test(tagOf(target)) && textOf(target).length > 3) return textOf(target).length < 4000 ? target : null;
+	const block = target.closest("p, div, td");
+	if (block === null || textOf(block).length > 4000 || block.querySelector("h1, h2, h3") !== null) return null;
+	return block;
+}
+
+/** Notes come after the place that names them. */
+function isBehind(link: Element, body: Element): boolean {
+	return (link.compareDocumentPosition(body) & 4) !== 0;
+}
+
+/** The number in a list of notes that leads back into the text. */
+function isBacklink(link: Element, body: Element, region: Element): boolean {
+	const own = link.closest("li, dd");
+	return own !== null && /(foot|end)?notes?|references?|reflist/i.test(attribute(own.parentElement, "class")) && region.contains(body) && body.contains(own);
+}
+
+function putMark(link: Element, number: string): void {
+	const place = make(link, "code", "x");
+	place.setAttribute(NOTE, number);
+	const sup = link.closest("sup");
+	if (sup !== null && /^[[\](),\s]*$/.test((sup.textContent ?? "").replace(link.textContent ?? "", ""))) sup.replaceWith(place);
+	else link.replaceWith(place);
+	for (const side of [place.previousSibling, place.nextSibling]) {
+		if (side?.nodeType === 3) {
+			const text = side as Text;
+			if (side === place.previousSibling && place.nextSibling?.nodeType === 3 && /\[$/.test(text.data) && /^\]/.test((place.nextSibling as Text).data)) {
+				text.data = text.data.slice(0, -1);
+				(place.nextSibling as Text).data = (place.nextSibling as Text).data.slice(1);
+			}
+		}
+	}
+}
+
+type Add = (target: Element, content: Element) => string;
+
+/** Notes that stand where they are named: LaTeXML, Distill, side notes of Tufte. */
+function takeInlineNotes(region: Element, add: Add): void {
+	for (const note of all(region, ".ltx_note.ltx_role_footnote, d-footnote, span.sidenote, span.marginnote, small.sidenote, .footnote-inline")) {
+		if (note.parentNode === null) continue;
+		const content = note.querySelector(".ltx_note_content") ?? note;
+		const place = make(note, "code", "x");
+		const label = note.previousElementSibling;
+		place.setAttribute(NOTE, add(note, content));
+		note.replaceWith(place);
+		if (content !== note) content.remove();
+		for (let step = 0, before = label; step < 2 && before !== null; step++) {
+			const earlier = before.previousElementSibling;
+			const isToggle = /^(label|input)$/.test(tagOf(before)) || /sidenote-number|margin-toggle/i.test(attribute(before, "class")) || (tagOf(before) === "sup" && textOf(before).length < 4);
+			if (isToggle) before.remove();
+			before = isToggle ? earlier : null;
+		}
+	}
+}
+
+/** `<sup>1</sup>` without a link, and a paragraph or item that begins with the same number. */
+function takeBareNotes(region: Element, notes: readonly Footnote[], add: Add): void {
+	if (notes.length > 0) return;
+	const marks = all(region, "sup").filter((sup) => /^\[?\d{1,2}\]?$/.test(textOf(sup)) && sup.closest("table, pre") === null);
+	if (marks.length === 0) return;
+	const paragraphs = all(region, "p, li, div").filter((block) => block.querySelector("p, li, div") === null);
+	for (const mark of marks) {
+		const number = textOf(mark).replace(/\D/g, "");
+		if (mark.parentElement !== null && textOf(mark.parentElement).startsWith(textOf(mark))) continue;
+		const definition = paragraphs.find((block) => isBehind(mark, block) && !block.contains(mark) && startsWithNumber(block, number));
+		if (definition === undefined) continue;
+		const place = make(mark, "code", "x");
+		place.setAttribute(NOTE, add(definition, definition));
+		mark.replaceWith(place);
+	}
+	for (const { content } of notes) detach(content);
+}
+
+function startsWithNumber(block: Element, number: string): boolean {
+	const first = block.firstElementChild;
+	if (first !== null && tagOf(first) === "sup" && textOf(first).replace(/\D/g, "") === number && textOf(block).startsWith(textOf(first))) return textOf(block).length > number.length + 2;
+	return new RegExp(`^\\[${number}\\]\\s`).test(textOf(block));
+}
+
+/** Takes a note from the page, and the box it leaves empty. */
+function detach(content: Element): void {
+	const parent = content.parentElement;
+	content.remove();
+	if (parent === null) return;
+	const rest = textOf(parent);
+	if (rest !== "" && !/^(foot|end)?notes?:?$|^references?:?$/i.test(rest)) return;
+	const box = /^(ol|ul|dl)$/.test(tagOf(parent)) ? (parent.parentElement ?? parent) : parent;
+	parent.remove();
+	if (box !== parent && /^((foot|end)?notes?:?|references?:?|参考(文献|资料)?|注释)?$/i.test(textOf(box)) && isElement(box) && !/^(body|main|article)$/.test(tagOf(box))) box.remove();
+}
+

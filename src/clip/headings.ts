@@ -1,0 +1,61 @@
+import { all, attribute, isHeading, make, nameWords, rename, tagOf, textOf } from "./elements";
+
+/** Marks what the page's own title said: the note's title is its file name, so the body begins below it. */
+export function settleHeadings(root: Element): void {
+	for (const element of all(root, "[role=heading]")) {
+		if (isHeading(element) || element.querySelector("h1, h2, h3, h4, h5, h6, p") !== null || textOf(element) === "") continue;
+		const level = Number.parseInt(attribute(element, "aria-level"), 10);
+		rename(element, `h${level >= 1 && level <= 6 ? level : 2}`);
+	}
+	for (const heading of all(root, "h1, h2, h3, h4, h5, h6")) {
+		if (textOf(heading) === "" && heading.querySelector("img, [data-winnow-tex]") === null) heading.remove();
+		else if (heading.querySelector("pre, table, ul, ol, blockquote, h1, h2, h3, h4, h5, h6") !== null) rename(heading, "div");
+	}
+	relevel(root);
+}
+
+/** The highest heading becomes level 2, the others keep their distance. */
+function relevel(root: Element): void {
+	const headings = all(root, "h1, h2, h3, h4, h5, h6");
+	const levels = headings.map(levelOf);
+	const highest = Math.min(...levels);
+	if (headings.length === 0 || highest === 2) return;
+	for (const heading of headings) {
+		const level = Math.min(6, Math.max(2, levelOf(heading) + 2 - highest));
+		if (level !== levelOf(heading)) rename(heading, `h${level}`);
+	}
+}
+
+function levelOf(heading: Element): number {
+	return Number(tagOf(heading).slice(1));
+}
+
+/** The heading that is the work's title: inside the region, else the page's. */
+export function pageHeading(document: Document, region: Element, isTitle: (text: string) => boolean): Element | null {
+	const inside = all(region, "h1").filter((heading) => textOf(heading) !== "");
+	const [only] = inside;
+	if (only !== undefined) return inside.find((heading) => isTitle(textOf(heading))) ?? only;
+	return all(document, "h1").find((heading) => isTitle(textOf(heading))) ?? null;
+}
+
+const SUBTITLE: ReadonlySet<string> = new Set("subtitle dek standfirst subheading subhead deck lede tagline".split(" "));
+
+/** The line under a title that goes with it; null where what follows is something else. */
+export function subtitleOf(heading: Element): Element | null {
+	const next = heading.nextElementSibling ?? heading.parentElement?.nextElementSibling ?? null;
+	if (next === null) return null;
+	const length = textOf(next).length;
+	if (length < 10 || length > 400 || next.querySelector("p, ul, h1, h2, img, button, form") !== null) return null;
+	const isNamed = nameWords(next).some((word) => SUBTITLE.has(word));
+	return isNamed || /^h[2-4]$/.test(tagOf(next)) && heading.nextElementSibling === next ? next : null;
+}
+
+export function copyOf(element: Element): Element {
+	return element.cloneNode(true) as Element;
+}
+
+export function paragraphOf(element: Element): Element {
+	const line = make(element, "p");
+	line.append(...Array.from(copyOf(element).childNodes));
+	return line;
+}

@@ -1,0 +1,83 @@
+import { all, attribute, isElement, isHidden, nameWords, squash, tagOf, textOf } from "./elements";
+import type { Measures } from "./measure";
+
+/** Never part of a text. */
+const TAGS = "script, style, template, link, meta, nav, aside, form, dialog, svg, canvas, object, input, select, textarea, menu[type], portal, applet, frame, frameset, noembed, noframes, progress, meter";
+const ROLES = "[role=navigation], [role=complementary], [role=contentinfo], [role=banner], [role=search], [role=dialog], [role=alertdialog], [role=menu], [role=menubar], [role=toolbar], [role=tooltip]";
+
+/** Names of parts that are about the page, not in the text. Each stands as a whole word in class or id. */
+const NAMES: ReadonlySet<string> = new Set(
+	("share shares sharing sharedaddy sharebar addtoany social socials newsletter subscribe subscription signup optin promo promotion advert adverts advertisement advertising ad ads adsbygoogle sponsor sponsored " +
+		"related recommended recommendations recirc sidebar breadcrumb breadcrumbs pagination pager prevnext cookie cookies consent gdpr paywall popup modal lightbox overlay tooltip " +
+		"comments commentlist respond disqus editsection headerlink hatnote navbox metadata noprint printfriendly skip skiplink screenreader sr srt visuallyhidden " +
+		"byline postmeta entrymeta toolbar clipboard copybutton feedback helpful jetpack outbrain taboola authorbox authorbio navigation navbar").split(" "),
+);
+const PAIRS: ReadonlySet<string> = new Set(
+	"sr-only screen-reader visually-hidden read-more more-stories post-meta entry-meta article-meta post-nav post-navigation nav-links author-bio author-box about-author edit-page edit-link edit-this back-top to-top copy-button copy-btn btn-copy post-tags entry-footer post-footer article-footer page-nav user-signature post-signature reading-time skip-link comment-form comment-respond post-controls post-actions jump-links".split(" "),
+);
+/** A junk name on an element with more of the text than this names a layout (`layout-sidebar-right`). */
+const MOST = 0.35;
+/** Never removed by a name alone: code tools and galleries carry such names. */
+const KEPT = "pre, img, picture, figure, h1, h2, h3, h4, h5, h6, table, code, math, body, main, article, [data-winnow-fence], [data-winnow-tex], [data-winnow-note], [data-winnow-callout]";
+
+/** Takes out of a region what is about the page. Marks of the converter stay wherever they stand. */
+export function removeJunk(region: Element, measures: Measures): void {
+	const whole = Math.max(1, measures.text(region));
+	const isSmall = (element: Element) => measures.text(element) < whole * MOST;
+	const keepsHidden = hiddenShare(region) > 0.5;
+	for (const element of all(region, "*")) {
+		if (element.parentNode === null || !region.contains(element)) continue;
+		if (holdsMark(element)) continue;
+		if (element.matches(TAGS) || (element.matches(ROLES) && isSmall(element))) {
+			if (isSmall(element) || tagOf(element) !== "form") element.remove();
+		} else if (tagOf(element) === "button") {
+			if (textOf(element).length < 60) element.remove();
+		} else if (tagOf(element) === "footer" || (tagOf(element) === "header" && element.querySelector("nav, form") !== null)) {
+			if (isSmall(element) && element.closest("blockquote, figure") === null) element.remove();
+		} else if (!keepsHidden && isHidden(element) && !holdsMath(element)) element.remove();
+		else if (isNamedJunk(element) && isSmall(element)) element.remove();
+	}
+	for (const element of all(region, "p, div, span, li, a, h2, h3, h4, h5, h6, strong, small, section, header")) {
+		if (region.contains(element) && isBoilerplate(element)) element.remove();
+	}
+}
+
+function holdsMark(element: Element): boolean {
+	const marks = "[data-winnow-fence], [data-winnow-tex], [data-winnow-note], [data-winnow-callout]";
+	return element.matches(marks) || (element.matches("aside, [hidden]") && element.querySelector("[data-winnow-note], [data-winnow-callout]") !== null);
+}
+
+function holdsMath(element: Element): boolean {
+	return element.querySelector("math, [data-winnow-tex]") !== null;
+}
+
+/** Share of the text in hidden panels: tabs show one language and hide the others. */
+function hiddenShare(region: Element): number {
+	let hidden = 0;
+	for (const element of all(region, "[hidden], [aria-hidden=true], [style]")) {
+		if (!isHidden(element) || element.parentElement?.closest("[hidden]") != null) continue;
+		hidden += textOf(element).length;
+	}
+	return hidden / Math.max(1, textOf(region).length);
+}
+
+function isNamedJunk(element: Element): boolean {
+	if (element.matches(KEPT) || element.querySelector("pre, [data-winnow-fence]") !== null) return false;
+	const words = nameWords(element);
+	if (words.length === 0) return false;
+	return words.some((word, index) => NAMES.has(word) || PAIRS.has(`${word}-${words[index + 1] ?? ""}`));
+}
+
+/** Whole lines that pages say about themselves, in the languages of the corpus. */
+const LINES = /^(advertisement|sponsored( content)?|anzeige|广告|skip to (main )?content|share( this( article| post)?)?|share (on|via|to) [\w ]{1,20}|tweet( this)?|copy( code| link)?|copied!?|copy to clipboard|复制代码|复制|edit( this page| on github)?|edit this page on github|was this (page|article) helpful\??( yes no)?|log ?in|sign ?in|sign ?up|create account|register|subscribe( now)?|leave a (comment|reply)|add a comment|post a comment|(previous|next) (post|article|page|topic)|you may also like|recommended for you|related (articles|posts|stories)|more from|相关阅读|相关推荐|関連記事|please enable javascript.{0,80}|all rights reserved\.?|click to expand\.{0,3}|print|email|table of contents|on this page|back to top|read more|continue reading|\d+ min(ute)?s? read|loading\.{0,3}|[↩↑^#¶§|•·]+)$/i;
+
+function isBoilerplate(element: Element): boolean {
+	const text = textOf(element);
+	if (text === "" || text.length > 100 || !LINES.test(squash(text))) return false;
+	if (/^h\d$/.test(tagOf(element)) && !/^(related|more from|you may|recommended|table of|on this page|share|相关|関連)/i.test(text)) return false;
+	if (element.querySelector("img, pre, table") !== null || element.closest("pre, td, th") !== null) return false;
+	// Inside a sentence the same words are text.
+	const parent = element.parentElement;
+	if (parent !== null && /^(p|li|span|a|strong|small)$/.test(tagOf(element)) && isElement(parent) && /^(p|li|h\d|blockquote|em|strong)$/.test(tagOf(parent)) && textOf(parent) !== text) return false;
+	return attribute(element, "data-winnow-fence") === "";
+}

@@ -1,0 +1,86 @@
+import { all, attribute, childNodes, isElement, isText, make, rename, tagOf, textOf, unwrap } from "./elements";
+
+/** Makes lists that Markdown can say: lists inside items, task boxes as text marks, terms and definitions. */
+export function settleLists(root: Element): void {
+	for (const menu of all(root, "menu, dir")) rename(menu, "ul");
+	for (const list of all(root, "ul, ol")) adoptStrays(list);
+	for (const item of all(root, "li")) dissolveWrapper(item);
+	for (const item of all(root, "li")) markTask(item);
+	for (const list of all(root, "dl")) settleDefinitions(list);
+	for (const item of all(root, "li")) if (textOf(item) === "" && item.querySelector("img, pre, table, input") === null) item.remove();
+	for (const list of all(root, "ul, ol")) if (list.children.length === 0 && textOf(list) === "") list.remove();
+}
+
+/** `ul` in `ul` belongs to the item before; anything else between items becomes one. */
+function adoptStrays(list: Element): void {
+	let item: Element | null = null;
+	for (const node of childNodes(list)) {
+		if (isText(node)) {
+			if (node.data.trim() === "") continue;
+		} else if (!isElement(node)) continue;
+		if (isElement(node) && tagOf(node) === "li") {
+			item = node;
+			continue;
+		}
+		if (isElement(node) && /^(ul|ol)$/.test(tagOf(node)) && item !== null) {
+			item.append(node);
+			continue;
+		}
+		if ((node.textContent ?? "").trim() === "" && (!isElement(node) || node.querySelector("img") === null)) continue;
+		// A wrapper around items gives them to the list.
+		if (isElement(node) && Array.from(node.children).some((child) => tagOf(child) === "li")) {
+			unwrap(node);
+			continue;
+		}
+		item = make(list, "li");
+		node.replaceWith(item);
+		item.append(node);
+	}
+}
+
+/** An item that holds a list and nothing else only indents it. */
+function dissolveWrapper(item: Element): void {
+	const parts = childNodes(item).filter((node) => (isText(node) ? node.data.trim() !== "" : isElement(node)));
+	const only = parts[0];
+	const list = item.parentElement;
+	if (parts.length !== 1 || !isElement(only) || list === null || !/^(ul|ol)$/.test(tagOf(only))) return;
+	if (tagOf(list) !== "ul" && tagOf(list) !== "ol") return;
+	const before = item.previousElementSibling;
+	if (before !== null && tagOf(before) === "li") {
+		before.append(only);
+		item.remove();
+	} else item.replaceWith(...childNodes(only));
+}
+
+/** Marks a task; the converter writes the box. */
+export const TASK = "data-winnow-task";
+
+function markTask(item: Element): void {
+	const box = item.querySelector("input[type=checkbox]");
+	if (box === null || box.closest("li") !== item) return;
+	item.setAttribute(TASK, box.hasAttribute("checked") ? "x" : " ");
+	box.remove();
+}
+
+/** Markdown has no definition list: the term stands bold, its meaning below. */
+function settleDefinitions(list: Element): void {
+	if (list.parentElement === null) return;
+	const parts = Array.from(list.querySelectorAll("dt, dd")).filter((part) => part.closest("dl") === list);
+	if (!parts.some((part) => tagOf(part) === "dd")) return unwrap(list);
+	for (const part of parts) {
+		if (tagOf(part) === "dd") {
+			rename(part, "div");
+			continue;
+		}
+		if (part.querySelector("pre, table, h1, h2, h3, h4, h5, h6, p") !== null || attribute(part, "role") === "heading") {
+			rename(part, "div");
+			continue;
+		}
+		const line = rename(part, "p");
+		if (textOf(line) === "") continue;
+		const strong = make(line, "strong");
+		strong.append(...childNodes(line));
+		line.append(strong);
+	}
+	unwrap(list);
+}

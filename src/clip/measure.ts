@@ -1,0 +1,121 @@
+import { attribute, BLOCKS, isElement, isHidden, isText, nameWords, tagOf, UNSHOWN } from "./elements";
+
+/** How much there is to read in each element of a page, in characters. An element not measured holds nothing. */
+export type Measures = Readonly<{
+	/** What a reader sees. `textContent` would count scripts. */
+	text(element: Element): number;
+	/** The part of `text` inside links. */
+	links(element: Element): number;
+	/** The part of `text` that reads like prose, code or headings. */
+	good(element: Element): number;
+}>;
+
+/** A block of text counts by its kind: list items and cells are often menus. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+	p: 1, pre: 1, blockquote: 1, h1: 1, h2: 1, h3: 1, h4: 1, h5: 1, h6: 1,
+	figcaption: 1, dd: 1, dt: 1, summary: 1, li: 0.7, td: 0.7, th: 0.7,
+};
+/** Loose text shorter than this is a label. */
+const LOOSE_TEXT = 60;
+const MAX_LINK_SHARE = 0.5;
+
+/** Names of parts around an article. One of them counts only on an element with little of the page's text. */
+const AROUND: ReadonlySet<string> = new Set(
+	"nav navbar navigation menu sidebar footer header masthead breadcrumb breadcrumbs comment comments commentlist disqus respond related recommended recommendations share sharing social newsletter subscribe signup promo advert advertisement ads sponsor cookie cookies consent gdpr popup modal pagination pager widget widgets toc banner".split(" "),
+);
+const AROUND_TAGS: ReadonlySet<string> = new Set(["nav", "aside", "footer", "form", "menu"]);
+const AROUND_SHARE = 0.35;
+
+type Sum = { text: number; links: number; good: number };
+
+export function measure(root: Element): Measures {
+	const sums = new Map<Element, Sum>();
+	count(root, false, sums);
+	weigh(root, (sums.get(root)?.text ?? 0) * AROUND_SHARE, sums);
+	const get = (element: Element, part: keyof Sum) => sums.get(element)?.[part] ?? 0;
+	return {
+		text: (element) => get(element, "text"),
+		links: (element) => get(element, "links"),
+		good: (element) => get(element, "good"),
+	};
+}
+
+function count(element: Element, isInLink: boolean, sums: Map<Element, Sum>): Sum {
+	const sum: Sum = { text: 0, links: 0, good: 0 };
+	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+		if (isText(node)) {
+			const length = textLength(node.data);
+			sum.text += length;
+			if (isInLink) sum.links += length;
+		} else if (isElement(node) && !UNSHOWN.has(tagOf(node)) && !isHidden(node)) {
+			const inner = count(node, isInLink || tagOf(node) === "a", sums);
+			sum.text += inner.text;
+			sum.links += inner.links;
+		}
+	}
+	sums.set(element, sum);
+	return sum;
+}
+
+/** Length with runs of white space as one; cheap, as it runs over the whole page. */
+function textLength(text: string): number {
+	let length = 0;
+	let wasSpace = true;
+	for (let at = 0; at < text.length; at++) {
+		const isSpace = text.charCodeAt(at) <= 32;
+		if (!isSpace || !wasSpace) length++;
+		wasSpace = isSpace;
+	}
+	return length;
+}
+
+/** Fills in `good`, from the leaves up. Returns it. */
+function weigh(element: Element, aroundLimit: number, sums: Map<Element, Sum>): number {
+	const sum = sums.get(element);
+	if (sum === undefined || sum.text === 0) return 0;
+	if (sum.text < aroundLimit && standsAround(element)) return 0;
+	const weight = WEIGHTS[tagOf(element)];
+	let good = 0;
+	let looseText = 0;
+	let looseLinks = 0;
+	let hasBlocks = false;
+	const closeRun = () => {
+		const isProse = looseText > LOOSE_TEXT || (weight !== undefined && looseText > 0);
+		if (isProse && looseLinks <= looseText * MAX_LINK_SHARE) good += looseText * (weight ?? 1);
+		looseText = 0;
+		looseLinks = 0;
+	};
+	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+		if (isText(node)) looseText += textLength(node.data);
+		else if (isElement(node)) {
+			const inner = sums.get(node);
+			if (inner === undefined) continue;
+			if (BLOCKS.has(tagOf(node)) || holdsBlock(node)) {
+				closeRun();
+				hasBlocks = true;
+				good += weigh(node, aroundLimit, sums);
+			} else {
+				looseText += inner.text;
+				looseLinks += inner.links;
+			}
+		}
+	}
+	closeRun();
+	if (!hasBlocks && weight !== undefined && sum.links > sum.text * MAX_LINK_SHARE) good = 0;
+	sum.good = good;
+	return good;
+}
+
+function holdsBlock(element: Element): boolean {
+	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+		if (isElement(node) && (BLOCKS.has(tagOf(node)) || holdsBlock(node))) return true;
+	}
+	return false;
+}
+
+/** Whether tag, role or name says that this is a part around the article. */
+export function standsAround(element: Element): boolean {
+	if (AROUND_TAGS.has(tagOf(element))) return true;
+	if (/^(navigation|complementary|contentinfo|banner|search|dialog|menu|toolbar)$/.test(attribute(element, "role"))) return true;
+	return nameWords(element).some((word) => AROUND.has(word));
+}

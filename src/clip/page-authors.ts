@@ -1,0 +1,144 @@
+import { all, attribute, isElement, isText, squash, tagOf, textOf } from "./elements";
+import { isRecord, textIn, worksIn, type JsonLd } from "./json-ld";
+import { line, type PageMeta } from "./page-meta";
+
+/** Names of who made the work, each once, without "By". Empty where the page does not say. */
+export function pageAuthors(document: Document, region: Element | null, meta: PageMeta, data: JsonLd, site: string): readonly string[] {
+	const sources: readonly (() => readonly string[])[] = [
+		() => [...meta.every("citation_author"), ...meta.every("citation_authors").flatMap((each) => each.split(/;/)), ...meta.every("dc.creator"), ...meta.every("dcterms.creator")].map(turned),
+		() => authorsInData(data),
+		() => [...meta.every("author"), ...meta.every("article:author"), ...meta.every("parsely-author"), ...meta.every("sailthru.author"), ...meta.every("byl"), ...meta.every("og:article:author")],
+		() => marked(document, "[itemprop~=author] [itemprop~=name], [itemprop~=author], [itemprop~=creator]"),
+		() => marked(document, "a[rel~=author], [rel~=author] [class*=name]"),
+		() => bylines(document, region),
+		() => spokenByline(document, region),
+		() => twitterName(meta),
+	];
+	for (const read of sources) {
+		const names = clean(read().flatMap(split), site);
+		if (names.length > 0) return names;
+	}
+	return [];
+}
+
+/** "Doe, Jane" as libraries write it. */
+function turned(name: string): string {
+	const parts = name.split(",").map((each) => each.trim());
+	return parts.length === 2 && parts[0] !== "" && parts[1] !== "" && !/\d|^(jr|sr|phd|md)\.?$/i.test(parts[1] ?? "") ? `${parts[1]} ${parts[0]}` : name;
+}
+
+function authorsInData(data: JsonLd): readonly string[] {
+	for (const node of worksIn(data)) {
+		const said = node["author"] ?? node["creator"];
+		const list = Array.isArray(said) ? said : [said];
+		const names = list.map((each) => (typeof each === "string" ? each : nameIn(data.resolve(each)))).filter((name) => name !== "" && !/^https?:/.test(name));
+		if (names.length > 0) return names;
+	}
+	return [];
+}
+
+function nameIn(node: unknown): string {
+	if (!isRecord(node)) return "";
+	const whole = textIn(node["name"]);
+	return whole !== "" ? whole : squash(`${textIn(node["givenName"])} ${textIn(node["familyName"])}`);
+}
+
+function marked(document: Document, selector: string): readonly string[] {
+	const found = all(document, selector).filter((element) => !isInComments(element));
+	const names = found.map((element) => attribute(element, "content") || firstName(element)).filter((name) => name !== "");
+	return [...new Set(names)].slice(0, 8);
+}
+
+const AROUND = /comment|sidebar|related|recommend|footer|widget|reply|teaser|card/i;
+
+function isInComments(element: Element): boolean {
+	for (let parent = element.parentElement; parent !== null && !/^(body|main|html)$/.test(tagOf(parent)); parent = parent.parentElement) {
+		if (AROUND.test(`${attribute(parent, "class")} ${attribute(parent, "id")}`) && textOf(parent).length < 20000) return true;
+	}
+	return false;
+}
+
+const BYLINES =
+	"[class*=byline i], [class*=author-name i], [class*=authorname i], [class*=author_name i], [class*=post-author i], [class*=entry-author i], [class*=article-author i], [class*=articleAuthor], [class*=story-author i], .author, .p-author, .vcard .fn, [data-testid*=author i], [class*=author__name i], [class*=AuthorName], [class*=writer i], #js_name ~ .rich_media_meta_text, .rich_media_meta_nickname, [class*=Byline]";
+
+/** Byline classes, read text node by text node: joined text would glue name and date. */
+function bylines(document: Document, region: Element | null): readonly string[] {
+	for (const element of all(document, BYLINES)) {
+		const text = textOf(element);
+		if (text === "" || text.length > 300 || isInComments(element)) continue;
+		const links = all(element, "a").map(textOf).filter(isName);
+		if (links.length > 0 && /^(by|von|par|por|written by|作者|文)/i.test(text)) return links;
+		const name = firstName(element);
+		if (name !== "") return name.split(/\s+(?:and|&|und|et|y)\s+|,\s+/).filter(isName);
+	}
+	return region === null ? [] : [];
+}
+
+/** The first piece of text that can be a name. */
+function firstName(element: Element): string {
+	const pieces: string[] = [];
+	const walk = (node: Node) => {
+		if (isText(node)) {
+			const text = squash(node.data);
+			if (text !== "") pieces.push(text);
+		} else if (isElement(node) && !/^(script|style|svg|time|button|img)$/.test(tagOf(node))) node.childNodes.forEach(walk);
+	};
+	walk(element);
+	for (const piece of pieces) {
+		const name = withoutBy(piece).split(/\s+(?:[|•·–—-]|on|in|at)\s+/)[0]?.trim() ?? "";
+		if (isName(name) || name.split(/,\s+|\s+(?:and|&)\s+/).every((each) => isName(each))) return name;
+	}
+	return "";
+}
+
+/** A short line near the top that begins with "By". */
+function spokenByline(document: Document, region: Element | null): readonly string[] {
+	const top = region?.parentElement ?? document.body;
+	const heading = all(document, "h1")[0];
+	let seen = 0;
+	for (const element of all(top, "p, div, span, address, em, small, h2, h3, h4, h5, li, a")) {
+		if (heading !== undefined && (heading.compareDocumentPosition(element) & 4) === 0) continue;
+		const text = textOf(element);
+		if (text === "" || text.length > 160) continue;
+		if (++seen > 60) break;
+		const match = /^(?:written by|posted by|words by|story by|by|von|par|por|作者[:：]?|文[:：/])\s*(.{2,80})$/i.exec(text);
+		if (match === null || isInComments(element)) continue;
+		const said = (match[1] ?? "").split(/\s+[|•·–—-]\s+|\s*\d|\s+(?:on|in|at|published|updated)\s+/i)[0] ?? "";
+		const names = split(said).filter(isName);
+		if (names.length > 0) return names;
+	}
+	return [];
+}
+
+function twitterName(meta: PageMeta): readonly string[] {
+	const label = meta.first("twitter:label1");
+	return /written by|author|by|verfasst/i.test(label) ? [meta.first("twitter:data1")] : [];
+}
+
+function split(names: string): readonly string[] {
+	const text = withoutBy(line(names));
+	if (/[;、，]|\s+(?:and|und|et|&)\s+/.test(text)) return text.split(/\s*[;、，]\s*|,?\s+(?:and|und|et|&)\s+/).flatMap((each) => (/,/.test(each) ? each.split(/,\s*/) : [each]));
+	const parts = text.split(/,\s*/);
+	return parts.length > 1 && parts.every((part) => isName(part) && /\s/.test(part)) ? parts : [text];
+}
+
+function withoutBy(text: string): string {
+	return text.replace(/^\s*(?:(?:written|posted|published|words|story|article|reviewed|created|authored)\s+)?(?:by|von|par|por)\b[:\s]*/i, "").replace(/^(?:author|作者|文|撰文|编辑)\s*[:：/｜|]\s*/i, "").trim();
+}
+
+function isName(text: string): boolean {
+	if (text.length < 2 || text.length > 60 || !/\p{L}/u.test(text) || /https?:|www\.|[@{}<>=]|\d{3,}/.test(text)) return false;
+	if (text.split(/\s+/).length > 6) return false;
+	return !/^(by|share|follow|posted|published|updated|last|view|read|more|comments?|reply|subscribe|home|about|contact|menu|login|sign|admin|administrator|editor|staff|author|guest|the|min|date|tweet|facebook|twitter|linkedin|email|print|in|on|and|author:|authors?|written|contributors?|see all.*|all posts.*)$/i.test(text) && !/\b(min read|ago|january|february|march|april|june|july|august|september|october|november|december|minutes?)\b/i.test(text);
+}
+
+function clean(names: readonly string[], site: string): readonly string[] {
+	const found = new Map<string, string>();
+	for (const raw of names) {
+		const name = line(withoutBy(raw), 100).replace(/^@(?=\w)/, "").replace(/[,;|]+$/, "").replace(/\s*\([^)]{0,80}\)$/, "").replace(/,\s*(ph\.?d\.?|m\.?d\.?|jr\.?)$/i, "").trim();
+		const isOther = name.toLowerCase() === site.toLowerCase() && names.length > 1;
+		if (name.length < 2 || /^https?:|^(admin|administrator|editor|staff|guest|author|none|null|undefined|unknown|anonymous)$/i.test(name) || isOther) continue;
+		if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
+	}
+	return [...found.values()].slice(0, 60);
+}

@@ -1,0 +1,132 @@
+import { all, attribute, squash, tagOf, textOf } from "./elements";
+import { textIn, worksIn, type JsonLd } from "./json-ld";
+import type { PageMeta } from "./page-meta";
+
+/** When the work was published, ISO 8601: a day, or a time with the page's own zone. Null where the page does not say. */
+export function pagePublished(document: Document, region: Element | null, meta: PageMeta, data: JsonLd, url: string, language: string | null): string | null {
+	const read = (text: string) => readDate(text, language);
+	const sources: readonly (() => readonly string[])[] = [
+		() => [meta.first("citation_publication_date", "citation_date", "citation_online_date")],
+		() => worksIn(data).map((node) => textIn(node["datePublished"])).filter((each) => each !== ""),
+		() => [meta.first("article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "date.issued", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "published_time", "sailthru.date", "parsely-pub-date", "date", "dcterms.date", "article.published", "published-date", "release_date")],
+		() => worksIn(data).flatMap((node) => [textIn(node["dateCreated"]), textIn(node["uploadDate"])]).filter((each) => each !== ""),
+		() => all(document, "[itemprop~=datePublished], [itemprop~=dateCreated]").map((element) => attribute(element, "datetime") || attribute(element, "content") || textOf(element)),
+		() => timesNear(document, region),
+		() => all(document, DATE_NAMES).filter((element) => !isAround(element)).map(textOf).filter((text) => text.length > 5 && text.length < 120),
+		() => datesAfterHeading(document, region),
+		() => [dateInUrl(url)],
+		() => [meta.first("article:modified_time", "og:updated_time", "last-modified"), ...worksIn(data).map((node) => textIn(node["dateModified"]))],
+	];
+	for (const source of sources) {
+		for (const text of source()) {
+			const date = read(text);
+			if (date !== null) return date;
+		}
+	}
+	return null;
+}
+
+const DATE_NAMES = "[class*=publish i], [class*=posted-on i], [class*=post-date i], [class*=entry-date i], [class*=article-date i], [class*=pubdate i], [class*=timestamp i], [class~=date], [id*=publish_time], [class*=dateline i], [class*=date-time i], [class*=post__date], [class*=postdate i], [class*=meta__date], [class*=meta-date]";
+
+function isAround(element: Element): boolean {
+	for (let parent: Element | null = element; parent !== null && !/^(body|main|html)$/.test(tagOf(parent)); parent = parent.parentElement) {
+		if (/comment|sidebar|related|recommend|widget|reply|footer|teaser/i.test(`${attribute(parent, "class")} ${attribute(parent, "id")}`) && textOf(parent).length < 20000) return true;
+	}
+	return false;
+}
+
+/** `time` elements outside comments; those said to be of publication first, then the one nearest after the heading. */
+function timesNear(document: Document, region: Element | null): readonly string[] {
+	const times = all(document, "time[datetime], time[pubdate], relative-time[datetime], abbr.published[title], abbr[data-utime]").filter((time) => !isAround(time));
+	const stated = times.filter((time) => time.hasAttribute("pubdate") || /publish|entry-date|dt-published|pubdate|post-date/i.test(attribute(time, "class")));
+	const heading = all(document, "h1")[0];
+	const near = times.filter((time) => heading === undefined || (heading.compareDocumentPosition(time) & 4) !== 0 || region?.contains(time) === true);
+	return [...stated, ...near, ...times].map((time) => attribute(time, "datetime") || attribute(time, "title") || textOf(time));
+}
+
+/** Visible text around the title: 200 characters before, 600 after. */
+function datesAfterHeading(document: Document, region: Element | null): readonly string[] {
+	const heading = all(document, "h1")[0] ?? all(region ?? document, "h2")[0];
+	const found: string[] = [];
+	let read = 0;
+	for (const element of all(document, "p, span, div, li, td, em, small, h2, h3, h4, h5, h6, address, a, i, font, center")) {
+		if (heading !== undefined && (heading.compareDocumentPosition(element) & 4) === 0) continue;
+		if (element.children.length > 4 || isAround(element)) continue;
+		const text = textOf(element);
+		if (text.length > 200) {
+			read += 200;
+			if (read > 900) break;
+			continue;
+		}
+		if (/\d/.test(text)) found.push(text);
+		read += text.length / 2;
+		if (read > 900) break;
+	}
+	return found.filter((text) => readDate(text, null) !== null);
+}
+
+function dateInUrl(url: string): string {
+	const match = /\/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/-]|$)/.exec(url);
+	return match === null ? "" : `${match[1] ?? ""}-${match[2] ?? ""}-${match[3] ?? ""}`;
+}
+
+const MONTHS: readonly RegExp[] = [
+	/^(jan|janv|januar|janeiro|ene|enero|gen|янв)/, /^(feb|fév|fev|févr|febr|фев)/, /^(mar|mär|mrz|märz|мар)/, /^(apr|avr|abr|апр)/, /^(may|mai|mayo|maio|mag|мая|май)/, /^(jun|juin|июн)/, /^(jul|juil|июл)/, /^(aug|août|aou|ago|авг)/, /^(sep|set|сен)/, /^(oct|okt|out|ott|окт)/, /^(nov|ноя)/, /^(dec|dez|déc|dic|дек)/,
+];
+
+/** Reads the first date in a text. `02-12-2025` and dots are day first; slashes are month first unless the language says otherwise. */
+export function readDate(text: string, language: string | null): string | null {
+	const source = squash(text).slice(0, 300);
+	if (source === "") return null;
+	const iso = /(?:^|[^\d])((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/.exec(source);
+	if (iso !== null) return build(iso[1], iso[2], iso[3], iso[0].includes(":") ? timeOf(iso) : "");
+	const cjk = /((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?/.exec(source);
+	if (cjk !== null) return build(cjk[1], cjk[2], cjk[3], "");
+	const yearFirst = /(?:^|[^\d])((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)/.exec(source);
+	if (yearFirst !== null) return build(yearFirst[1], yearFirst[2], yearFirst[3], "");
+	const named = monthNamed(source);
+	if (named !== null) return named;
+	const numeric = /(?:^|[^\d])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/.exec(source);
+	if (numeric !== null) {
+		const isMonthFirst = numeric[2] === "/" && (language === null || /^en(-us)?$|^en-(ca|ph)$/i.test(language)) && Number(numeric[1]) <= 12;
+		return isMonthFirst ? build(numeric[4], numeric[1], numeric[3], "") : build(numeric[4], numeric[3], numeric[1], "");
+	}
+	const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?$/.exec(source);
+	if (compact !== null) return build(compact[1], compact[2], compact[3], "");
+	const seconds = /^\d{10}(\d{3})?$/.exec(source);
+	if (seconds !== null) return new Date(Number(source) * (seconds[1] === undefined ? 1000 : 1)).toISOString();
+	return null;
+}
+
+function monthNamed(source: string): string | null {
+	const lower = source.toLowerCase();
+	const dayFirst = /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th|\.|er)?[\s-]+(?:de\s+|of\s+)?([\p{L}]{3,10})\.?,?[\s-]+(?:de\s+)?((?:19|20)\d\d)/u.exec(lower);
+	if (dayFirst !== null) {
+		const month = monthOf(dayFirst[2]);
+		if (month !== null) return build(dayFirst[3], String(month), dayFirst[1], "");
+	}
+	for (const match of lower.matchAll(/([\p{L}]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?((?:19|20)\d\d)/gu)) {
+		const month = monthOf(match[1]);
+		if (month !== null) return build(match[3], String(month), match[2], "");
+	}
+	// `Tue Apr 03 16:27:12 2024`, as servers and mailing lists write it.
+	const server = /([a-z]{3})\s+(\d{1,2})\s+\d\d:\d\d(?::\d\d)?\s+(?:[a-z]{2,5}\s+)?((?:19|20)\d\d)/.exec(lower);
+	const month = server === null ? null : monthOf(server[1]);
+	return server === null || month === null ? null : build(server[3], String(month), server[2], "");
+}
+
+function monthOf(word: string | undefined): number | null {
+	const index = MONTHS.findIndex((month) => month.test(word ?? ""));
+	return index === -1 ? null : index + 1;
+}
+
+function timeOf(iso: RegExpExecArray): string {
+	const zone = (iso[7] ?? "").replace(/^([+-]\d{2})(\d{2})$/, "$1:$2");
+	return iso[4] === undefined ? "" : `T${iso[4]}:${iso[5] ?? "00"}:${iso[6] ?? "00"}${zone}`;
+}
+
+function build(year: string | undefined, month: string | undefined, day: string | undefined, time: string): string | null {
+	const [y, m, d] = [Number(year), Number(month), Number(day)];
+	if (!(y >= 1900 && y <= 2100 && m >= 1 && m <= 12 && d >= 1 && d <= 31)) return null;
+	return `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}${time}`;
+}

@@ -1,0 +1,102 @@
+import { all, squash, textOf } from "./elements";
+import { line, type PageMeta } from "./page-meta";
+
+/** Marks that sites put between a title and their own name. */
+const SEPARATORS = /\s+[|\-–—·•»«:/\\~>]+\s+|\s*[|｜·•»«]\s*|\s*[_]\s+|\s+\[(?=[^\]]*\]$)|:\s+(?=[A-Z][\w ]{0,20}$)/;
+
+export type TitleParts = Readonly<{ meta: PageMeta; site: string; host: string; headlines: readonly string[] }>;
+
+/** The work's title without the site's name. */
+export function pageTitle(document: Document, region: Element | null, parts: TitleParts): string {
+	const titleTag = line(all(document, "head title, title")[0]?.textContent ?? "");
+	const social = line(parts.meta.first("og:title", "twitter:title", "dc.title", "citation_title"));
+	const cited = line(parts.meta.first("citation_title"));
+	if (cited !== "") return cited;
+	const said = [social, titleTag, ...parts.headlines.map((each) => line(each))].filter((each) => each !== "");
+	const inRegion = region === null ? "" : headingText(all(region, "h1").find((heading) => agrees(textOf(heading), said, titleTag)));
+	if (inRegion !== "") return inRegion;
+	const headings = all(document, "h1").map(headingText).filter((text) => agrees(text, said, titleTag));
+	const longest = headings.sort((a, b) => b.length - a.length)[0];
+	if (longest !== undefined && longest !== "") return longest;
+	const stated = social !== "" ? social : (parts.headlines.map((each) => line(each)).find((each) => each !== "") ?? titleTag);
+	const cut = withoutSite(stated, parts);
+	if (cut !== "") return cut;
+	return headingText(all(document, "h1")[0]) || line(parts.headlines[0] ?? "");
+}
+
+function headingText(heading: Element | undefined): string {
+	if (heading === undefined) return "";
+	const copy = heading.cloneNode(true) as Element;
+	for (const part of all(copy, "a.headerlink, .headerlink, .anchor, button, svg, sup.footnote, [aria-hidden=true], .sr-only, .visually-hidden, style, script")) {
+		if (textOf(part).length < textOf(copy).length / 2) part.remove();
+	}
+	return line(textOf(copy)).replace(/\s*[#¶§]$/, "");
+}
+
+/** A heading is the title if a title string equals it or borders on it; never where it is only the last part (book or board). */
+function agrees(heading: string, said: readonly string[], titleTag: string): boolean {
+	const text = fold(heading.replace(/\s*[#¶§]$/, ""));
+	if (text === "" || text.length > 400) return false;
+	const tail = fold(titleTag);
+	return said.some((each) => {
+		const whole = fold(each);
+		if (whole === text) return true;
+		if (whole.startsWith(text + " ") || whole.startsWith(text)) return text.length > 3;
+		return text.length > 12 && whole.includes(text) && !(tail.endsWith(text) && tail !== text);
+	});
+}
+
+export function fold(text: string): string {
+	return squash(text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " "));
+}
+
+/** Cuts parts equal to the site or host off either end. */
+export function withoutSite(title: string, { site, host }: Pick<TitleParts, "site" | "host">): string {
+	let text = squash(title.replace(/^GitHub - [\w.-]+\//, ""));
+	for (let step = 0; step < 3; step++) {
+		const cut = cutOnce(text, site, host);
+		if (cut === text) break;
+		text = cut;
+	}
+	return text;
+}
+
+function cutOnce(title: string, site: string, host: string): string {
+	const pieces = pieceEnds(title);
+	const last = pieces[pieces.length - 1];
+	const first = pieces[0];
+	if (pieces.length < 2 || last === undefined || first === undefined) return title;
+	if (isSiteName(last.text, site, host)) return title.slice(0, last.cut).trim();
+	if (isSiteName(first.text, site, host)) return title.slice(pieces[1]?.from ?? 0).trim();
+	return title;
+}
+
+type Piece = Readonly<{ text: string; from: number; cut: number }>;
+
+function pieceEnds(title: string): readonly Piece[] {
+	const found: Piece[] = [];
+	let from = 0;
+	let cut = 0;
+	for (;;) {
+		const rest = title.slice(from);
+		const match = SEPARATORS.exec(rest);
+		if (match === null || match.index === 0) break;
+		found.push({ text: rest.slice(0, match.index), from, cut });
+		cut = from + match.index;
+		from = cut + match[0].length;
+	}
+	found.push({ text: title.slice(from).replace(/\]$/, ""), from, cut });
+	return found;
+}
+
+function isSiteName(part: string, site: string, host: string): boolean {
+	const text = fold(part).replace(/\s+/g, "");
+	if (text === "") return true;
+	const name = fold(site).replace(/\s+/g, "");
+	if (name !== "" && (text === name || (name.length > 4 && text.includes(name)) || (text.length > 4 && name.includes(text)))) return true;
+	const labels = host.replace(/^www\./, "").split(".");
+	const domain = labels.slice(0, -1).join("").replace(/[^\p{L}\p{N}]/gu, "");
+	if (text.length > 2 && (domain.includes(text) || labels.some((label) => label.replace(/-/g, "") === text))) return true;
+	const main = (labels[labels.length - 2] ?? "").replace(/-/g, "");
+	return main.length > 3 && text.includes(main);
+}

@@ -1,0 +1,68 @@
+import { all, isElement, tagOf } from "./elements";
+import type { Measures } from "./measure";
+
+/** The part of a page that is the work, and the landmark it was found in. */
+export type Region = Readonly<{ element: Element; landmark: Element }>;
+
+const LANDMARKS: readonly string[] = [
+	"article, [role=article]",
+	"[itemprop~=articleBody]",
+	"main, [role=main]",
+	"#content, #main, #main-content, #article",
+];
+/** A landmark with less of the page's text than this is a card or a teaser. */
+const LANDMARK_SHARE = 0.35;
+/** Measured: 75 % loses structure, 92 % keeps what stands around. */
+const DESCEND_SHARE = 0.8;
+const LIST_PAGE_SHARE = 0.1;
+/** Parts of a text: never the whole of it. */
+const NOT_A_REGION: ReadonlySet<string> = new Set("p pre ul ol dl li table tbody thead tr h1 h2 h3 h4 h5 h6 blockquote figure a span em strong".split(" "));
+
+/** Finds the article: the largest landmark, then down while one child still holds nearly all of the good text. */
+export function findRegion(body: Element, measures: Measures): Region {
+	const landmark = findLandmark(body, measures);
+	const goodOfLandmark = measures.good(landmark);
+	// A list page has no prose to go by.
+	if (goodOfLandmark < measures.text(landmark) * LIST_PAGE_SHARE) return { element: landmark, landmark };
+	let element = landmark;
+	for (;;) {
+		const next = mainChild(element, measures);
+		if (next === null || measures.good(next) < goodOfLandmark / 2) return { element, landmark };
+		element = next;
+	}
+}
+
+function findLandmark(body: Element, measures: Measures): Element {
+	const wanted = measures.text(body) * LANDMARK_SHARE;
+	for (const selector of LANDMARKS) {
+		const largest = largestOf(all(body, selector), measures);
+		if (largest !== null && measures.text(largest) > wanted) return largest;
+	}
+	return body;
+}
+
+function largestOf(elements: readonly Element[], measures: Measures): Element | null {
+	let largest: Element | null = null;
+	for (const element of elements) {
+		if (largest === null || measures.text(element) > measures.text(largest)) largest = element;
+	}
+	return largest;
+}
+
+function mainChild(element: Element, measures: Measures): Element | null {
+	const wanted = measures.good(element) * DESCEND_SHARE;
+	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+		if (!isElement(node)) continue;
+		if (measures.good(node) >= wanted && measures.good(node) > 0) {
+			if (tagOf(node) === "table" || tagOf(node) === "tbody" || tagOf(node) === "tr") return layoutCell(node, measures);
+			return NOT_A_REGION.has(tagOf(node)) ? null : node;
+		}
+	}
+	return null;
+}
+
+/** Old pages lay themselves out in a table: one cell holds the article. A table of data has no such cell. */
+function layoutCell(table: Element, measures: Measures): Element | null {
+	const cells = all(table, "td").filter((cell) => measures.good(cell) >= measures.good(table) * DESCEND_SHARE);
+	return cells.find((cell) => cell.querySelector("p, h1, h2, h3, pre, div, br") !== null) ?? null;
+}

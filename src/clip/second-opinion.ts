@@ -1,0 +1,13 @@
+/**
+ * What another extractor takes for the article, as text; null where it finds none. It decides nothing: where the two
+ * differ much, the reader is told that the clip looks incomplete. The page is copied, since Readability changes it.
+ */
+export async function secondOpinion(document: Document): Promise<string | null> {
+	const { Readability } = await import("@mozilla/readability");
+	try {
+		const copy = document.cloneNode(true) as Document;
+		return new Readability(copy, { maxElemsToParse: 30_000 }).parse()?.textContent ?? null;
+	} catch {
+		return null; // it throws for too many elements and on some broken pages; then there is no second opinion
+	}
+}

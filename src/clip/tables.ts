@@ -1,0 +1,79 @@
+import { all, attribute, childNodes, isHeading, make, rename, tagOf, textOf, unwrap } from "./elements";
+import { FENCE } from "./code-blocks";
+
+/** A cell with more text than this is a piece of layout, not of data. */
+const LONG_CELL = 700;
+
+/** Keeps tables of data and unfolds tables that only place things on a page. */
+export function settleTables(root: Element): void {
+	// From the inside out, so that a layout around a table of data leaves the data.
+	for (const table of all(root, "table").reverse()) {
+		if (isLayout(table)) unfold(table);
+		else settleCells(table);
+	}
+	for (const stray of all(root, "tr, td, th, tbody, thead, tfoot, caption")) {
+		if (stray.closest("table") === null) rename(stray, "div");
+	}
+}
+
+function rowsOf(table: Element): Element[] {
+	return all(table, "tr").filter((row) => row.closest("table") === table);
+}
+
+function cellsOf(row: Element): Element[] {
+	return Array.from(row.children).filter((cell) => /^t[dh]$/.test(tagOf(cell)));
+}
+
+function isLayout(table: Element): boolean {
+	if (/^(presentation|none)$/.test(attribute(table, "role"))) return true;
+	if (table.querySelector("table") !== null) return true;
+	const rows = rowsOf(table).map(cellsOf).filter((cells) => cells.length > 0);
+	const widest = Math.max(0, ...rows.map((cells) => cells.length));
+	if (widest < 2) return true;
+	const hasHead = rows.some((cells) => cells.some((cell) => tagOf(cell) === "th"));
+	if (rows.length < 2 && !hasHead) return true;
+	const cells = rows.flat();
+	const hasBlocks = cells.some((cell) => cell.querySelector(`h1, h2, h3, [${FENCE}]`) !== null || cell.querySelectorAll("p").length > 3);
+	const isLong = cells.some((cell) => textOf(cell).length > LONG_CELL);
+	return !hasHead && (hasBlocks || isLong);
+}
+
+function unfold(table: Element): void {
+	for (const part of all(table, "caption, td, th")) if (part.closest("table") === table) rename(part, "div");
+	for (const part of all(table, "tr, tbody, thead, tfoot, colgroup")) {
+		if (part.closest("table") !== table) continue;
+		if (tagOf(part) === "colgroup") part.remove();
+		else unwrap(part);
+	}
+	rename(table, "div");
+}
+
+/** A Markdown cell is one line: blocks inside become runs with line breaks between them. */
+function settleCells(table: Element): void {
+	const caption = table.querySelector("caption");
+	if (caption !== null) table.before(rename(caption, "p"));
+	for (const row of rowsOf(table)) {
+		for (const cell of cellsOf(row)) if (cell.children.length > 0) settleCell(cell);
+	}
+}
+
+function settleCell(cell: Element): void {
+	for (const fence of all(cell, `[${FENCE}]`)) {
+		const lines = (fence.textContent ?? "").split("\n").filter((line) => line.trim() !== "");
+		fence.replaceWith(...lines.flatMap((line) => [make(cell, "code", line), make(cell, "br")]));
+	}
+	for (const item of all(cell, "li")) {
+		item.prepend("• ");
+		item.append(make(item, "br"));
+		unwrap(item);
+	}
+	for (const block of all(cell, "p, div, ul, ol, blockquote, h1, h2, h3, h4, h5, h6, section, figure, figcaption, center, hr, header")) {
+		if (isHeading(block)) {
+			const strong = make(block, "strong");
+			strong.append(...childNodes(block));
+			block.append(strong);
+		}
+		if (textOf(block) !== "" && block.nextSibling !== null && tagOf(block) !== "ul" && tagOf(block) !== "ol") block.append(make(block, "br"));
+		unwrap(block);
+	}
+}

@@ -17,11 +17,15 @@ export function makeControls(view: CanvasView): void {
 
 	const middle = (): { x: number; y: number } => ({ x: view.viewport.x, y: view.viewport.y });
 	const menu = view.wrapperEl.createDiv({ cls: "canvas-card-menu" });
-	button(menu, "canvas-card-menu-button", "lucide-sticky-note", "Add card", () => addCard(view, middle()));
+	button(menu, "canvas-card-menu-button", "lucide-sticky-note", "Add card", () =>
+		addCard(view, middle()),
+	);
 	button(menu, "canvas-card-menu-button", "lucide-file-text", "Add note from vault", () =>
 		new NotePicker(view, (file) => addNote(view, file.path, middle())).open(),
 	);
-	button(menu, "canvas-card-menu-button", "lucide-box-select", "Add group", () => addGroup(view, middle()));
+	button(menu, "canvas-card-menu-button", "lucide-box-select", "Add group", () =>
+		addGroup(view, middle()),
+	);
 }
 
 class NotePicker extends FuzzySuggestModal<TFile> {
@@ -46,8 +50,17 @@ class NotePicker extends FuzzySuggestModal<TFile> {
 	}
 }
 
-function button(parent: HTMLElement, cls: string, icon: string, label: string, act: () => void): void {
-	const el = parent.createDiv({ cls, attr: { "aria-label": label, role: "button", tabindex: "0" } });
+function button(
+	parent: HTMLElement,
+	cls: string,
+	icon: string,
+	label: string,
+	act: () => void,
+): void {
+	const el = parent.createDiv({
+		cls,
+		attr: { "aria-label": label, role: "button", tabindex: "0" },
+	});
 	setIcon(el, icon);
 	el.addEventListener("click", act);
 	el.addEventListener("keydown", (evt) => {

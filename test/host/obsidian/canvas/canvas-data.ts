@@ -40,7 +40,11 @@ export function parseCanvas(text: string): CanvasData | null {
 		const raw: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
 		if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return null;
 		const { nodes, edges } = raw as Record<string, unknown>;
-		return { ...raw, nodes: listOf<CanvasNode>(nodes, isNode), edges: listOf<CanvasEdge>(edges, isEdge) };
+		return {
+			...raw,
+			nodes: listOf<CanvasNode>(nodes, isNode),
+			edges: listOf<CanvasEdge>(edges, isEdge),
+		};
 	} catch {
 		return null;
 	}
@@ -68,7 +72,11 @@ function listOf<T>(value: unknown, _claim: (entry: unknown) => entry is T): T[] 
 export function isNode(entry: unknown): entry is CanvasNode {
 	if (typeof entry !== "object" || entry === null) return false;
 	const { id, x, y, width, height, type } = entry as Record<string, unknown>;
-	return typeof id === "string" && typeof type === "string" && [x, y, width, height].every((n) => typeof n === "number");
+	return (
+		typeof id === "string" &&
+		typeof type === "string" &&
+		[x, y, width, height].every((n) => typeof n === "number")
+	);
 }
 
 export function isEdge(entry: unknown): entry is CanvasEdge {
@@ -79,7 +87,9 @@ export function isEdge(entry: unknown): entry is CanvasEdge {
 
 /** 16 hexadecimal digits, as the app makes them. */
 export function newId(): string {
-	return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+	return [...crypto.getRandomValues(new Uint8Array(8))]
+		.map((byte) => byte.toString(16).padStart(2, "0"))
+		.join("");
 }
 
 /** Membership is geometry alone: a group takes along what lies wholly inside it. */

@@ -9,7 +9,10 @@ export function addFromDrop(view: CanvasView, evt: DragEvent): void {
 	if (text === "" || evt.defaultPrevented || !view.canEdit) return;
 	evt.preventDefault();
 	const at = view.viewport.toCanvas(evt.clientX, evt.clientY);
-	const lines = text.split("\n").map((line) => line.replace(/^[-*]\s+/, "").trim()).filter((line) => line !== "");
+	const lines = text
+		.split("\n")
+		.map((line) => line.replace(/^[-*]\s+/, "").trim())
+		.filter((line) => line !== "");
 	const files = lines.map((line) => fileFor(view, line));
 	if (files.every((path) => path !== null)) {
 		// Several at once lie side by side.
@@ -17,15 +20,33 @@ export function addFromDrop(view: CanvasView, evt: DragEvent): void {
 		return;
 	}
 	if (/^https?:\/\/\S+$/.test(text))
-		view.add({ type: "link", url: text, x: Math.round(at.x - 200), y: Math.round(at.y - 150), width: 400, height: 300 });
-	else view.add({ type: "text", text, x: Math.round(at.x - 125), y: Math.round(at.y - 60), width: 250, height: 120 });
+		view.add({
+			type: "link",
+			url: text,
+			x: Math.round(at.x - 200),
+			y: Math.round(at.y - 150),
+			width: 400,
+			height: 300,
+		});
+	else
+		view.add({
+			type: "text",
+			text,
+			x: Math.round(at.x - 125),
+			y: Math.round(at.y - 60),
+			width: 250,
+			height: 120,
+		});
 }
 
 function fileFor(view: CanvasView, line: string): string | null {
 	const match = LINK.exec(line);
 	const target = match?.[1] ?? (match?.[2] === undefined ? line : decoded(match[2]));
 	const file =
-		view.app.vault.getFileByPath(target) ?? (match === null ? null : view.app.metadataCache.getFirstLinkpathDest(target, view.file?.path ?? ""));
+		view.app.vault.getFileByPath(target) ??
+		(match === null
+			? null
+			: view.app.metadataCache.getFirstLinkpathDest(target, view.file?.path ?? ""));
 	return file?.path ?? null;
 }
 

@@ -1,5 +1,13 @@
 /** Draws the lines between nodes as SVG. */
-import { isEdge, isNode, type Box, type CanvasData, type CanvasEdge, type CanvasNode, type Side } from "./canvas-data";
+import {
+	isEdge,
+	isNode,
+	type Box,
+	type CanvasData,
+	type CanvasEdge,
+	type CanvasNode,
+	type Side,
+} from "./canvas-data";
 import { setCanvasColor } from "./canvas-color";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -10,14 +18,20 @@ const OUT: Readonly<Record<Side, readonly [x: number, y: number]>> = {
 	left: [-1, 0],
 };
 
-export function drawEdges(svg: SVGSVGElement, labels: HTMLElement, data: CanvasData, selected: ReadonlySet<string>): void {
+export function drawEdges(
+	svg: SVGSVGElement,
+	labels: HTMLElement,
+	data: CanvasData,
+	selected: ReadonlySet<string>,
+): void {
 	svg.replaceChildren();
 	labels.replaceChildren();
 	const nodes = new Map(data.nodes.filter(isNode).map((node) => [node.id, node]));
 	for (const edge of data.edges.filter(isEdge)) {
 		const from = nodes.get(edge.fromNode);
 		const to = nodes.get(edge.toNode);
-		if (from !== undefined && to !== undefined) drawEdge(svg, labels, edge, from, to, selected.has(edge.id));
+		if (from !== undefined && to !== undefined)
+			drawEdge(svg, labels, edge, from, to, selected.has(edge.id));
 	}
 }
 
@@ -53,7 +67,10 @@ function drawEdge(
 	svg.append(group);
 	if (typeof edge.label !== "string" || edge.label === "") return;
 	const label = labels.createDiv({ cls: "canvas-path-label", text: edge.label });
-	const middle = { x: (start.x + 3 * first.x + 3 * second.x + end.x) / 8, y: (start.y + 3 * first.y + 3 * second.y + end.y) / 8 };
+	const middle = {
+		x: (start.x + 3 * first.x + 3 * second.x + end.x) / 8,
+		y: (start.y + 3 * first.y + 3 * second.y + end.y) / 8,
+	};
 	label.style.transform = `translate(${middle.x}px, ${middle.y}px) translate(-50%, -50%)`;
 }
 

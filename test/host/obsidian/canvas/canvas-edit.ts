@@ -36,14 +36,18 @@ export function editGroupLabel(view: CanvasView, node: CanvasNode): void {
 	label.contentEditable = "plaintext-only";
 	label.focus();
 	label.win.getSelection()?.selectAllChildren(label);
-	label.addEventListener("blur", () => {
-		const text = (label.textContent ?? "").trim();
-		label.contentEditable = "inherit";
-		label.setText(text);
-		const now = view.node(id);
-		if (now === null || text === (now.label ?? "")) return view.draw();
-		view.change(() => (now.label = text));
-	}, { once: true });
+	label.addEventListener(
+		"blur",
+		() => {
+			const text = (label.textContent ?? "").trim();
+			label.contentEditable = "inherit";
+			label.setText(text);
+			const now = view.node(id);
+			if (now === null || text === (now.label ?? "")) return view.draw();
+			view.change(() => (now.label = text));
+		},
+		{ once: true },
+	);
 	label.addEventListener("keydown", (evt) => {
 		evt.stopPropagation();
 		if (evt.isComposing || (evt.key !== "Enter" && evt.key !== "Escape")) return;

@@ -15,11 +15,21 @@ export function followKeys(view: CanvasView): void {
 	});
 }
 
-function actFor(view: CanvasView, key: string, isMod: boolean, isShift: boolean): (() => void) | null {
+function actFor(
+	view: CanvasView,
+	key: string,
+	isMod: boolean,
+	isShift: boolean,
+): (() => void) | null {
 	if (isMod && key === "z") return () => (isShift ? view.redo() : view.undo());
 	if (isMod && key === "y") return () => view.redo();
 	if (isMod && key === "a")
-		return () => view.select([...view.canvas.nodes.filter(isNode), ...view.canvas.edges.filter(isEdge)].map(({ id }) => id));
+		return () =>
+			view.select(
+				[...view.canvas.nodes.filter(isNode), ...view.canvas.edges.filter(isEdge)].map(
+					({ id }) => id,
+				),
+			);
 	if (isMod) return null;
 	if (key === "delete" || key === "backspace") return () => view.removeSelected();
 	if (key === "escape") return () => view.select([]);

@@ -23,13 +23,22 @@ export class CanvasNodeEl {
 	constructor(app: App, parent: HTMLElement, node: CanvasNode, canvasPath: () => string) {
 		this.#app = app;
 		this.#canvasPath = canvasPath;
-		this.el = parent.createDiv({ cls: "canvas-node", attr: { "data-id": node.id, "data-node-type": node.type } });
+		this.el = parent.createDiv({
+			cls: "canvas-node",
+			attr: { "data-id": node.id, "data-node-type": node.type },
+		});
 		this.el.toggleClass("canvas-node-group", node.type === "group");
 		const container = this.el.createDiv({ cls: "canvas-node-container" });
-		this.labelEl = this.el.createDiv({ cls: node.type === "group" ? "canvas-group-label" : "canvas-node-label" });
+		this.labelEl = this.el.createDiv({
+			cls: node.type === "group" ? "canvas-group-label" : "canvas-node-label",
+		});
 		this.#contentEl = container.createDiv({ cls: "canvas-node-content" });
 		if (node.type === "file" || node.type === "text")
-			this.#contentEl.addClasses(["markdown-embed", "markdown-preview-view", "markdown-rendered"]);
+			this.#contentEl.addClasses([
+				"markdown-embed",
+				"markdown-preview-view",
+				"markdown-rendered",
+			]);
 		for (const side of ["top", "right", "bottom", "left"])
 			this.el.createDiv({ cls: "canvas-node-connection-point", attr: { "data-side": side } });
 		for (const corner of ["nw", "ne", "sw", "se"])
@@ -77,11 +86,20 @@ export class CanvasNodeEl {
 		const file = this.#app.vault.getFileByPath(node.file ?? "");
 		if (file === null) {
 			this.el.addClass("is-missing");
-			this.#contentEl.createDiv({ cls: "canvas-empty-embed-container", text: `“${node.file ?? ""}” could not be found.` });
+			this.#contentEl.createDiv({
+				cls: "canvas-empty-embed-container",
+				text: `“${node.file ?? ""}” could not be found.`,
+			});
 			return;
 		}
 		if (PICTURES.has(file.extension)) {
-			this.#contentEl.createEl("img", { attr: { src: this.#app.vault.getResourcePath(file), draggable: "false", alt: file.name } });
+			this.#contentEl.createEl("img", {
+				attr: {
+					src: this.#app.vault.getResourcePath(file),
+					draggable: "false",
+					alt: file.name,
+				},
+			});
 			return;
 		}
 		if (file.extension !== "md") {
@@ -89,17 +107,30 @@ export class CanvasNodeEl {
 			return;
 		}
 		const text = await this.#app.vault.cachedRead(file);
-		const part = sectionOf(text, (node.subpath ?? "").replace(/^#/, "")) ?? text.slice(frontmatterEnd(text));
+		const part =
+			sectionOf(text, (node.subpath ?? "").replace(/^#/, "")) ??
+			text.slice(frontmatterEnd(text));
 		await this.#markdown(beginningOf(part), file.path);
 	}
 
 	async #markdown(text: string, sourcePath: string): Promise<void> {
-		await renderMarkdownInto(this.#contentEl, { app: this.#app, text, sourcePath, component: this.#life, depth: 1 });
+		await renderMarkdownInto(this.#contentEl, {
+			app: this.#app,
+			text,
+			sourcePath,
+			component: this.#life,
+			depth: 1,
+		});
 	}
 
 	/** The app frames the page; a test host loads nothing from outside. */
 	#link(url: string): void {
-		this.#contentEl.createEl("a", { cls: "external-link", text: url, href: url, attr: { target: "_blank", rel: "noopener nofollow" } });
+		this.#contentEl.createEl("a", {
+			cls: "external-link",
+			text: url,
+			href: url,
+			attr: { target: "_blank", rel: "noopener nofollow" },
+		});
 	}
 }
 

@@ -10,25 +10,43 @@ const SMALLEST = 40;
 
 export function followPointer(view: CanvasView): void {
 	const { wrapperEl, viewport } = view;
-	view.registerDomEvent(wrapperEl, "wheel", (evt: WheelEvent) => {
-		// A card that can scroll and is selected scrolls by itself.
-		if (!evt.ctrlKey && !evt.metaKey && scrolls(view, evt)) return;
-		evt.preventDefault();
-		if (evt.ctrlKey || evt.metaKey) viewport.zoom(Math.exp(-evt.deltaY / 400), evt.clientX, evt.clientY);
-		else if (evt.shiftKey && evt.deltaX === 0) viewport.pan(evt.deltaY, 0);
-		else viewport.pan(evt.deltaX, evt.deltaY);
-	}, { passive: false });
+	view.registerDomEvent(
+		wrapperEl,
+		"wheel",
+		(evt: WheelEvent) => {
+			// A card that can scroll and is selected scrolls by itself.
+			if (!evt.ctrlKey && !evt.metaKey && scrolls(view, evt)) return;
+			evt.preventDefault();
+			if (evt.ctrlKey || evt.metaKey)
+				viewport.zoom(Math.exp(-evt.deltaY / 400), evt.clientX, evt.clientY);
+			else if (evt.shiftKey && evt.deltaX === 0) viewport.pan(evt.deltaY, 0);
+			else viewport.pan(evt.deltaX, evt.deltaY);
+		},
+		{ passive: false },
+	);
 	view.registerDomEvent(wrapperEl, "pointerdown", (evt: PointerEvent) => begin(view, evt));
 	view.registerDomEvent(wrapperEl, "dblclick", (evt: MouseEvent) => {
 		const node = nodeAt(view, evt);
 		if (!view.canEdit || isControl(evt)) return;
 		if (node === null) {
 			const at = viewport.toCanvas(evt.clientX, evt.clientY);
-			const card = view.add({ type: "text", text: "", x: Math.round(at.x - 125), y: Math.round(at.y - 30), width: 250, height: 60 });
+			const card = view.add({
+				type: "text",
+				text: "",
+				x: Math.round(at.x - 125),
+				y: Math.round(at.y - 30),
+				width: 250,
+				height: 60,
+			});
 			editText(view, card);
 		} else if (node.type === "group") editGroupLabel(view, node);
 		else if (node.type === "text") editText(view, node);
-		else if (node.type === "file") void view.app.workspace.openLinkText(node.file + (node.subpath ?? ""), view.file?.path ?? "", "tab");
+		else if (node.type === "file")
+			void view.app.workspace.openLinkText(
+				node.file + (node.subpath ?? ""),
+				view.file?.path ?? "",
+				"tab",
+			);
 	});
 	view.registerDomEvent(wrapperEl, "contextmenu", (evt: MouseEvent) => {
 		if (isControl(evt) || isTyping(evt)) return;
@@ -71,7 +89,12 @@ function begin(view: CanvasView, evt: PointerEvent): void {
 		const edge = target?.closest("[data-id].canvas-edge")?.getAttribute("data-id");
 		if (evt.button === 0) view.select(edge == null ? [] : [edge]);
 		view.wrapperEl.addClass("is-dragging");
-		drag(view, evt, (dx, dy) => view.viewport.pan(-dx, -dy), () => view.wrapperEl.removeClass("is-dragging"));
+		drag(
+			view,
+			evt,
+			(dx, dy) => view.viewport.pan(-dx, -dy),
+			() => view.wrapperEl.removeClass("is-dragging"),
+		);
 		return;
 	}
 	if (evt.button !== 0 || node === null || !view.canEdit) return;
@@ -113,7 +136,9 @@ function withContents(view: CanvasView): CanvasNode[] {
 	const nodes = view.canvas.nodes.filter(isNode);
 	const chosen = nodes.filter((node) => view.selection.has(node.id));
 	const groups = chosen.filter((node) => node.type === "group");
-	return nodes.filter((node) => chosen.includes(node) || groups.some((group) => liesInside(node, group)));
+	return nodes.filter(
+		(node) => chosen.includes(node) || groups.some((group) => liesInside(node, group)),
+	);
 }
 
 function resize(view: CanvasView, evt: PointerEvent, node: CanvasNode, corner: string): void {
@@ -125,7 +150,10 @@ function resize(view: CanvasView, evt: PointerEvent, node: CanvasNode, corner: s
 		x += dx / view.viewport.scale;
 		y += dy / view.viewport.scale;
 		const width = Math.max(SMALLEST, Math.round(start.width + (corner.endsWith("w") ? -x : x)));
-		const height = Math.max(SMALLEST, Math.round(start.height + (corner.startsWith("n") ? -y : y)));
+		const height = Math.max(
+			SMALLEST,
+			Math.round(start.height + (corner.startsWith("n") ? -y : y)),
+		);
 		if (corner.endsWith("w")) node.x = start.x + start.width - width;
 		if (corner.startsWith("n")) node.y = start.y + start.height - height;
 		node.width = width;
@@ -135,16 +163,28 @@ function resize(view: CanvasView, evt: PointerEvent, node: CanvasNode, corner: s
 }
 
 function connect(view: CanvasView, evt: PointerEvent, from: CanvasNode, fromSide: Side): void {
-	drag(view, evt, () => undefined, (last) => {
-		const el = view.wrapperEl.doc.elementFromPoint(last.clientX, last.clientY);
-		const to = view.node(el?.closest(".canvas-node")?.getAttribute("data-id") ?? "");
-		if (to === null || to.id === from.id) return;
-		const toSide = sideTowards(to, from);
-		view.change(({ edges }) => edges.push({ id: newId(), fromNode: from.id, fromSide, toNode: to.id, toSide }));
-	});
+	drag(
+		view,
+		evt,
+		() => undefined,
+		(last) => {
+			const el = view.wrapperEl.doc.elementFromPoint(last.clientX, last.clientY);
+			const to = view.node(el?.closest(".canvas-node")?.getAttribute("data-id") ?? "");
+			if (to === null || to.id === from.id) return;
+			const toSide = sideTowards(to, from);
+			view.change(({ edges }) =>
+				edges.push({ id: newId(), fromNode: from.id, fromSide, toNode: to.id, toSide }),
+			);
+		},
+	);
 }
 
-function drag(view: CanvasView, start: PointerEvent, step: (dx: number, dy: number) => void, end?: (evt: PointerEvent) => void): void {
+function drag(
+	view: CanvasView,
+	start: PointerEvent,
+	step: (dx: number, dy: number) => void,
+	end?: (evt: PointerEvent) => void,
+): void {
 	const { win } = view.wrapperEl;
 	let { clientX, clientY } = start;
 	const moved = (evt: PointerEvent): void => {
@@ -168,14 +208,23 @@ function nodeAt(view: CanvasView, evt: Event): CanvasNode | null {
 }
 
 function isControl(evt: Event): boolean {
-	return evt.target instanceof Element && evt.target.closest(".canvas-controls, .canvas-card-menu") !== null;
+	return (
+		evt.target instanceof Element &&
+		evt.target.closest(".canvas-controls, .canvas-card-menu") !== null
+	);
 }
 
 function isTyping(evt: Event): boolean {
-	return evt.target instanceof HTMLElement && (evt.target.isContentEditable || evt.target.tagName === "TEXTAREA");
+	return (
+		evt.target instanceof HTMLElement &&
+		(evt.target.isContentEditable || evt.target.tagName === "TEXTAREA")
+	);
 }
 
 function scrolls(view: CanvasView, evt: WheelEvent): boolean {
-	const el = evt.target instanceof Element ? evt.target.closest<HTMLElement>(".canvas-node.is-focused .canvas-node-content") : null;
+	const el =
+		evt.target instanceof Element
+			? evt.target.closest<HTMLElement>(".canvas-node.is-focused .canvas-node-content")
+			: null;
 	return el !== null && el.scrollHeight > el.clientHeight + 1 && view.selection.size === 1;
 }

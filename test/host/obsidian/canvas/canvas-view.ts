@@ -3,7 +3,15 @@ import { setIcon } from "../icons";
 import { Menu } from "../ui/menu";
 import { TextFileView } from "../view";
 import type { WorkspaceLeaf } from "../workspace/leaf";
-import { boundsOf, isNode, newId, parseCanvas, writeCanvas, type CanvasData, type CanvasNode } from "./canvas-data";
+import {
+	boundsOf,
+	isNode,
+	newId,
+	parseCanvas,
+	writeCanvas,
+	type CanvasData,
+	type CanvasNode,
+} from "./canvas-data";
 import { addFromDrop } from "./canvas-drop";
 import { drawEdges } from "./canvas-edges";
 import { followKeys } from "./canvas-keys";
@@ -37,7 +45,10 @@ export class CanvasView extends TextFileView {
 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
-		this.wrapperEl = this.contentEl.createDiv({ cls: "canvas-wrapper", attr: { tabindex: "-1" } });
+		this.wrapperEl = this.contentEl.createDiv({
+			cls: "canvas-wrapper",
+			attr: { tabindex: "-1" },
+		});
 		this.#canvasEl = this.wrapperEl.createDiv({ cls: "canvas" });
 		this.#edgesEl = this.#canvasEl.createSvg("svg", { cls: "canvas-edges" });
 		this.#edgeLabelsEl = this.#canvasEl.createDiv({ cls: "canvas-edge-labels" });
@@ -54,9 +65,11 @@ export class CanvasView extends TextFileView {
 		this.registerDomEvent(this.wrapperEl, "dragover", (evt: DragEvent) => evt.preventDefault());
 		this.registerDomEvent(this.wrapperEl, "drop", (evt: DragEvent) => addFromDrop(this, evt));
 		const redrawFile = (file: TFile): void => {
-			if (this.canvas.nodes.some((node) => isNode(node) && node.file === file.path)) this.draw();
+			if (this.canvas.nodes.some((node) => isNode(node) && node.file === file.path))
+				this.draw();
 		};
-		for (const name of ["modify", "create", "delete"]) this.registerEvent(this.app.vault.on(name, redrawFile));
+		for (const name of ["modify", "create", "delete"])
+			this.registerEvent(this.app.vault.on(name, redrawFile));
 		this.registerEvent(this.app.vault.on("rename", () => this.draw()));
 	}
 
@@ -152,7 +165,10 @@ export class CanvasView extends TextFileView {
 		this.change((data) => {
 			data.nodes = data.nodes.filter((node) => !this.selection.has(node.id));
 			data.edges = data.edges.filter(
-				(edge) => !this.selection.has(edge.id) && !this.selection.has(edge.fromNode) && !this.selection.has(edge.toNode),
+				(edge) =>
+					!this.selection.has(edge.id) &&
+					!this.selection.has(edge.fromNode) &&
+					!this.selection.has(edge.toNode),
 			);
 		});
 		this.select([]);
@@ -168,7 +184,9 @@ export class CanvasView extends TextFileView {
 
 	fit(): void {
 		this.#isFitted = this.wrapperEl.clientWidth > 0;
-		const chosen = this.canvas.nodes.filter((node) => isNode(node) && this.selection.has(node.id));
+		const chosen = this.canvas.nodes.filter(
+			(node) => isNode(node) && this.selection.has(node.id),
+		);
 		const box = boundsOf(chosen.length > 0 ? chosen : this.canvas.nodes.filter(isNode));
 		if (box === null) this.viewport.apply();
 		else this.viewport.fit(box);
@@ -189,7 +207,12 @@ export class CanvasView extends TextFileView {
 				nodeEl.remove();
 				nodeEl = undefined;
 			}
-			nodeEl ??= new CanvasNodeEl(this.app, this.#canvasEl, node, () => this.file?.path ?? "");
+			nodeEl ??= new CanvasNodeEl(
+				this.app,
+				this.#canvasEl,
+				node,
+				() => this.file?.path ?? "",
+			);
 			this.#nodeEls.set(node.id, nodeEl);
 			nodeEl.el.toggleClass("is-focused", this.selection.has(node.id));
 			nodeEl.el.style.zIndex = String(nodes.indexOf(node));
@@ -200,7 +223,11 @@ export class CanvasView extends TextFileView {
 
 	override onPaneMenu(menu: Menu, source: string): void {
 		menu.addItem((item) =>
-			item.setSection("pane").setTitle("Zoom to fit").setIcon("lucide-maximize").onClick(() => this.fit()),
+			item
+				.setSection("pane")
+				.setTitle("Zoom to fit")
+				.setIcon("lucide-maximize")
+				.onClick(() => this.fit()),
 		);
 		super.onPaneMenu(menu, source);
 	}
@@ -213,7 +240,9 @@ export class CanvasView extends TextFileView {
 		if (parsed === null) {
 			this.#errorEl.empty();
 			setIcon(this.#errorEl, "lucide-triangle-alert");
-			this.#errorEl.createSpan({ text: "This canvas could not be read. The file is left as it is." });
+			this.#errorEl.createSpan({
+				text: "This canvas could not be read. The file is left as it is.",
+			});
 		}
 		for (const id of this.selection) if (this.node(id) === null) this.selection.delete(id);
 		this.draw();

@@ -32,7 +32,10 @@ export class CanvasViewport {
 	/** Keeps the point under `clientX`, `clientY` where it is; without them the middle. */
 	zoom(factor: number, clientX?: number, clientY?: number): void {
 		const box = this.#wrapper.getBoundingClientRect();
-		const at = this.toCanvas(clientX ?? box.left + box.width / 2, clientY ?? box.top + box.height / 2);
+		const at = this.toCanvas(
+			clientX ?? box.left + box.width / 2,
+			clientY ?? box.top + box.height / 2,
+		);
 		const next = Math.min(4, Math.max(0.06, this.scale * factor));
 		const ratio = this.scale / next;
 		this.x = at.x + (this.x - at.x) * ratio;
@@ -46,7 +49,11 @@ export class CanvasViewport {
 		const { clientWidth, clientHeight } = this.#wrapper;
 		this.x = box.x + box.width / 2;
 		this.y = box.y + box.height / 2;
-		const scale = Math.min((clientWidth - 80) / box.width, (clientHeight - 120) / box.height, 1);
+		const scale = Math.min(
+			(clientWidth - 80) / box.width,
+			(clientHeight - 120) / box.height,
+			1,
+		);
 		this.scale = Number.isFinite(scale) && scale > 0 ? Math.max(0.06, scale) : 1;
 		this.apply();
 	}

@@ -26,22 +26,30 @@ export class FileExplorerView extends View {
 		const header = this.containerEl.createDiv({ cls: "nav-header" });
 		const buttons = header.createDiv({ cls: "nav-buttons-container" });
 		this.#button(buttons, "lucide-edit", "New note", () => this.#newNote());
-		this.#button(buttons, "lucide-folder-plus", "New folder", () => this.#newFolder(this.app.vault.getRoot()));
+		this.#button(buttons, "lucide-folder-plus", "New folder", () =>
+			this.#newFolder(this.app.vault.getRoot()),
+		);
 		this.#button(buttons, "lucide-chevrons-down-up", "Collapse all", () => {
 			for (const folder of this.#folders()) this.#closed.add(folder.path);
 			this.#draw();
 		});
-		this.#listEl = this.containerEl.createDiv({ cls: "nav-files-container node-insert-event", attr: { tabindex: "0" } });
+		this.#listEl = this.containerEl.createDiv({
+			cls: "nav-files-container node-insert-event",
+			attr: { tabindex: "0" },
+		});
 		for (const folder of this.#folders()) this.#closed.add(folder.path);
 		const later = (): void => this.#drawLater();
-		for (const name of ["create", "delete", "rename"]) this.registerEvent(this.app.vault.on(name, later));
+		for (const name of ["create", "delete", "rename"])
+			this.registerEvent(this.app.vault.on(name, later));
 		this.registerEvent(this.app.workspace.on("file-open", later));
 		this.registerDomEvent(this.#listEl, "keydown", (evt: KeyboardEvent) => this.#key(evt));
 		this.#draw();
 	}
 
 	#folders(): TFolder[] {
-		return this.app.vault.getAllLoadedFiles().filter((file) => file instanceof TFolder && !file.isRoot()) as TFolder[];
+		return this.app.vault
+			.getAllLoadedFiles()
+			.filter((file) => file instanceof TFolder && !file.isRoot()) as TFolder[];
 	}
 
 	/** Many files may come at once: one drawing for all. */
@@ -67,21 +75,35 @@ export class FileExplorerView extends View {
 	#children(parent: HTMLElement, folder: TFolder): void {
 		const byName = (a: TAbstractFile, b: TAbstractFile): number =>
 			a.name.localeCompare(b.name, undefined, { numeric: true, sensitivity: "base" });
-		const folders = folder.children.filter((child): child is TFolder => child instanceof TFolder).sort(byName);
-		const files = folder.children.filter((child): child is TFile => child instanceof TFile).sort(byName);
+		const folders = folder.children
+			.filter((child): child is TFolder => child instanceof TFolder)
+			.sort(byName);
+		const files = folder.children
+			.filter((child): child is TFile => child instanceof TFile)
+			.sort(byName);
 		for (const child of folders) this.#folder(parent, child);
 		for (const child of files) this.#file(parent, child);
 	}
 
 	#folder(parent: HTMLElement, folder: TFolder): void {
 		const isClosed = this.#closed.has(folder.path);
-		const item = parent.createDiv({ cls: `tree-item nav-folder${isClosed ? " is-collapsed" : ""}` });
+		const item = parent.createDiv({
+			cls: `tree-item nav-folder${isClosed ? " is-collapsed" : ""}`,
+		});
 		const self = item.createDiv({
 			cls: "tree-item-self nav-folder-title is-clickable mod-collapsible",
 			attr: { "data-path": folder.path, draggable: "true" },
 		});
-		setIcon(self.createDiv({ cls: `tree-item-icon collapse-icon${isClosed ? " is-collapsed" : ""}` }), "lucide-chevron-right");
-		const inner = self.createDiv({ cls: "tree-item-inner nav-folder-title-content", text: folder.name });
+		setIcon(
+			self.createDiv({
+				cls: `tree-item-icon collapse-icon${isClosed ? " is-collapsed" : ""}`,
+			}),
+			"lucide-chevron-right",
+		);
+		const inner = self.createDiv({
+			cls: "tree-item-inner nav-folder-title-content",
+			text: folder.name,
+		});
 		self.addEventListener("click", () => {
 			if (!this.#closed.delete(folder.path)) this.#closed.add(folder.path);
 			this.#draw();
@@ -89,7 +111,11 @@ export class FileExplorerView extends View {
 		self.addEventListener("contextmenu", (evt) => this.#menu(evt, folder, inner));
 		self.addEventListener("dragover", (evt) => evt.preventDefault());
 		self.addEventListener("drop", (evt) => void this.#drop(evt, folder));
-		if (!isClosed) this.#children(item.createDiv({ cls: "tree-item-children nav-folder-children" }), folder);
+		if (!isClosed)
+			this.#children(
+				item.createDiv({ cls: "tree-item-children nav-folder-children" }),
+				folder,
+			);
 	}
 
 	#file(parent: HTMLElement, file: TFile): void {
@@ -100,7 +126,10 @@ export class FileExplorerView extends View {
 			attr: { "data-path": file.path, draggable: "true" },
 		});
 		const isNote = file.extension === "md";
-		const inner = self.createDiv({ cls: "tree-item-inner nav-file-title-content", text: file.basename });
+		const inner = self.createDiv({
+			cls: "tree-item-inner nav-file-title-content",
+			text: file.basename,
+		});
 		if (!isNote) self.createDiv({ cls: "nav-file-tag", text: file.extension.toUpperCase() });
 		self.addEventListener("click", (evt) => this.#click(evt, file));
 		self.addEventListener("auxclick", (evt) => {
@@ -108,7 +137,10 @@ export class FileExplorerView extends View {
 		});
 		self.addEventListener("contextmenu", (evt) => this.#menu(evt, file, inner));
 		self.addEventListener("dragstart", (evt) =>
-			evt.dataTransfer?.setData("text/plain", this.app.fileManager.generateMarkdownLink(file, "")),
+			evt.dataTransfer?.setData(
+				"text/plain",
+				this.app.fileManager.generateMarkdownLink(file, ""),
+			),
 		);
 		self.addEventListener("mouseover", (evt) =>
 			this.app.workspace.trigger("hover-link", {
@@ -127,9 +159,13 @@ export class FileExplorerView extends View {
 			if (!this.#chosen.delete(file.path)) this.#chosen.add(file.path);
 		} else if (evt.shiftKey) {
 			const paths = this.#shownPaths();
-			const from = paths.indexOf(this.#lastChosen ?? this.app.workspace.getActiveFile()?.path ?? file.path);
+			const from = paths.indexOf(
+				this.#lastChosen ?? this.app.workspace.getActiveFile()?.path ?? file.path,
+			);
 			const to = paths.indexOf(file.path);
-			this.#chosen = new Set(paths.slice(Math.max(0, Math.min(from, to)), Math.max(from, to) + 1));
+			this.#chosen = new Set(
+				paths.slice(Math.max(0, Math.min(from, to)), Math.max(from, to) + 1),
+			);
 		} else {
 			this.#chosen.clear();
 			void this.app.workspace.getLeaf(Keymap.isModEvent(evt)).openFile(file);
@@ -139,13 +175,17 @@ export class FileExplorerView extends View {
 	}
 
 	#shownPaths(): string[] {
-		return [...(this.#listEl?.querySelectorAll(".nav-file-title") ?? [])].map((el) => el.getAttribute("data-path") ?? "");
+		return [...(this.#listEl?.querySelectorAll(".nav-file-title") ?? [])].map(
+			(el) => el.getAttribute("data-path") ?? "",
+		);
 	}
 
 	#menu(evt: MouseEvent, file: TAbstractFile, nameEl: HTMLElement): void {
 		evt.preventDefault();
 		const menu = new Menu();
-		const chosen = [...this.#chosen].map((path) => this.app.vault.getAbstractFileByPath(path)).filter((one) => one !== null);
+		const chosen = [...this.#chosen]
+			.map((path) => this.app.vault.getAbstractFileByPath(path))
+			.filter((one) => one !== null);
 		if (chosen.length > 1 && chosen.includes(file)) {
 			menu.addItem((item) =>
 				item
@@ -157,24 +197,46 @@ export class FileExplorerView extends View {
 						for (const one of chosen) await this.app.fileManager.trashFile(one);
 					}),
 			);
-			this.app.workspace.trigger("files-menu", menu, chosen, "file-explorer-context-menu", this.leaf);
+			this.app.workspace.trigger(
+				"files-menu",
+				menu,
+				chosen,
+				"file-explorer-context-menu",
+				this.leaf,
+			);
 		} else {
 			this.#itemsFor(menu, file, nameEl);
-			this.app.workspace.trigger("file-menu", menu, file, "file-explorer-context-menu", this.leaf);
+			this.app.workspace.trigger(
+				"file-menu",
+				menu,
+				file,
+				"file-explorer-context-menu",
+				this.leaf,
+			);
 		}
 		menu.showAtMouseEvent(evt);
 	}
 
 	#itemsFor(menu: Menu, file: TAbstractFile, nameEl: HTMLElement): void {
 		const act = (section: string, title: string, icon: string, run: () => unknown): void => {
-			menu.addItem((item) => item.setSection(section).setTitle(title).setIcon(icon).onClick(() => void run()));
+			menu.addItem((item) =>
+				item
+					.setSection(section)
+					.setTitle(title)
+					.setIcon(icon)
+					.onClick(() => void run()),
+			);
 		};
 		if (file instanceof TFile)
-			act("open", "Open in new tab", "lucide-file-plus", () => this.app.workspace.getLeaf("tab").openFile(file));
+			act("open", "Open in new tab", "lucide-file-plus", () =>
+				this.app.workspace.getLeaf("tab").openFile(file),
+			);
 		if (file instanceof TFolder) {
 			act("action-primary", "New note", "lucide-edit", () => this.#newNote(file));
 			act("action-primary", "New folder", "lucide-folder-plus", () => this.#newFolder(file));
-			act("action-primary", "New canvas", "lucide-layout-dashboard", () => this.#create(file, "Untitled", "canvas", "{}"));
+			act("action-primary", "New canvas", "lucide-layout-dashboard", () =>
+				this.#create(file, "Untitled", "canvas", "{}"),
+			);
 		}
 		act("danger", "Rename", "lucide-edit-3", () => this.#rename(file, nameEl));
 		menu.addItem((item) =>
@@ -201,15 +263,20 @@ export class FileExplorerView extends View {
 				nameEl.blur();
 			}
 		});
-		nameEl.addEventListener("blur", () => {
-			const name = (nameEl.textContent ?? "").trim();
-			nameEl.contentEditable = "inherit";
-			nameEl.setText(before);
-			if (name === "" || name === before) return this.#draw();
-			const folder = file.parent === null || file.parent.isRoot() ? "" : `${file.parent.path}/`;
-			const extension = file instanceof TFile ? `.${file.extension}` : "";
-			void this.app.fileManager.renameFile(file, `${folder}${name}${extension}`);
-		}, { once: true });
+		nameEl.addEventListener(
+			"blur",
+			() => {
+				const name = (nameEl.textContent ?? "").trim();
+				nameEl.contentEditable = "inherit";
+				nameEl.setText(before);
+				if (name === "" || name === before) return this.#draw();
+				const folder =
+					file.parent === null || file.parent.isRoot() ? "" : `${file.parent.path}/`;
+				const extension = file instanceof TFile ? `.${file.extension}` : "";
+				void this.app.fileManager.renameFile(file, `${folder}${name}${extension}`);
+			},
+			{ once: true },
+		);
 	}
 
 	#key(evt: KeyboardEvent): void {
@@ -223,7 +290,8 @@ export class FileExplorerView extends View {
 	async #drop(evt: DragEvent, folder: TFolder): Promise<void> {
 		const link = evt.dataTransfer?.getData("text/plain") ?? "";
 		const target = /^\[\[([^\]|#]+)/.exec(link)?.[1];
-		const file = target === undefined ? null : this.app.metadataCache.getFirstLinkpathDest(target, "");
+		const file =
+			target === undefined ? null : this.app.metadataCache.getFirstLinkpathDest(target, "");
 		if (file === null) return;
 		evt.preventDefault();
 		await this.app.fileManager.renameFile(file, `${folder.path}/${file.name}`);
@@ -254,9 +322,11 @@ export class FileExplorerView extends View {
 	}
 
 	#button(parent: HTMLElement, icon: string, label: string, act: () => unknown): void {
-		const el = parent.createDiv({ cls: "clickable-icon nav-action-button", attr: { "aria-label": label } });
+		const el = parent.createDiv({
+			cls: "clickable-icon nav-action-button",
+			attr: { "aria-label": label },
+		});
 		setIcon(el, icon);
 		el.addEventListener("click", () => void act());
 	}
 }
-

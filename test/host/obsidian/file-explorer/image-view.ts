@@ -13,7 +13,9 @@ export class ImageView extends EditableFileView {
 		await super.onLoadFile(file);
 		this.contentEl.empty();
 		const holder = this.contentEl.createDiv({ cls: "image-container" });
-		holder.createEl("img", { attr: { src: this.app.vault.getResourcePath(file), alt: file.name } });
+		holder.createEl("img", {
+			attr: { src: this.app.vault.getResourcePath(file), alt: file.name },
+		});
 	}
 
 	override async onUnloadFile(file: TFile): Promise<void> {

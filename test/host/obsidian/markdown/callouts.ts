@@ -64,7 +64,8 @@ function makeCallout(quote: HTMLElement): void {
 	// The rest of the first line may hold links and emphasis: nodes move, text is not read.
 	start.textContent = ownTitle;
 	moveUntilBreak(first, titleText);
-	if (titleText.textContent?.trim() === "") titleText.textContent = type.charAt(0).toUpperCase() + type.slice(1);
+	if (titleText.textContent?.trim() === "")
+		titleText.textContent = type.charAt(0).toUpperCase() + type.slice(1);
 	if (first.textContent?.trim() === "" && first.children.length === 0) first.remove();
 
 	if (quote.children.length > 0) {
@@ -87,7 +88,12 @@ function moveUntilBreak(from: Element, to: Element): void {
 	}
 }
 
-function makeFoldable(callout: HTMLElement, title: HTMLElement, content: HTMLElement, isFolded: boolean): void {
+function makeFoldable(
+	callout: HTMLElement,
+	title: HTMLElement,
+	content: HTMLElement,
+	isFolded: boolean,
+): void {
 	callout.classList.add("is-collapsible");
 	const arrow = title.appendChild(callout.ownerDocument.createElement("div"));
 	arrow.className = "callout-fold";

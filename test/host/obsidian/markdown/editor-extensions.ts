@@ -25,7 +25,9 @@ export function removeEditorExtension(extension: Extension): void {
 
 export function updateEditorOptions(): void {
 	for (const view of openEditors)
-		view.dispatch({ effects: [fromPlugins.reconfigure(copied(registered)), redrawBlocks.of(null)] });
+		view.dispatch({
+			effects: [fromPlugins.reconfigure(copied(registered)), redrawBlocks.of(null)],
+		});
 }
 
 /** For the state of a new editor. */

@@ -35,7 +35,11 @@ export const editorLivePreviewField = StateField.define<boolean>({
 });
 
 /** The fields with their values for one editor. `view` is a function: it exists only after the state. */
-export function editorFields(info: MarkdownFileInfo, view: () => EditorView, livePreview: boolean): Extension {
+export function editorFields(
+	info: MarkdownFileInfo,
+	view: () => EditorView,
+	livePreview: boolean,
+): Extension {
 	return [
 		editorInfoField.init(() => info),
 		editorEditorField.init(view),

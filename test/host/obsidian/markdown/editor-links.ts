@@ -13,13 +13,19 @@ export function followEditorLinks(cm: EditorView, context: LinkContext): void {
 	const { app, owner, sourcePath } = context;
 	// Drawn blocks (callouts, embeds) hold ordinary links.
 	handleLinks(cm.contentDOM, context);
-	owner.registerDomEvent(cm.contentDOM, "mousedown", (evt: MouseEvent) => {
-		const target = evt.button === 0 || evt.button === 1 ? linkAt(cm, evt) : null;
-		if (target === null || !isMeant(cm, evt, target)) return;
-		evt.preventDefault();
-		if (target.kind === "internal") void app.workspace.openLinkText(target.text, sourcePath(), Keymap.isModEvent(evt));
-		else window.open(target.text, "_blank", "noopener");
-	}, true);
+	owner.registerDomEvent(
+		cm.contentDOM,
+		"mousedown",
+		(evt: MouseEvent) => {
+			const target = evt.button === 0 || evt.button === 1 ? linkAt(cm, evt) : null;
+			if (target === null || !isMeant(cm, evt, target)) return;
+			evt.preventDefault();
+			if (target.kind === "internal")
+				void app.workspace.openLinkText(target.text, sourcePath(), Keymap.isModEvent(evt));
+			else window.open(target.text, "_blank", "noopener");
+		},
+		true,
+	);
 	owner.registerDomEvent(cm.contentDOM, "mouseover", (evt: MouseEvent) => {
 		const target = linkAt(cm, evt);
 		if (target?.kind !== "internal" || !(evt.target instanceof HTMLElement)) return;
@@ -51,19 +57,39 @@ function isMeant(cm: EditorView, evt: MouseEvent, { from, to }: Target): boolean
 }
 
 function linkAt(cm: EditorView, evt: MouseEvent): Target | null {
-	if (!(evt.target instanceof Element) || evt.target.closest(".cm-hmd-internal-link, .cm-link, .cm-url") === null) return null;
+	if (
+		!(evt.target instanceof Element) ||
+		evt.target.closest(".cm-hmd-internal-link, .cm-link, .cm-url") === null
+	)
+		return null;
 	const pos = cm.posAtDOM(evt.target);
-	for (let node: SyntaxNode | null = syntaxTree(cm.state).resolveInner(pos, 1); node !== null; node = node.parent) {
+	for (
+		let node: SyntaxNode | null = syntaxTree(cm.state).resolveInner(pos, 1);
+		node !== null;
+		node = node.parent
+	) {
 		const { from, to } = node;
 		if (node.name === "Wikilink" || node.name === "Embed") {
 			const target = node.getChild("WikilinkTarget");
-			return target && { kind: "internal", text: cm.state.sliceDoc(target.from, target.to).trim(), from, to };
+			return (
+				target && {
+					kind: "internal",
+					text: cm.state.sliceDoc(target.from, target.to).trim(),
+					from,
+					to,
+				}
+			);
 		}
 		const url = node.name === "URL" ? node : node.name === "Link" ? node.getChild("URL") : null;
 		if (url === null) continue;
 		const text = cm.state.sliceDoc(url.from, url.to);
 		const isExternal = /^[a-z][a-z0-9+.-]*:/i.test(text);
-		return { kind: isExternal ? "external" : "internal", text: isExternal ? text : decodeURI(text), from, to };
+		return {
+			kind: isExternal ? "external" : "internal",
+			text: isExternal ? text : decodeURI(text),
+			from,
+			to,
+		};
 	}
 	return null;
 }

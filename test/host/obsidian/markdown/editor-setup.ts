@@ -33,13 +33,21 @@ export function editorState(doc: string, hooks: EditorHooks): EditorState {
 			EditorView.lineWrapping,
 			indentUnit.of("\t"),
 			EditorState.tabSize.of(4),
-			markdown({ base: markdownLanguage, extensions: obsidianSyntax, completeHTMLTags: false }),
+			markdown({
+				base: markdownLanguage,
+				extensions: obsidianSyntax,
+				completeHTMLTags: false,
+			}),
 			livePreview,
 			renderedBlocks,
 			headingFolds,
 			highlightSelectionMatches(),
 			keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
-			EditorView.contentAttributes.of({ spellcheck: "false", autocorrect: "on", translate: "no" }),
+			EditorView.contentAttributes.of({
+				spellcheck: "false",
+				autocorrect: "on",
+				translate: "no",
+			}),
 			EditorView.updateListener.of((update) => {
 				if (update.docChanged) hooks.onChange();
 			}),

@@ -2,7 +2,15 @@
  * The documented `Editor` over a CodeMirror 6 view. Positions are `{line, ch}` counted from 0,
  * `ch` in UTF-16 units; positions outside the text are moved to its nearest end, as the app does.
  */
-import { indentLess, indentMore, isolateHistory, moveLineDown, moveLineUp, redo, undo } from "@codemirror/commands";
+import {
+	indentLess,
+	indentMore,
+	isolateHistory,
+	moveLineDown,
+	moveLineUp,
+	redo,
+	undo,
+} from "@codemirror/commands";
 import * as commands from "@codemirror/commands";
 import { foldAll, toggleFold, unfoldAll } from "@codemirror/language";
 import { EditorSelection } from "@codemirror/state";
@@ -24,7 +32,12 @@ export abstract class Editor {
 	abstract getSelection(): string;
 	abstract getRange(from: Position, to: Position): string;
 	abstract replaceSelection(replacement: string, origin?: string): void;
-	abstract replaceRange(replacement: string, from: Position, to?: Position, origin?: string): void;
+	abstract replaceRange(
+		replacement: string,
+		from: Position,
+		to?: Position,
+		origin?: string,
+	): void;
 	abstract getCursor(side?: "from" | "to" | "head" | "anchor"): Position;
 	abstract listSelections(): obsidian.EditorSelection[];
 	abstract setSelection(anchor: Position, head?: Position): void;
@@ -68,12 +81,17 @@ export abstract class Editor {
 	): void {
 		const lines = new Set<number>();
 		for (const { anchor, head } of this.listSelections()) {
-			const [first, last] = anchor.line < head.line ? [anchor.line, head.line] : [head.line, anchor.line];
+			const [first, last] =
+				anchor.line < head.line ? [anchor.line, head.line] : [head.line, anchor.line];
 			for (let line = first; line <= last; line++) lines.add(line);
 		}
-		const wanted = [...lines].sort((a, b) => a - b).filter((line) => !ignoreEmpty || this.getLine(line).trim() !== "");
+		const wanted = [...lines]
+			.sort((a, b) => a - b)
+			.filter((line) => !ignoreEmpty || this.getLine(line).trim() !== "");
 		const values = wanted.map((line) => read(line, this.getLine(line)));
-		const changes = wanted.flatMap((line, i) => write(line, this.getLine(line), values[i] ?? null) ?? []);
+		const changes = wanted.flatMap(
+			(line, i) => write(line, this.getLine(line), values[i] ?? null) ?? [],
+		);
 		if (changes.length > 0) this.transaction({ changes });
 	}
 }
@@ -134,7 +152,9 @@ export class CodeMirrorEditor extends Editor {
 
 	getSelection(): string {
 		const { state } = this.cm;
-		return state.selection.ranges.map((range) => state.sliceDoc(range.from, range.to)).join("\n");
+		return state.selection.ranges
+			.map((range) => state.sliceDoc(range.from, range.to))
+			.join("\n");
 	}
 
 	getRange(from: Position, to: Position): string {
@@ -146,7 +166,11 @@ export class CodeMirrorEditor extends Editor {
 	}
 
 	replaceRange(replacement: string, from: Position, to: Position = from, origin?: string): void {
-		const changes = { from: this.posToOffset(from), to: this.posToOffset(to), insert: replacement };
+		const changes = {
+			from: this.posToOffset(from),
+			to: this.posToOffset(to),
+			insert: replacement,
+		};
 		this.change({ changes }, origin);
 	}
 
@@ -169,7 +193,10 @@ export class CodeMirrorEditor extends Editor {
 		this.cm.dispatch({
 			selection: EditorSelection.create(
 				ranges.map(({ anchor, head }) =>
-					EditorSelection.range(this.posToOffset(anchor), this.posToOffset(head ?? anchor)),
+					EditorSelection.range(
+						this.posToOffset(anchor),
+						this.posToOffset(head ?? anchor),
+					),
 				),
 				main,
 			),
@@ -199,9 +226,15 @@ export class CodeMirrorEditor extends Editor {
 	}
 
 	scrollIntoView(range: obsidian.EditorRange, center = false): void {
-		const span = EditorSelection.range(this.posToOffset(range.from), this.posToOffset(range.to));
+		const span = EditorSelection.range(
+			this.posToOffset(range.from),
+			this.posToOffset(range.to),
+		);
 		this.cm.dispatch({
-			effects: EditorView.scrollIntoView(span, center ? { y: "center" } : { y: "nearest", yMargin: 40 }),
+			effects: EditorView.scrollIntoView(
+				span,
+				center ? { y: "center" } : { y: "nearest", yMargin: 40 },
+			),
 		});
 	}
 
@@ -235,12 +268,20 @@ export class CodeMirrorEditor extends Editor {
 		const ranges = wanted.map(({ from, to }) =>
 			EditorSelection.range(offsetIn(after, from), offsetIn(after, to ?? from)),
 		);
-		this.change({ changes: set, ...(ranges.length > 0 && { selection: EditorSelection.create(ranges) }) }, origin);
+		this.change(
+			{
+				changes: set,
+				...(ranges.length > 0 && { selection: EditorSelection.create(ranges) }),
+			},
+			origin,
+		);
 	}
 
 	wordAt(pos: Position): obsidian.EditorRange | null {
 		const word = this.cm.state.wordAt(this.posToOffset(pos));
-		return word === null ? null : { from: this.offsetToPos(word.from), to: this.offsetToPos(word.to) };
+		return word === null
+			? null
+			: { from: this.offsetToPos(word.from), to: this.offsetToPos(word.to) };
 	}
 
 	posToOffset(pos: Position): number {

@@ -5,11 +5,12 @@ import type { RenderJob } from "./render-markdown";
 import { renderMarkdownInto } from "./render-markdown";
 import { sectionOf } from "./subpath";
 
-const KINDS: readonly (readonly [tag: "img" | "audio" | "video", extensions: readonly string[]])[] = [
-	["img", ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"]],
-	["audio", ["mp3", "wav", "m4a", "ogg", "flac", "3gp"]],
-	["video", ["mp4", "webm", "ogv", "mov", "mkv"]],
-];
+const KINDS: readonly (readonly [tag: "img" | "audio" | "video", extensions: readonly string[]])[] =
+	[
+		["img", ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"]],
+		["audio", ["mp3", "wav", "m4a", "ogg", "flac", "3gp"]],
+		["video", ["mp4", "webm", "ogv", "mov", "mkv"]],
+	];
 // The app stops too; a note that embeds itself would never end.
 const DEEPEST = 5;
 
@@ -25,8 +26,10 @@ async function fill(holder: HTMLElement, job: RenderJob): Promise<void> {
 	const [path = "", ...subpath] = target.split("#");
 	const file = job.app.metadataCache.getFirstLinkpathDest(path, job.sourcePath);
 	const tag = KINDS.find(([, extensions]) => extensions.includes(file?.extension ?? ""))?.[0];
-	if (file !== null && tag !== undefined) showMedia(holder, tag, job.app.vault.getResourcePath(file));
-	else if (file?.extension === "md" && job.depth < DEEPEST) await showNote(holder, job, file, subpath.join("#"));
+	if (file !== null && tag !== undefined)
+		showMedia(holder, tag, job.app.vault.getResourcePath(file));
+	else if (file?.extension === "md" && job.depth < DEEPEST)
+		await showNote(holder, job, file, subpath.join("#"));
 	else if (file !== null) showLink(holder, file.name, target);
 	else {
 		holder.classList.add("mod-empty", "file-embed");
@@ -46,7 +49,12 @@ function showMedia(holder: HTMLElement, tag: "img" | "audio" | "video", address:
 	holder.replaceChildren(el);
 }
 
-async function showNote(holder: HTMLElement, job: RenderJob, file: TFile, subpath: string): Promise<void> {
+async function showNote(
+	holder: HTMLElement,
+	job: RenderJob,
+	file: TFile,
+	subpath: string,
+): Promise<void> {
 	holder.classList.add("markdown-embed", "inline-embed");
 	holder.replaceChildren();
 	const doc = holder.ownerDocument;
@@ -63,7 +71,12 @@ async function showNote(holder: HTMLElement, job: RenderJob, file: TFile, subpat
 	link.setAttribute("data-href", holder.getAttribute("src") ?? file.path);
 	setIcon(link, "lucide-maximize-2");
 	const text = sectionOf(await job.app.vault.cachedRead(file), subpath);
-	await renderMarkdownInto(preview, { ...job, text: text ?? "", sourcePath: file.path, depth: job.depth + 1 });
+	await renderMarkdownInto(preview, {
+		...job,
+		text: text ?? "",
+		sourcePath: file.path,
+		depth: job.depth + 1,
+	});
 }
 
 function showLink(holder: HTMLElement, name: string, target: string): void {

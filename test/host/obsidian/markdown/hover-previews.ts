@@ -25,7 +25,10 @@ export function showHoverPreviews(app: App): void {
 	let targeted: HTMLElement | null = null;
 	app.workspace.on("hover-link", (request: HoverRequest) => {
 		const { event, source, hoverParent, targetEl } = request;
-		if (!(app[host].hoverSources.get(source)?.defaultMod ?? true) || Keymap.isModifier(event, "Mod")) {
+		if (
+			!(app[host].hoverSources.get(source)?.defaultMod ?? true) ||
+			Keymap.isModifier(event, "Mod")
+		) {
 			if (hoverParent.hoverPopover instanceof HoverPopover && targeted === targetEl) return;
 			targeted = targetEl;
 			void show(app, request);
@@ -48,9 +51,15 @@ export function showHoverPreviews(app: App): void {
 	});
 }
 
-async function show(app: App, { hoverParent, targetEl, linktext, sourcePath = "" }: HoverRequest): Promise<void> {
+async function show(
+	app: App,
+	{ hoverParent, targetEl, linktext, sourcePath = "" }: HoverRequest,
+): Promise<void> {
 	const { path, subpath } = parseLinktext(linktext);
-	const file = app.metadataCache.getFirstLinkpathDest(path === "" ? sourcePath : path, sourcePath);
+	const file = app.metadataCache.getFirstLinkpathDest(
+		path === "" ? sourcePath : path,
+		sourcePath,
+	);
 	if (file === null) return;
 	const popover = new HoverPopover(hoverParent, targetEl);
 	const embed = popover.hoverEl.createDiv({ cls: "markdown-embed is-loaded" });
@@ -70,5 +79,11 @@ async function show(app: App, { hoverParent, targetEl, linktext, sourcePath = ""
 	}
 	if (subpath === "") preview.createDiv({ cls: "inline-title", text: file.basename });
 	const text = sectionOf(await app.vault.cachedRead(file), subpath.replace(/^#/, "")) ?? "";
-	await renderMarkdownInto(preview, { app, text, sourcePath: file.path, component: popover, depth: 1 });
+	await renderMarkdownInto(preview, {
+		app,
+		text,
+		sourcePath: file.path,
+		component: popover,
+		depth: 1,
+	});
 }

@@ -90,7 +90,10 @@ class TaskBox extends WidgetType {
 		box.addEventListener("click", (evt) => {
 			evt.preventDefault();
 			const at = view.posAtDOM(box);
-			view.dispatch({ changes: { from: at + 1, to: at + 2, insert: this.done ? " " : "x" }, userEvent: "input" });
+			view.dispatch({
+				changes: { from: at + 1, to: at + 2, insert: this.done ? " " : "x" },
+				userEvent: "input",
+			});
 		});
 		return box;
 	}
@@ -120,7 +123,8 @@ function decorate(view: EditorView): DecorationSet {
 			},
 		});
 	}
-	for (const [at, classes] of lines) spans.push(Decoration.line({ class: [...classes].join(" ") }).range(at));
+	for (const [at, classes] of lines)
+		spans.push(Decoration.line({ class: [...classes].join(" ") }).range(at));
 	return Decoration.set(spans, true);
 }
 
@@ -131,7 +135,9 @@ function conceal(state: EditorState, node: SyntaxNodeRef): Range<Decoration>[] {
 		const text = state.sliceDoc(node.from, node.to);
 		const isTask = /^ \[[^\]]\]/.test(state.sliceDoc(node.to, node.to + 4));
 		if (isTask) return [hidden.range(node.from, node.to + 1)];
-		return /\d/.test(text) ? [] : [Decoration.replace({ widget: new Bullet() }).range(node.from, node.to)];
+		return /\d/.test(text)
+			? []
+			: [Decoration.replace({ widget: new Bullet() }).range(node.from, node.to)];
 	}
 	if (node.name === "TaskMarker") {
 		const done = state.sliceDoc(node.from + 1, node.to - 1) !== " ";
@@ -148,7 +154,8 @@ function conceal(state: EditorState, node: SyntaxNodeRef): Range<Decoration>[] {
 	if (node.name === "URL" && parent?.name !== "Link") return [];
 	if (node.name === "CodeMark" && parent?.name !== "InlineCode") return [];
 	if (node.name === "LinkMark" && parent?.name === "Image") return [];
-	const blankAfter = node.name === "HeaderMark" && /[ \t]/.test(state.sliceDoc(node.to, node.to + 1));
+	const blankAfter =
+		node.name === "HeaderMark" && /[ \t]/.test(state.sliceDoc(node.to, node.to + 1));
 	const isBlock = node.name === "HeaderMark" || node.name === "QuoteMark";
 	if (isBlock && node.from === node.to) return [];
 	return [hidden.range(node.from, node.to + (blankAfter ? 1 : 0))];
@@ -163,7 +170,9 @@ function isTouched(state: EditorState, node: SyntaxNodeRef): boolean {
 
 function ownerOf(node: SyntaxNodeRef): { from: number; to: number } {
 	const parent = node.node.parent;
-	return parent !== null && (MARKS.has(node.name) || node.name.startsWith("Wikilink")) ? parent : node;
+	return parent !== null && (MARKS.has(node.name) || node.name.startsWith("Wikilink"))
+		? parent
+		: node;
 }
 
 function markLines(
@@ -194,8 +203,16 @@ const looks = ViewPlugin.fromClass(
 		}
 		update(update: ViewUpdate): void {
 			const parsed = syntaxTree(update.startState) !== syntaxTree(update.state);
-			const mode = update.startState.field(editorLivePreviewField) !== update.state.field(editorLivePreviewField);
-			if (update.docChanged || update.viewportChanged || update.selectionSet || parsed || mode)
+			const mode =
+				update.startState.field(editorLivePreviewField) !==
+				update.state.field(editorLivePreviewField);
+			if (
+				update.docChanged ||
+				update.viewportChanged ||
+				update.selectionSet ||
+				parsed ||
+				mode
+			)
 				this.decorations = decorate(update.view);
 		}
 	},
@@ -206,7 +223,8 @@ const looks = ViewPlugin.fromClass(
 const foldedFrontmatter = StateField.define<DecorationSet>({
 	create: foldFrontmatter,
 	update: (value, tr) => {
-		const mode = tr.startState.field(editorLivePreviewField) !== tr.state.field(editorLivePreviewField);
+		const mode =
+			tr.startState.field(editorLivePreviewField) !== tr.state.field(editorLivePreviewField);
 		return tr.docChanged || mode ? foldFrontmatter(tr.state) : value;
 	},
 	provide: (field) => [

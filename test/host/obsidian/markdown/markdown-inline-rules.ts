@@ -15,7 +15,12 @@ export function obsidianInline(md: MarkdownIt): void {
 		const close = src.indexOf(fence, pos + fence.length);
 		const tex = src.slice(pos + fence.length, close);
 		if (close === -1 || tex === "") return false;
-		if (fence === "$" && (/^\s|\s$/.test(tex) || tex.endsWith("\\") || /^\d/.test(src.slice(close + 1, close + 2))))
+		if (
+			fence === "$" &&
+			(/^\s|\s$/.test(tex) ||
+				tex.endsWith("\\") ||
+				/^\d/.test(src.slice(close + 1, close + 2)))
+		)
 			return false;
 		if (!silent) {
 			const token = state.push("math_inline", "span", 0);
@@ -35,7 +40,8 @@ export function obsidianInline(md: MarkdownIt): void {
 		if (!src.startsWith("[[", open)) return false;
 		const close = src.indexOf("]]", open + 2);
 		const inside = src.slice(open + 2, close);
-		if (close === -1 || inside.trim() === "" || inside.includes("\n") || inside.includes("[[")) return false;
+		if (close === -1 || inside.trim() === "" || inside.includes("\n") || inside.includes("[["))
+			return false;
 		if (!silent) {
 			const token = state.push(isEmbed ? "embed" : "wikilink", "", 0);
 			token.content = inside;
@@ -80,7 +86,9 @@ export function obsidianInline(md: MarkdownIt): void {
 	md.inline.ruler.before("escape", "tag", (state, silent) => {
 		const { src, pos } = state;
 		if (src[pos] !== "#" || (pos > 0 && !/\s/.test(src[pos - 1] ?? ""))) return false;
-		const name = /^[\p{L}\p{N}\p{Extended_Pictographic}_/-]+/u.exec(src.slice(pos + 1, pos + 201))?.[0];
+		const name = /^[\p{L}\p{N}\p{Extended_Pictographic}_/-]+/u.exec(
+			src.slice(pos + 1, pos + 201),
+		)?.[0];
 		if (name === undefined || /^\d+$/.test(name)) return false;
 		if (!silent) state.push("tag", "", 0).content = name;
 		state.pos = pos + 1 + name.length;
@@ -105,7 +113,8 @@ export function obsidianInline(md: MarkdownIt): void {
 	md.core.ruler.push("block_ids", (state) => {
 		for (const token of state.tokens) {
 			const text = token.type === "inline" ? token.children?.at(-1) : undefined;
-			if (text?.type === "text") text.content = text.content.replace(/(^|\s)\^[A-Za-z0-9-]+$/, "");
+			if (text?.type === "text")
+				text.content = text.content.replace(/(^|\s)\^[A-Za-z0-9-]+$/, "");
 		}
 	});
 

@@ -23,7 +23,9 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 			cls: "markdown-preview-view markdown-rendered node-insert-event is-readable-line-width allow-fold-headings show-properties",
 			attr: { tabindex: "-1" },
 		});
-		this.#sizer = scroller.createDiv({ cls: "markdown-preview-sizer markdown-preview-section" });
+		this.#sizer = scroller.createDiv({
+			cls: "markdown-preview-sizer markdown-preview-section",
+		});
 	}
 
 	override onload(): void {
@@ -96,7 +98,9 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 	}
 
 	applyScroll(scroll: number): void {
-		const block = this.#blocks().filter((el) => Number(el.getAttribute("data-line")) <= scroll).at(-1);
+		const block = this.#blocks()
+			.filter((el) => Number(el.getAttribute("data-line")) <= scroll)
+			.at(-1);
 		if (scroll === 0 || block === undefined) this.#scroller.scrollTop = 0;
 		else block.scrollIntoView({ block: "start" });
 	}
@@ -111,7 +115,10 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 
 	/** A click on a task's box changes its character in the note. */
 	#tick(evt: MouseEvent): void {
-		const box = evt.target instanceof Element ? evt.target.closest("input.task-list-item-checkbox") : null;
+		const box =
+			evt.target instanceof Element
+				? evt.target.closest("input.task-list-item-checkbox")
+				: null;
 		const item = box?.closest<HTMLElement>("li[data-line]");
 		const section = box?.closest<HTMLElement>(".markdown-preview-section > [data-line]");
 		if (item == null || section == null) return;

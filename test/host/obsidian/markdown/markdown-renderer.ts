@@ -29,12 +29,23 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
 	}
 
 	/** @deprecated in the app too: use `render`. */
-	static renderMarkdown(markdown: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
+	static renderMarkdown(
+		markdown: string,
+		el: HTMLElement,
+		sourcePath: string,
+		component: Component,
+	): Promise<void> {
 		if (onlyApp === null) throw new Error("No app is running");
 		return MarkdownRenderer.render(onlyApp, markdown, el, sourcePath, component);
 	}
 
-	static render(app: App, markdown: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
+	static render(
+		app: App,
+		markdown: string,
+		el: HTMLElement,
+		sourcePath: string,
+		component: Component,
+	): Promise<void> {
 		return renderMarkdownInto(el, { app, text: markdown, sourcePath, component, depth: 0 });
 	}
 }
@@ -48,8 +59,10 @@ export class MarkdownPreviewRenderer {
 		removePostProcessor(postProcessor);
 	}
 
-	static createCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): MarkdownPostProcessor {
+	static createCodeBlockPostProcessor(
+		language: string,
+		handler: CodeBlockHandler,
+	): MarkdownPostProcessor {
 		return codeBlockPostProcessor(language, handler);
 	}
 }
-

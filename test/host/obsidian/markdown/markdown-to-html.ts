@@ -18,38 +18,58 @@ md.use(obsidianInline);
 // The app links what has a scheme, not every `name.tld` it meets.
 md.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
-md.block.ruler.before("fence", "comment_block", (state, startLine, endLine, silent) => {
-	if (!lineOf(state, startLine).startsWith("%%")) return false;
-	if (lineOf(state, startLine).indexOf("%%", 2) !== -1) return false;
-	for (let line = startLine + 1; line < endLine; line++) {
-		if (!state.src.slice(state.bMarks[line], state.eMarks[line]).trimEnd().endsWith("%%")) continue;
-		if (!silent) state.line = line + 1;
+md.block.ruler.before(
+	"fence",
+	"comment_block",
+	(state, startLine, endLine, silent) => {
+		if (!lineOf(state, startLine).startsWith("%%")) return false;
+		if (lineOf(state, startLine).indexOf("%%", 2) !== -1) return false;
+		for (let line = startLine + 1; line < endLine; line++) {
+			if (!state.src.slice(state.bMarks[line], state.eMarks[line]).trimEnd().endsWith("%%"))
+				continue;
+			if (!silent) state.line = line + 1;
+			return true;
+		}
+		// Never closed: shown as text, so that no word is lost.
+		return false;
+	},
+	{ alt: ["paragraph", "blockquote", "list"] },
+);
+
+md.block.ruler.before(
+	"fence",
+	"math_block",
+	(state, startLine, endLine, silent) => {
+		const first = lineOf(state, startLine);
+		if (!first.startsWith("$$")) return false;
+		const isWhole = first.length > 4 && first.trimEnd().endsWith("$$");
+		let last = startLine;
+		if (!isWhole) {
+			last += 1;
+			while (last < endLine && !lineOf(state, last).trimEnd().endsWith("$$")) last += 1;
+			if (last >= endLine) return false;
+		}
+		if (silent) return true;
+		const token = state.push("math_block", "div", 0);
+		token.content = state
+			.getLines(startLine, last + 1, state.blkIndent, false)
+			.trim()
+			.slice(2, -2);
+		token.map = [startLine, last + 1];
+		state.line = last + 1;
 		return true;
-	}
-	// Never closed: shown as text, so that no word is lost.
-	return false;
-}, { alt: ["paragraph", "blockquote", "list"] });
+	},
+	{ alt: ["paragraph", "blockquote", "list"] },
+);
 
-md.block.ruler.before("fence", "math_block", (state, startLine, endLine, silent) => {
-	const first = lineOf(state, startLine);
-	if (!first.startsWith("$$")) return false;
-	const isWhole = first.length > 4 && first.trimEnd().endsWith("$$");
-	let last = startLine;
-	if (!isWhole) {
-		last += 1;
-		while (last < endLine && !lineOf(state, last).trimEnd().endsWith("$$")) last += 1;
-		if (last >= endLine) return false;
-	}
-	if (silent) return true;
-	const token = state.push("math_block", "div", 0);
-	token.content = state.getLines(startLine, last + 1, state.blkIndent, false).trim().slice(2, -2);
-	token.map = [startLine, last + 1];
-	state.line = last + 1;
-	return true;
-}, { alt: ["paragraph", "blockquote", "list"] });
-
-function lineOf(state: { src: string; bMarks: number[]; tShift: number[]; eMarks: number[] }, line: number): string {
-	return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+function lineOf(
+	state: { src: string; bMarks: number[]; tShift: number[]; eMarks: number[] },
+	line: number,
+): string {
+	return state.src.slice(
+		(state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0),
+		state.eMarks[line],
+	);
 }
 
 md.renderer.rules["math_block"] = (tokens, at) =>

@@ -66,7 +66,11 @@ export class MarkdownView extends TextFileView {
 		};
 		this.previewMode = new MarkdownPreviewView(this, this.contentEl);
 		this.currentMode = this.#source;
-		this.#modeButton = this.addAction("lucide-book-open", "", (evt) => void this.#toggleMode(evt));
+		this.#modeButton = this.addAction(
+			"lucide-book-open",
+			"",
+			(evt) => void this.#toggleMode(evt),
+		);
 		this.#showMode();
 	}
 
@@ -77,10 +81,19 @@ export class MarkdownView extends TextFileView {
 		this.addChild(this.previewMode);
 		this.registerEvent(this.app.workspace.on("host:options", updateEditorOptions));
 		this.register(trackEditor(this.#cm));
-		this.register(onProcessorsChanged(() => this.#cm.dispatch({ effects: redrawBlocks.of(null) })));
+		this.register(
+			onProcessorsChanged(() => this.#cm.dispatch({ effects: redrawBlocks.of(null) })),
+		);
 		this.register(() => this.#cm.destroy());
-		followEditorLinks(this.#cm, { app: this.app, owner: this, source: "editor", sourcePath: () => this.file?.path ?? "" });
-		this.registerDomEvent(this.#cm.contentDOM, "contextmenu", (evt: MouseEvent) => this.#showEditorMenu(evt));
+		followEditorLinks(this.#cm, {
+			app: this.app,
+			owner: this,
+			source: "editor",
+			sourcePath: () => this.file?.path ?? "",
+		});
+		this.registerDomEvent(this.#cm.contentDOM, "contextmenu", (evt: MouseEvent) =>
+			this.#showEditorMenu(evt),
+		);
 	}
 
 	getViewType(): string {
@@ -127,7 +140,8 @@ export class MarkdownView extends TextFileView {
 	override async setState(state: unknown, result: ViewStateResult): Promise<void> {
 		if (typeof state === "object" && state !== null) {
 			if ("source" in state) this.#setLivePreview(state.source !== true);
-			if ("mode" in state && (state.mode === "source" || state.mode === "preview")) this.#setMode(state.mode);
+			if ("mode" in state && (state.mode === "source" || state.mode === "preview"))
+				this.#setMode(state.mode);
 		}
 		await super.setState(state, result);
 	}
@@ -141,7 +155,10 @@ export class MarkdownView extends TextFileView {
 	override setEphemeralState(state: unknown): void {
 		if (typeof state !== "object" || state === null) return;
 		const { line, subpath, cursor, scroll, focus } = state as Record<string, unknown>;
-		const lines = typeof subpath === "string" ? linesOf(this.getViewData(), subpath.replace(/^#/, "")) : null;
+		const lines =
+			typeof subpath === "string"
+				? linesOf(this.getViewData(), subpath.replace(/^#/, ""))
+				: null;
 		if (isSpan(cursor)) this.editor.setSelection(cursor.from, cursor.to);
 		if (typeof scroll === "number") this.currentMode.applyScroll(scroll);
 		if (lines !== null) this.#goTo(lines.first);
@@ -197,7 +214,11 @@ export class MarkdownView extends TextFileView {
 
 	#newState(text: string) {
 		return editorState(text, {
-			fields: editorFields(this as unknown as MarkdownFileInfo, () => this.#cm, this.#isLivePreview),
+			fields: editorFields(
+				this as unknown as MarkdownFileInfo,
+				() => this.#cm,
+				this.#isLivePreview,
+			),
 			onChange: () => this.#changed(),
 			onPaste: (evt) => this.app.workspace.trigger("editor-paste", evt, this.editor, this),
 			onDrop: (evt) => this.app.workspace.trigger("editor-drop", evt, this.editor, this),
@@ -210,7 +231,12 @@ export class MarkdownView extends TextFileView {
 		if (clear) this.#cm.setState(this.#newState(text));
 		else {
 			const changes = smallestChange(this.editor.getValue(), text.replaceAll("\r\n", "\n"));
-			if (changes !== null) this.#cm.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "set" });
+			if (changes !== null)
+				this.#cm.dispatch({
+					changes,
+					annotations: isolateHistory.of("full"),
+					userEvent: "set",
+				});
 		}
 		this.#isFilling = false;
 		this.#properties.show(text);
@@ -236,14 +262,22 @@ export class MarkdownView extends TextFileView {
 		const joined = mergedText(this.#base, this.editor.getValue(), disk);
 		this.#base = disk;
 		const changes = smallestChange(this.editor.getValue(), joined);
-		if (changes !== null) this.#cm.dispatch({ changes, annotations: isolateHistory.of("full"), userEvent: "set" });
+		if (changes !== null)
+			this.#cm.dispatch({
+				changes,
+				annotations: isolateHistory.of("full"),
+				userEvent: "set",
+			});
 	}
 
 	async #toggleMode(evt?: MouseEvent): Promise<void> {
 		void evt;
 		const mode = this.#mode === "source" ? "preview" : "source";
 		await this.save();
-		await this.leaf.setViewState({ ...this.leaf.getViewState(), state: { ...this.getState(), mode } });
+		await this.leaf.setViewState({
+			...this.leaf.getViewState(),
+			state: { ...this.getState(), mode },
+		});
 	}
 
 	#setMode(mode: MarkdownViewModeType): void {
@@ -291,7 +325,9 @@ export class MarkdownView extends TextFileView {
 	#topLine(): number {
 		const { scrollDOM } = this.#cm;
 		if (scrollDOM.scrollTop === 0) return 0;
-		const block = this.#cm.lineBlockAtHeight(scrollDOM.getBoundingClientRect().top - this.#cm.documentTop);
+		const block = this.#cm.lineBlockAtHeight(
+			scrollDOM.getBoundingClientRect().top - this.#cm.documentTop,
+		);
 		return this.#cm.state.doc.lineAt(block.from).number - 1;
 	}
 
@@ -300,7 +336,13 @@ export class MarkdownView extends TextFileView {
 		evt.preventDefault();
 		const menu = new Menu();
 		const act = (title: string, icon: string, run: () => unknown): void => {
-			menu.addItem((item) => item.setSection("clipboard").setTitle(title).setIcon(icon).onClick(() => void run()));
+			menu.addItem((item) =>
+				item
+					.setSection("clipboard")
+					.setTitle(title)
+					.setIcon(icon)
+					.onClick(() => void run()),
+			);
 		};
 		act("Cut", "lucide-scissors", async () => {
 			await navigator.clipboard.writeText(this.editor.getSelection());

@@ -2,13 +2,20 @@
 import { applyPatch, structuredPatch } from "diff";
 
 /** One replacement that turns `before` into `after`; null when they are equal. Keeps cursors outside it. */
-export function smallestChange(before: string, after: string): { from: number; to: number; insert: string } | null {
+export function smallestChange(
+	before: string,
+	after: string,
+): { from: number; to: number; insert: string } | null {
 	if (before === after) return null;
 	const shorter = Math.min(before.length, after.length);
 	let start = 0;
 	while (start < shorter && before[start] === after[start]) start += 1;
 	let end = 0;
-	while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+	while (
+		end < shorter - start &&
+		before[before.length - 1 - end] === after[after.length - 1 - end]
+	)
+		end += 1;
 	return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }
 

@@ -32,11 +32,19 @@ export const obsidianSyntax: MarkdownConfig = {
 		{ name: "MathBlock", parse: (cx, line) => fenced(cx, line, "$$", "MathBlock") },
 	],
 	parseInline: [
-		{ name: "Embed", parse: (cx, next, pos) => (next === code("!") ? wikilink(cx, pos + 1, pos) : -1), before: "Image" },
+		{
+			name: "Embed",
+			parse: (cx, next, pos) => (next === code("!") ? wikilink(cx, pos + 1, pos) : -1),
+			before: "Image",
+		},
 		{ name: "FootnoteMark", parse: footnoteMark, before: "Link" },
 		{ name: "Wikilink", parse: (cx, _next, pos) => wikilink(cx, pos, null), before: "Link" },
 		{ name: "Highlight", parse: highlight },
-		{ name: "InlineComment", parse: (cx, next, pos) => (next === code("%") ? between(cx, pos, "%%", "InlineComment") : -1) },
+		{
+			name: "InlineComment",
+			parse: (cx, next, pos) =>
+				next === code("%") ? between(cx, pos, "%%", "InlineComment") : -1,
+		},
 		{ name: "InlineMath", parse: inlineMath },
 		{ name: "Hashtag", parse: hashtag },
 	],
@@ -78,7 +86,8 @@ function wikilink(cx: InlineContext, pos: number, start: number | null): number 
 	if (cx.char(pos) !== code("[") || cx.char(pos + 1) !== code("[")) return -1;
 	const rest = cx.slice(pos + 2, cx.end);
 	const length = rest.indexOf("]]");
-	if (length < 1 || rest.slice(0, length).includes("\n") || rest.slice(0, length).includes("[[")) return -1;
+	if (length < 1 || rest.slice(0, length).includes("\n") || rest.slice(0, length).includes("[["))
+		return -1;
 	const inside = pos + 2;
 	const close = inside + length;
 	const pipe = rest.slice(0, length).indexOf("|");
@@ -90,7 +99,9 @@ function wikilink(cx: InlineContext, pos: number, start: number | null): number 
 		if (pipe + 1 < length) children.push(cx.elt("WikilinkAlias", inside + pipe + 1, close));
 	}
 	children.push(cx.elt("WikilinkMark", close, close + 2));
-	return cx.addElement(cx.elt(start === null ? "Wikilink" : "Embed", start ?? pos, close + 2, children));
+	return cx.addElement(
+		cx.elt(start === null ? "Wikilink" : "Embed", start ?? pos, close + 2, children),
+	);
 }
 
 function footnoteMark(cx: InlineContext, next: number, pos: number): number {
@@ -101,7 +112,8 @@ function footnoteMark(cx: InlineContext, next: number, pos: number): number {
 }
 
 function highlight(cx: InlineContext, next: number, pos: number): number {
-	if (next !== code("=") || cx.char(pos + 1) !== code("=") || cx.char(pos + 2) === code("=")) return -1;
+	if (next !== code("=") || cx.char(pos + 1) !== code("=") || cx.char(pos + 2) === code("="))
+		return -1;
 	const before = cx.slice(pos - 1, pos);
 	const after = cx.slice(pos + 2, pos + 3);
 	return cx.addDelimiter(HIGHLIGHT, pos, pos + 2, /\S/.test(after), /\S/.test(before));
@@ -120,7 +132,8 @@ function inlineMath(cx: InlineContext, next: number, pos: number): number {
 	if (cx.char(pos + 1) === code("$")) return between(cx, pos, "$$", "InlineMath");
 	const rest = cx.slice(pos + 1, cx.end);
 	const close = rest.indexOf("$");
-	if (close < 1 || /^\s|\s$/.test(rest.slice(0, close)) || /^\d/.test(rest.slice(close + 1))) return -1;
+	if (close < 1 || /^\s|\s$/.test(rest.slice(0, close)) || /^\d/.test(rest.slice(close + 1)))
+		return -1;
 	return cx.addElement(cx.elt("InlineMath", pos, pos + close + 2));
 }
 

@@ -44,7 +44,8 @@ export function addCodeBlockProcessor(
 	handler: CodeBlockHandler,
 	sortOrder?: number,
 ): MarkdownPostProcessor {
-	if (isDrawn(language)) throw new Error(`Code block postprocessor for language ${language} is already registered`);
+	if (isDrawn(language))
+		throw new Error(`Code block postprocessor for language ${language} is already registered`);
 	const processor = codeBlockPostProcessor(language, handler);
 	addPostProcessor(processor, sortOrder);
 	return processor;
@@ -57,7 +58,10 @@ export function onProcessorsChanged(changed: () => void): () => void {
 }
 
 /** Runs all on one element. A processor that fails is reported and keeps nobody from the text. */
-export async function postProcess(el: HTMLElement, context: MarkdownPostProcessorContext): Promise<void> {
+export async function postProcess(
+	el: HTMLElement,
+	context: MarkdownPostProcessorContext,
+): Promise<void> {
 	const pending: (Promise<unknown> | void)[] = [];
 	for (const processor of [...processors]) {
 		try {
@@ -66,12 +70,19 @@ export async function postProcess(el: HTMLElement, context: MarkdownPostProcesso
 			reportError(error);
 		}
 	}
-	for (const result of await Promise.allSettled(pending)) if (result.status === "rejected") reportError(result.reason);
+	for (const result of await Promise.allSettled(pending))
+		if (result.status === "rejected") reportError(result.reason);
 }
 
 /** Replaces each fenced block of the language by `div.block-language-…` and hands it over. */
-export function codeBlockPostProcessor(language: string, handler: CodeBlockHandler): MarkdownPostProcessor {
-	const processor = async (el: HTMLElement, context: MarkdownPostProcessorContext): Promise<void> => {
+export function codeBlockPostProcessor(
+	language: string,
+	handler: CodeBlockHandler,
+): MarkdownPostProcessor {
+	const processor = async (
+		el: HTMLElement,
+		context: MarkdownPostProcessorContext,
+	): Promise<void> => {
 		const blocks = [...el.querySelectorAll<HTMLElement>("pre > code")].filter((code) =>
 			code.classList.contains(`language-${language}`),
 		);
@@ -87,5 +98,7 @@ export function codeBlockPostProcessor(language: string, handler: CodeBlockHandl
 
 /** Whether a plugin draws code blocks of this language. */
 export function isDrawn(language: string): boolean {
-	return processors.some((processor) => drawsLanguage in processor && processor[drawsLanguage] === language);
+	return processors.some(
+		(processor) => drawsLanguage in processor && processor[drawsLanguage] === language,
+	);
 }

@@ -36,19 +36,29 @@ export class PropertiesBlock {
 		this.el.empty();
 		this.el.toggle(yaml !== "");
 		if (yaml === "") return;
-		const document = parseDocument(yaml.replace(/^\uFEFF?---[ \t]*\r?\n/, "").replace(/---[ \t]*\r?\n?$/, ""));
+		const document = parseDocument(
+			yaml.replace(/^\uFEFF?---[ \t]*\r?\n/, "").replace(/---[ \t]*\r?\n?$/, ""),
+		);
 		const heading = this.el.createDiv({ cls: "metadata-properties-heading" });
 		heading.createDiv({ cls: "metadata-properties-title", text: "Properties" });
 		const content = this.el.createDiv({ cls: "metadata-content" });
 		const list = content.createDiv({ cls: "metadata-properties" });
 		if (document.errors.length > 0 || !isMap(document.contents)) {
 			if (document.contents !== null)
-				list.createDiv({ cls: "metadata-error", text: "Invalid properties", attr: { "aria-label": document.errors[0]?.message ?? "" } });
+				list.createDiv({
+					cls: "metadata-error",
+					text: "Invalid properties",
+					attr: { "aria-label": document.errors[0]?.message ?? "" },
+				});
 			return;
 		}
 		for (const { key, value } of document.contents.items) {
 			const name = isScalar(key) ? String(key.value) : String(key);
-			const plain: unknown = isScalar(value) ? value.value : isSeq(value) || isMap(value) ? value.toJSON() : value;
+			const plain: unknown = isScalar(value)
+				? value.value
+				: isSeq(value) || isMap(value)
+					? value.toJSON()
+					: value;
 			this.#row(list, name, plain);
 		}
 	}
@@ -65,17 +75,28 @@ export class PropertiesBlock {
 		const holder = row.createDiv({ cls: "metadata-property-value" });
 		if (Array.isArray(value)) for (const item of value) this.#pill(holder, item);
 		else if (kind === "checkbox") {
-			const box = holder.createEl("input", { type: "checkbox", cls: "metadata-input-checkbox" });
+			const box = holder.createEl("input", {
+				type: "checkbox",
+				cls: "metadata-input-checkbox",
+			});
 			box.checked = value === true;
 			box.addEventListener("change", () => this.#write(name, box.checked));
 		} else this.#field(holder, name, kind, value);
 	}
 
 	#field(holder: HTMLElement, name: string, kind: Kind, value: unknown): void {
-		const text = value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
+		const text =
+			value === null || value === undefined
+				? ""
+				: typeof value === "object"
+					? JSON.stringify(value)
+					: String(value);
 		if (this.#link(holder, text)) return;
 		const input = holder.createDiv({
-			cls: kind === "number" ? "metadata-input metadata-input-number" : "metadata-input-longtext",
+			cls:
+				kind === "number"
+					? "metadata-input metadata-input-number"
+					: "metadata-input-longtext",
 			text,
 			attr: { contenteditable: "true", tabindex: "0", "data-placeholder": "Empty" },
 		});
@@ -112,7 +133,11 @@ export class PropertiesBlock {
 				attr: { "data-href": target },
 			});
 			link.addEventListener("click", (evt) =>
-				this.view.app.workspace.openLinkText(target, this.view.file?.path ?? "", evt.ctrlKey || evt.metaKey),
+				this.view.app.workspace.openLinkText(
+					target,
+					this.view.file?.path ?? "",
+					evt.ctrlKey || evt.metaKey,
+				),
 			);
 			return true;
 		}
@@ -138,7 +163,11 @@ export class PropertiesBlock {
 		const change = smallestChange(text, after);
 		if (change === null) return;
 		const { editor } = this.view;
-		editor.replaceRange(change.insert, editor.offsetToPos(change.from), editor.offsetToPos(change.to));
+		editor.replaceRange(
+			change.insert,
+			editor.offsetToPos(change.from),
+			editor.offsetToPos(change.to),
+		);
 	}
 }
 

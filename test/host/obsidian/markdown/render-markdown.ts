@@ -47,7 +47,10 @@ export async function renderSections(parent: HTMLElement, job: RenderJob): Promi
 	await Promise.all(pending);
 }
 
-function split({ app, text, sourcePath }: RenderJob): { sections: readonly Section[]; frontmatter: unknown } {
+function split({ app, text, sourcePath }: RenderJob): {
+	sections: readonly Section[];
+	frontmatter: unknown;
+} {
 	const plain = text.replaceAll("\r\n", "\n").replace(/^\uFEFF/, "");
 	const end = frontmatterEnd(plain);
 	const skipped = plain.slice(0, end).split("\n").length - 1;
@@ -57,7 +60,10 @@ function split({ app, text, sourcePath }: RenderJob): { sections: readonly Secti
 		lineEnd: section.lineEnd + skipped,
 	}));
 	const file = app.vault.getFileByPath(sourcePath);
-	return { sections, frontmatter: file === null ? null : app.metadataCache.getFileCache(file)?.frontmatter };
+	return {
+		sections,
+		frontmatter: file === null ? null : app.metadataCache.getFileCache(file)?.frontmatter,
+	};
 }
 
 function prepared(html: string, { app, sourcePath }: RenderJob, doc: Document): DocumentFragment {
@@ -66,7 +72,8 @@ function prepared(html: string, { app, sourcePath }: RenderJob, doc: Document): 
 	for (const math of fragment.querySelectorAll<HTMLElement>(".math")) drawMath(math);
 	for (const link of fragment.querySelectorAll<HTMLElement>("a.internal-link")) {
 		const target = (link.getAttribute("data-href") ?? "").replace(/#.*$/s, "");
-		const isKnown = target === "" || app.metadataCache.getFirstLinkpathDest(target, sourcePath) !== null;
+		const isKnown =
+			target === "" || app.metadataCache.getFirstLinkpathDest(target, sourcePath) !== null;
 		link.classList.toggle("is-unresolved", !isKnown);
 	}
 	for (const box of fragment.querySelectorAll<HTMLInputElement>("input")) {
@@ -85,19 +92,29 @@ function drawMath(el: HTMLElement): void {
 	katex.render(tex, el, { displayMode, throwOnError: false, output: "mathml", trust: false });
 }
 
-async function finish(el: HTMLElement, job: RenderJob, context: MarkdownPostProcessorContext): Promise<void> {
+async function finish(
+	el: HTMLElement,
+	job: RenderJob,
+	context: MarkdownPostProcessorContext,
+): Promise<void> {
 	await fillEmbeds(el, job);
 	await postProcess(el, context);
 }
 
-function contextOf(job: RenderJob, frontmatter: unknown, section: Section | null): MarkdownPostProcessorContext {
+function contextOf(
+	job: RenderJob,
+	frontmatter: unknown,
+	section: Section | null,
+): MarkdownPostProcessorContext {
 	return {
 		docId: docId(job.sourcePath),
 		sourcePath: job.sourcePath,
 		frontmatter,
 		addChild: (child) => job.component.addChild(child),
 		getSectionInfo: () =>
-			section === null ? null : { text: job.text, lineStart: section.lineStart, lineEnd: section.lineEnd },
+			section === null
+				? null
+				: { text: job.text, lineStart: section.lineStart, lineEnd: section.lineEnd },
 	};
 }
 

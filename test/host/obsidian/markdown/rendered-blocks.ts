@@ -28,7 +28,11 @@ class RenderedBlock extends WidgetType {
 	}
 
 	override eq(other: RenderedBlock): boolean {
-		return other.text === this.text && other.kind === this.kind && other.sourcePath === this.sourcePath;
+		return (
+			other.text === this.text &&
+			other.kind === this.kind &&
+			other.sourcePath === this.sourcePath
+		);
 	}
 
 	toDOM(view: EditorView): HTMLElement {
@@ -36,7 +40,13 @@ class RenderedBlock extends WidgetType {
 		el.className = `cm-embed-block markdown-rendered cm-${this.kind}`;
 		el.contentEditable = "false";
 		this.#life.load();
-		const job = { app: this.app, text: this.text, sourcePath: this.sourcePath, component: this.#life, depth: 0 };
+		const job = {
+			app: this.app,
+			text: this.text,
+			sourcePath: this.sourcePath,
+			component: this.#life,
+			depth: 0,
+		};
 		void renderMarkdownInto(el, job).then(() => view.requestMeasure());
 		const edit = el.appendChild(view.dom.ownerDocument.createElement("div"));
 		edit.className = "edit-block-button";
@@ -63,10 +73,13 @@ class RenderedBlock extends WidgetType {
 const blocks = StateField.define<DecorationSet>({
 	create: drawnBlocks,
 	update: (value, tr) => {
-		const isMode = tr.startState.field(editorLivePreviewField) !== tr.state.field(editorLivePreviewField);
+		const isMode =
+			tr.startState.field(editorLivePreviewField) !== tr.state.field(editorLivePreviewField);
 		const isParsed = syntaxTree(tr.startState) !== syntaxTree(tr.state);
 		const isAsked = tr.effects.some((effect) => effect.is(redrawBlocks));
-		return tr.docChanged || tr.selection !== undefined || isMode || isParsed || isAsked ? drawnBlocks(tr.state) : value;
+		return tr.docChanged || tr.selection !== undefined || isMode || isParsed || isAsked
+			? drawnBlocks(tr.state)
+			: value;
 	},
 	provide: (field) => EditorView.decorations.from(field),
 });
@@ -83,7 +96,12 @@ function drawnBlocks(state: EditorState): DecorationSet {
 		const from = state.doc.lineAt(node.from).from;
 		const { to } = state.doc.lineAt(node.to);
 		if (state.selection.ranges.some((range) => range.from <= to && range.to >= from)) continue;
-		const widget = new RenderedBlock(state.sliceDoc(from, to), kind, info.file?.path ?? "", app);
+		const widget = new RenderedBlock(
+			state.sliceDoc(from, to),
+			kind,
+			info.file?.path ?? "",
+			app,
+		);
 		found.push(Decoration.replace({ widget, block: true }).range(from, to));
 	}
 	return Decoration.set(found, true);
@@ -94,7 +112,8 @@ function kindOf(state: EditorState, node: SyntaxNode): string | null {
 	switch (node.name) {
 		case "FencedCode": {
 			const info = node.getChild("CodeInfo");
-			const language = info === null ? "" : state.sliceDoc(info.from, info.to).split(/\s/)[0] ?? "";
+			const language =
+				info === null ? "" : (state.sliceDoc(info.from, info.to).split(/\s/)[0] ?? "");
 			return isDrawn(language) ? "preview-code-block" : null;
 		}
 		case "Blockquote":
@@ -104,7 +123,9 @@ function kindOf(state: EditorState, node: SyntaxNode): string | null {
 		case "MathBlock":
 			return "math";
 		case "Paragraph":
-			return /^!\[\[[^\]\n]+\]\]$|^!\[[^\]\n]*\]\([^)\n]+\)$/.test(text().trim()) ? "embed" : null;
+			return /^!\[\[[^\]\n]+\]\]$|^!\[[^\]\n]*\]\([^)\n]+\)$/.test(text().trim())
+				? "embed"
+				: null;
 		default:
 			return null;
 	}

@@ -11,7 +11,8 @@ export function sanitised(html: string, doc: Document): DocumentFragment {
 		ALLOW_UNKNOWN_PROTOCOLS: false,
 		ADD_ATTR: ["target"],
 		FORBID_TAGS: ["style", "form", "button", "select", "textarea"],
-		ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel|obsidian|file|zotero|app|data|blob):|^[^a-z]|^[a-z+.-]+(?:[^a-z+.:-]|$)/i,
+		ALLOWED_URI_REGEXP:
+			/^(?:https?|mailto|tel|obsidian|file|zotero|app|data|blob):|^[^a-z]|^[a-z+.-]+(?:[^a-z+.:-]|$)/i,
 	});
 	return doc.importNode(fragment, true);
 }

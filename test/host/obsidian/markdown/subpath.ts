@@ -7,7 +7,12 @@ type Lines = Readonly<{ first: number; last: number }>;
 export function sectionOf(text: string, subpath: string): string | null {
 	if (subpath === "") return text.slice(frontmatterEnd(text));
 	const lines = linesOf(text, subpath);
-	return lines === null ? null : text.split("\n").slice(lines.first, lines.last + 1).join("\n");
+	return lines === null
+		? null
+		: text
+				.split("\n")
+				.slice(lines.first, lines.last + 1)
+				.join("\n");
 }
 
 /** First and last line (from 0) a subpath points at. */
@@ -18,7 +23,9 @@ export function linesOf(text: string, subpath: string): Lines | null {
 	let from = 0;
 	let found: (typeof headings)[number] | undefined;
 	for (const part of subpath.split("#")) {
-		found = headings.slice(from).find((heading) => comparable(heading.text) === comparable(part));
+		found = headings
+			.slice(from)
+			.find((heading) => comparable(heading.text) === comparable(part));
 		if (found === undefined) return null;
 		from = headings.indexOf(found) + 1;
 	}
@@ -29,11 +36,18 @@ export function linesOf(text: string, subpath: string): Lines | null {
 }
 
 function blockLines(lines: readonly string[], id: string): Lines | null {
-	const last = lines.findIndex((line) => line.trimEnd().endsWith(` ^${id}`) || line.trim() === `^${id}`);
+	const last = lines.findIndex(
+		(line) => line.trimEnd().endsWith(` ^${id}`) || line.trim() === `^${id}`,
+	);
 	if (last === -1) return null;
 	let first = lines[last]?.trim() === `^${id}` ? last - 1 : last;
 	while (first > 0 && lines[first]?.trim() === "") first -= 1;
-	while (first > 0 && lines[first - 1]?.trim() !== "" && !/^\s*([-*+>]|\d+\.|#{1,6}\s)/.test(lines[first] ?? "")) first -= 1;
+	while (
+		first > 0 &&
+		lines[first - 1]?.trim() !== "" &&
+		!/^\s*([-*+>]|\d+\.|#{1,6}\s)/.test(lines[first] ?? "")
+	)
+		first -= 1;
 	return { first, last };
 }
 
@@ -43,7 +57,9 @@ function headingsOf(lines: readonly string[]): { line: number; level: number; te
 		const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(text)?.[1]?.charAt(0);
 		if (mark !== undefined) fence = fence === null ? mark : fence === mark ? null : fence;
 		const heading = fence === null ? /^(#{1,6})[ \t]+(.*)$/.exec(text) : null;
-		return heading === null ? [] : [{ line, level: heading[1]?.length ?? 1, text: heading[2] ?? "" }];
+		return heading === null
+			? []
+			: [{ line, level: heading[1]?.length ?? 1, text: heading[2] ?? "" }];
 	});
 }
 

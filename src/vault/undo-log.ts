@@ -1,5 +1,8 @@
 import type { PropertyValue } from "./safe-vault";
 
+/** Where a property stood: right below this property (null: none above), after so many lines of comment or blank. */
+export type PropertyPlace = Readonly<{ below: string | null; lines: number }>;
+
 /** One file's share of an act. Undo restores its own part only, never the whole of a note changed meanwhile. */
 export type Step = Readonly<
 	/**
@@ -11,6 +14,8 @@ export type Step = Readonly<
 			path: string;
 			before: Readonly<Record<string, string | null>>;
 			after: Readonly<Record<string, string | null>>;
+			/** For properties that one side lacks: where the other side has them. */
+			places?: Readonly<Record<string, PropertyPlace>>;
 			values: Readonly<Record<string, PropertyValue>>;
 	  }
 	/** Undo moves the file to the trash if it still says `text`. */

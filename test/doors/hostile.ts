@@ -1,0 +1,3 @@
+// The door of bench/hostile: everything it may ask of the product, from the pure cores.
+export { parseAnswer } from "./hostile-answer";
+export { fileName, properties, setStatus } from "./hostile-vault";

@@ -41,6 +41,8 @@ export type Case = Readonly<{
 	/** Words that are only in one of them, by a longest common subsequence. */
 	removed: readonly string[];
 	added: readonly string[];
+	/** `removed` in runs of neighbours. */
+	removedRuns: readonly (readonly string[])[];
 	common: number;
 	/** True: judged by characters. */
 	isCjk: boolean;
@@ -62,9 +64,9 @@ export function makeCase(
 	const result = applyEdits(source, local);
 	const before = visibleWords(source);
 	const after = visibleWords(result);
-	const { removed, added, common } = wordDifference(before, after);
+	const difference = wordDifference(before, after);
 	const isCjk = snapshot.isCjk(block) || (hasCjk(source) && snapshot.isCjk(block));
-	return { ...parts, source, result, before, after, removed, added, common, isCjk };
+	return { ...parts, ...difference, source, result, before, after, isCjk };
 }
 
 /** Words without markup. Folding makes every dash a hyphen, which would join what a dash holds apart. */
@@ -81,17 +83,17 @@ export function hullOf(place: Span, changes: readonly Edit[]): Span {
 }
 
 /** Words only in one of two texts, in order. */
-export function wordDifference(
+function wordDifference(
 	before: readonly string[],
 	after: readonly string[],
-): Readonly<{ removed: readonly string[]; added: readonly string[]; common: number }> {
-	const removed: string[] = [];
+): Pick<Case, "removed" | "added" | "removedRuns" | "common"> {
+	const removedRuns: (readonly string[])[] = [];
 	const added: string[] = [];
 	let common = 0;
 	for (const part of diffArrays([...before], [...after])) {
 		if (part.added) added.push(...part.value);
-		else if (part.removed) removed.push(...part.value);
+		else if (part.removed) removedRuns.push(part.value);
 		else common += part.value.length;
 	}
-	return { removed, added, common };
+	return { removed: removedRuns.flat(), removedRuns, added, common };
 }

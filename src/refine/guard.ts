@@ -45,7 +45,7 @@ export function judgeEdit(
 	});
 	const block = snapshot.block(edit.b);
 	if (block === null) return nowhere(reason("quote", "stale", "quote-block", { block: edit.b }));
-	const unfit = zoneRule(block, edit.q) ?? shortQuoteRule(edit.q);
+	const unfit = zoneRule(block, snapshot.textOf(block), edit.q) ?? shortQuoteRule(edit.q);
 	if (unfit !== null) return nowhere(unfit);
 	const place = resolveIn(snapshot, block, edit);
 	const lost = placeRule(snapshot, edit, place);
@@ -74,7 +74,7 @@ function judgePlaced(
 	const edit = parsed.value;
 	const hull = hullOf(place, changes);
 	const home = { ...hull, quote: makeAnchor(snapshot.text, hull, block) };
-	const twin = findTwin(snapshot, edit.ref, place);
+	const twin = findTwin(snapshot, edit.ref, block, changes);
 	const one = makeCase({ snapshot, context, block, edit, place, changes, twin });
 	const reasons = byWeight([...kindRule(parsed, context), ...ruleReasons(one)]);
 	const verdict = verdictOf(reasons);

@@ -1,10 +1,10 @@
-import type { Span } from "../text/edit";
+import { applyEdits, shiftEdit, type Edit, type Span } from "../text/edit";
 import { fold, sourceSpan } from "../text/fold";
 import { words } from "../text/words";
 import { runAt, runsOf } from "./source-runs";
 import type { Case } from "./guard-case";
 import { touches } from "./shields";
-import type { Snapshot } from "./snapshot";
+import type { Snapshot, SnapshotBlock } from "./snapshot";
 import { reason, type Reason } from "./suggestion";
 
 // Rules `my-words`, `source-copy` and `repeat-ref`: whose words these are, and where they stand already.
@@ -99,22 +99,53 @@ export function repeatRule(one: Case): Reason | null {
 	return reason("repeat-ref", "note", "repeat-missing", { quote: one.edit.ref });
 }
 
-/** Where a quoted twin stands, outside `cut`. Null: nowhere. */
-export function findTwin(snapshot: Snapshot, ref: string | null, cut: Span): Span | null {
+/**
+ * Where a quoted twin stands once the cut is done. Null: nowhere else in the note.
+ * @param changes of the cut, all in `own`.
+ */
+export function findTwin(
+	snapshot: Snapshot,
+	ref: string | null,
+	own: SnapshotBlock,
+	changes: readonly Edit[],
+): Span | null {
 	const wanted = ref === null ? "" : fold(ref).text;
 	if (words(wanted).length < 2) return null;
 	for (const block of snapshot.blocks) {
-		if (block.kind === "comment" || block.kind === "frontmatter") continue;
+		if (block.kind === "comment" || block.kind === "frontmatter" || block.id === own.id)
+			continue;
 		const folded = snapshot.folded(block);
-		for (
-			let at = folded.text.indexOf(wanted);
-			at !== -1;
-			at = folded.text.indexOf(wanted, at + 1)
-		) {
-			const span = sourceSpan(folded, at, at + wanted.length);
-			const place = { from: span.from + block.from, to: span.to + block.from };
-			if (place.to <= cut.from || place.from >= cut.to) return place;
-		}
+		const at = folded.text.indexOf(wanted);
+		if (at !== -1) return shiftSpan(sourceSpan(folded, at, at + wanted.length), block.from);
 	}
-	return null;
+	return twinBeside(snapshot, wanted, own, changes);
+}
+
+/** A twin in the block of the cut itself: what is left there must still say it. */
+function twinBeside(
+	snapshot: Snapshot,
+	wanted: string,
+	own: SnapshotBlock,
+	changes: readonly Edit[],
+): Span | null {
+	const local = changes.map((edit) => shiftEdit(edit, -own.from));
+	const left = fold(applyEdits(snapshot.textOf(own), local));
+	const at = left.text.indexOf(wanted);
+	if (at === -1) return null;
+	const span = sourceSpan(left, at, at + wanted.length);
+	const shift = changes
+		.filter((edit, index) => edit.from + shiftBefore(changes, index) - own.from <= span.from)
+		.reduce((sum, edit) => sum + edit.to - edit.from - edit.text.length, 0);
+	return shiftSpan(span, own.from + shift);
+}
+
+/** By how much the changes before one have moved it. */
+function shiftBefore(changes: readonly Edit[], index: number): number {
+	return changes
+		.slice(0, index)
+		.reduce((sum, edit) => sum + edit.text.length - (edit.to - edit.from), 0);
+}
+
+function shiftSpan(span: Span, by: number): Span {
+	return { from: span.from + by, to: span.to + by };
 }

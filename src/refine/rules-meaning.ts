@@ -63,8 +63,8 @@ function isTitleCase(list: readonly string[]): boolean {
 export function meaningRule(one: Case): readonly Reason[] {
 	const twin = one.twin === null ? "" : twinSentence(one);
 	const reasons: Reason[] = [];
-	const add = (key: ReasonKey, word: string): void => {
-		reasons.push(reason("meaning", "amber", key, { word }));
+	const add = (key: ReasonKey, word: string, verdict: "amber" | "block" = "amber"): void => {
+		reasons.push(reason("meaning", verdict, key, { word }));
 	};
 	const before = meaningWords(one.source, one.before);
 	const after = meaningWords(one.result, one.after);
@@ -74,9 +74,12 @@ export function meaningRule(one: Case): readonly Reason[] {
 		if (isLost(hit.word, labels(before), [...labels(after), ...said]))
 			add(`meaning-${hit.kind}-lost`, hit.word);
 	}
+	const isDenied = before.some((hit) => hit.kind === "negation");
 	for (const hit of after) {
-		if (isLost(hit.word, labels(after), labels(before)))
-			add(`meaning-${hit.kind}-new`, hit.word);
+		if (!isLost(hit.word, labels(after), labels(before))) continue;
+		// A "not" out of nothing turns the claim around; "no" for "not" may not.
+		const isTurn = hit.kind === "negation" && !isDenied && one.added.includes(hit.word);
+		add(`meaning-${hit.kind}-new`, hit.word, isTurn ? "block" : "amber");
 	}
 	for (const [kind, read] of [
 		["number", numbersOf],
@@ -121,17 +124,19 @@ function unique(reasons: readonly Reason[]): readonly Reason[] {
 	});
 }
 
-/** More than 6 words (12 characters) cut with no twin is amber; a whole block is no cut of a model's to make. */
+/** More than 6 words (12 characters) cut in one go with no twin is amber; a whole block is no cut of a model's to make. */
 export function longCutRule(one: Case): Reason | null {
 	if (one.twin !== null) return null;
-	const lost = one.before.length - one.after.length;
-	if (lost <= (one.isCjk ? 12 : 6)) return null;
-	const whole = countWords(fold(one.snapshot.textOf(one.block)).cased);
+	const count = Math.max(0, ...one.removedRuns.map((run) => run.length));
+	if (count <= (one.isCjk ? 12 : 6)) return null;
+	if (isWholeBlock(one)) return reason("long-cut", "block", "long-cut-block", { count });
 	// "What I want to say here is that" is long and says nothing.
-	if (one.after.length > 0 && !one.isCjk && one.removed.filter(isContentWord).length < 3)
-		return null;
-	const isWhole = one.after.length === 0 && one.before.length >= whole;
-	return isWhole
-		? reason("long-cut", "block", "long-cut-block", { count: lost })
-		: reason("long-cut", "amber", "long-cut", { count: lost });
+	const saysLittle = one.after.length > 0 && one.removed.filter(isContentWord).length < 3;
+	if (saysLittle && !one.isCjk) return null;
+	return reason("long-cut", "amber", "long-cut", { count });
+}
+
+function isWholeBlock(one: Case): boolean {
+	const words = countWords(fold(one.snapshot.textOf(one.block)).cased);
+	return one.after.length === 0 && one.before.length >= words;
 }

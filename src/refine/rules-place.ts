@@ -1,7 +1,7 @@
 import { hasInvisible } from "../text/fold";
 import { hasCjk } from "../text/script";
 import type { Placement } from "../text/resolve-quote";
-import { words } from "../text/words";
+import { countWords, words } from "../text/words";
 import type { Snapshot, SnapshotBlock } from "./snapshot";
 import { reason, type ModelEdit, type Reason } from "./suggestion";
 
@@ -10,10 +10,16 @@ import { reason, type ModelEdit, type Reason } from "./suggestion";
 /** Blocks whose text is no prose of the author's. */
 const ZONES = new Set(["frontmatter", "code", "math", "comment", "html", "linkdef", "rule"]);
 
-export function zoneRule(block: SnapshotBlock, quote: string): Reason | null {
+export function zoneRule(block: SnapshotBlock, text: string, quote: string): Reason | null {
 	const isDelimiterRow = block.kind === "table" && /^[\s|:-]*-[\s|:-]*$/.test(quote);
-	const isZone = ZONES.has(block.kind) || isDelimiterRow;
+	const isZone = ZONES.has(block.kind) || isDelimiterRow || isCitation(block.kind, text);
 	return isZone ? reason("zone", "block", "zone", { kind: block.kind }) : null;
+}
+
+/** A footnote that names a work: a short one with a link or a year. Others are the author's prose. */
+function isCitation(kind: string, text: string): boolean {
+	if (kind !== "footnote" || countWords(text) > 60) return false;
+	return /\[\[|\]\(|https?:|\b(?:1[5-9]|20)\d\d[a-z]?\b/.test(text);
 }
 
 /** A quote too short to be anyone's words in particular. */

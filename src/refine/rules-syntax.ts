@@ -7,7 +7,7 @@ import { reason, type Reason } from "./suggestion";
 
 // Rules `protected` and `active`: what must stay, and what must not come in.
 
-/** Code, math, links, footnotes, tags, list and callout marks stay; changed direct speech is amber. */
+/** Code, math, links, footnotes, tags, list and callout marks stay, and so do words quoted from others. */
 export function protectedRule(one: Case): readonly Reason[] {
 	const { block, snapshot } = one;
 	const shields = snapshot.shields(block);
@@ -43,7 +43,7 @@ function excerpt(shield: Shield): string {
 	return shield.text.trim().slice(0, 60);
 }
 
-/** Words in quotation marks are somebody's. Dialogue is the author's own, and a term of few words is no speech. */
+/** Words in quotation marks are somebody's: changed, they would be misquoted. Dialogue is the author's own, and a term of few words is no speech. */
 function speechReasons(one: Case, shields: readonly Shield[]): readonly Reason[] {
 	const { block, snapshot } = one;
 	const text = snapshot.textOf(block);
@@ -55,7 +55,7 @@ function speechReasons(one: Case, shields: readonly Shield[]): readonly Reason[]
 		return !isDialogue(shield, text) && !(isWhole && one.twin !== null);
 	});
 	if (speech === undefined) return [];
-	return [reason("protected", "amber", "protected-speech", { text: excerpt(speech) })];
+	return [reason("protected", "block", "protected-speech", { text: excerpt(speech) })];
 }
 
 /** Speech that opens its paragraph or makes up most of it, or in which people speak to each other. */

@@ -1,0 +1,57 @@
+import type { Source } from "../source/source";
+import { t } from "../ui/i18n";
+import type { WriteFailure } from "../vault/safe-vault";
+import type { UndoOutcome } from "../vault/undo-log";
+import type { Change } from "./triage";
+
+/** What an act is called where it can be taken back: "Kept: On scaling", "Kept 3 sources". */
+export function actWords(
+	change: Change,
+	paths: readonly string[],
+	titleOf: (path: string) => string,
+): string {
+	const [first] = paths;
+	const key = actKey(change);
+	if (paths.length === 1 && first !== undefined)
+		return t(`inbox.did.${key}`, { title: titleOf(first) });
+	return t(`inbox.didMany.${key}`, { count: paths.length });
+}
+
+function actKey(
+	change: Change,
+): "keep" | "delete" | "reopen" | "category" | "project" | "hard" | "notHard" {
+	return change.kind === "hard" && !change.isHard ? "notHard" : change.kind;
+}
+
+export function titleOf(
+	sources: Readonly<{ get(path: string): Source | null }>,
+): (path: string) => string {
+	return (path) => sources.get(path)?.title ?? path;
+}
+
+/** Why a note was not written and what to do. The note is as it was in every case. */
+export function explainWrite(failure: WriteFailure): string {
+	switch (failure.kind) {
+		case "unreadable":
+			return t("inbox.failure.unreadable", { line: failure.line });
+		case "gone":
+			return t("inbox.failure.gone");
+		case "stale":
+			return t("inbox.failure.stale");
+		case "exists":
+			return t("inbox.failure.exists");
+		case "refused":
+			return t("inbox.failure.refused", { detail: failure.detail });
+		case "disk":
+			return t("inbox.failure.disk", { detail: failure.detail });
+	}
+}
+
+/** Says what a taken-back (or repeated) act did, and what it left alone. */
+export function undoWords(outcome: UndoOutcome, direction: "undo" | "redo"): string {
+	const words = t(direction === "undo" ? "inbox.tookBack" : "inbox.didAgain", {
+		act: outcome.act.label,
+	});
+	const skipped = outcome.skipped.length;
+	return skipped === 0 ? words : `${words} ${t("inbox.leftAlone", { count: skipped })}`;
+}

@@ -1,0 +1,202 @@
+import type { Source, Sources } from "../source/source";
+import type { Task, TaskOptions } from "../ui/task";
+import type {
+	PropertyChanges,
+	PropertyValue,
+	SafeVault,
+	WriteFailure,
+	Written,
+} from "../vault/safe-vault";
+import type { Act, Step } from "../vault/undo-log";
+import { datetimeProperty, propertiesOf, type Change } from "./triage";
+
+export type Failed = Readonly<{ path: string; failure: WriteFailure }>;
+
+export type Outcome = Readonly<{
+	/** Paths whose note says it now. */
+	done: readonly string[];
+	failed: readonly Failed[];
+	/** Paths not begun, because the person stopped. */
+	left: readonly string[];
+}>;
+
+export type DecidePorts = Readonly<{
+	sources: Pick<Sources, "get" | "expect">;
+	vault: Pick<SafeVault, "changeProperties">;
+	undo: Readonly<{ record(act: Omit<Act, "id">): void }>;
+	tasks: Readonly<{ start<Item>(options: TaskOptions<Item>): Task }>;
+	now(): Date;
+	statusProperty(): string;
+	/** One note's share of an act, from what the write did. Null: the note said so already. */
+	stepOf(written: Written, changes: PropertyChanges): Step | null;
+	/** What a bulk task says about a note that could not be written. */
+	explain(failure: WriteFailure): string;
+}>;
+
+/** More notes than this are written by a task that shows progress and can be stopped. */
+export const BULK = 20;
+/** Notes written at once. More only make the disk jump. */
+const LANES = 4;
+
+/**
+ * Carries decisions out: shows them at once, writes them behind, and takes back on the screen
+ * what the disk refused. One call is one act, undone as a whole.
+ */
+export class Decider {
+	/** Ends when every act so far is written and can be undone. */
+	private tail: Promise<unknown> = Promise.resolve();
+
+	constructor(private readonly ports: DecidePorts) {}
+
+	/** @param label what the person sees when it is taken back: "Kept: On scaling". */
+	decide(paths: readonly string[], change: Change, label: string): Promise<Outcome> {
+		return this.decideEach(
+			paths.map((path) => ({ path, change })),
+			label,
+		);
+	}
+
+	/** The same with a change of its own for each note, still one act. */
+	async decideEach(
+		items: readonly Readonly<{ path: string; change: Change }>[],
+		label: string,
+	): Promise<Outcome> {
+		const now = this.ports.now();
+		const writes = items.flatMap(({ path, change }) => {
+			const source = this.ports.sources.get(path);
+			if (source === null) return [];
+			const changes = propertiesOf(
+				change,
+				datetimeProperty(now),
+				this.ports.statusProperty(),
+			);
+			// Before anything is awaited: the row answers within this frame.
+			this.ports.sources.expect(path, changes);
+			return [
+				{
+					path,
+					changes,
+					before: valuesBefore(source, changes, this.ports.statusProperty()),
+				},
+			];
+		});
+		const done = this.write(writes, label);
+		const before = this.tail;
+		const recorded = Promise.all([done, before]).then(([{ outcome, steps }]) => {
+			if (steps.length > 0) this.ports.undo.record({ label, at: now.toISOString(), steps });
+			return outcome;
+		});
+		this.tail = recorded.catch(() => undefined);
+		return recorded;
+	}
+
+	/** Resolves when the undo list knows everything decided so far. */
+	async settled(): Promise<void> {
+		await this.tail;
+	}
+
+	private async write(
+		writes: readonly Write[],
+		label: string,
+	): Promise<Readonly<{ outcome: Outcome; steps: readonly Step[] }>> {
+		const results = new Map<string, Step | null | WriteFailure>();
+		const run = async (write: Write): Promise<WriteFailure | null> => {
+			const result = await this.ports.vault.changeProperties(write.path, write.changes);
+			if (!result.ok) {
+				results.set(write.path, result.error);
+				this.ports.sources.expect(write.path, write.before);
+				return result.error;
+			}
+			results.set(write.path, this.ports.stepOf(result.value, write.changes));
+			return null;
+		};
+		if (writes.length > BULK) await this.runAsTask(writes, label, run);
+		else await Promise.all(writes.map(run));
+		return this.sumUp(writes, results);
+	}
+
+	private async runAsTask(
+		writes: readonly Write[],
+		label: string,
+		run: (write: Write) => Promise<WriteFailure | null>,
+	): Promise<void> {
+		const underWay = new Set<Promise<unknown>>();
+		const task = this.ports.tasks.start<Write>({
+			label,
+			items: writes,
+			itemLabel: ({ path }) => path,
+			lanes: LANES,
+			timeoutMs: 0,
+			run: async (write) => {
+				const writing = run(write);
+				underWay.add(writing);
+				const failure = await writing;
+				underWay.delete(writing);
+				if (failure === null) return { kind: "done", note: write.path };
+				return { kind: "failed", reason: this.ports.explain(failure), next: null };
+			},
+		});
+		await task.ended;
+		// A stopped task does not wait for writes already begun, but undo must know them.
+		await Promise.all(underWay);
+	}
+
+	private sumUp(
+		writes: readonly Write[],
+		results: ReadonlyMap<string, Step | null | WriteFailure>,
+	): Readonly<{ outcome: Outcome; steps: readonly Step[] }> {
+		const done: string[] = [];
+		const failed: Failed[] = [];
+		const left: string[] = [];
+		const steps: Step[] = [];
+		for (const { path, before } of writes) {
+			const result = results.get(path);
+			if (result === undefined) {
+				left.push(path);
+				this.ports.sources.expect(path, before);
+			} else if (result !== null && isFailure(result)) failed.push({ path, failure: result });
+			else {
+				done.push(path);
+				if (result !== null) steps.push(result);
+			}
+		}
+		return { outcome: { done, failed, left }, steps };
+	}
+}
+
+type Write = Readonly<{
+	path: string;
+	changes: PropertyChanges;
+	before: Readonly<Record<string, PropertyValue>>;
+}>;
+
+const FAILURES: readonly string[] = [
+	"stale",
+	"gone",
+	"exists",
+	"unreadable",
+	"refused",
+	"disk",
+] satisfies readonly WriteFailure["kind"][];
+
+function isFailure(result: Step | WriteFailure): result is WriteFailure {
+	return FAILURES.includes(result.kind);
+}
+
+/** What the changed properties said before, to show it again where a write fails. */
+function valuesBefore(
+	source: Source,
+	changes: PropertyChanges,
+	statusProperty: string,
+): Readonly<Record<string, PropertyValue>> {
+	const all: Record<string, PropertyValue> = {
+		decided: source.decided,
+		reason: source.reason === "" ? null : source.reason,
+		category: source.category === "" ? null : source.category,
+		project:
+			source.projects.length === 0 ? null : source.projects.map((target) => `[[${target}]]`),
+		hard: source.isHard ? true : null,
+		[statusProperty]: source.status,
+	};
+	return Object.fromEntries(Object.keys(changes).map((name) => [name, all[name] ?? null]));
+}

@@ -1,0 +1,68 @@
+import type { Source } from "../source/source";
+import { PARTIAL_CAPTURES, type Age, type Claim, type Filter, type Length } from "./inbox-question";
+import { readingMinutes } from "./reading-time";
+
+/** What a filter asks that the source itself does not know. */
+export type Surroundings = Readonly<{
+	/** Milliseconds since 1970. */
+	now: number;
+	/** Null: nobody can say (no outline or draft looked at); then the claim holds for none. */
+	hasSection(path: string): boolean | null;
+	isCited(path: string): boolean | null;
+}>;
+
+const DAY_MS = 86_400_000;
+
+export function fits(source: Source, filter: Filter, around: Surroundings): boolean {
+	return (
+		isAmong(filter.kinds, source.kind) &&
+		isAmong(filter.categories, source.category) &&
+		isAmong(filter.languages, languageOf(source)) &&
+		isAmong(filter.lengths, lengthOf(source)) &&
+		isAmong(filter.ages, ageOf(source, around.now)) &&
+		filter.claims.every((claim) => holds(claim, source, around))
+	);
+}
+
+export function languageOf(source: Source): string {
+	return (source.language ?? "").slice(0, 2).toLowerCase();
+}
+
+export function lengthOf(source: Source): Length {
+	const minutes = readingMinutes(source);
+	if (minutes === null) return "unknown";
+	if (minutes <= 5) return "short";
+	return minutes <= 20 ? "medium" : "long";
+}
+
+export function ageOf(source: Source, now: number): Age {
+	const clipped = clippedAt(source);
+	const days = clipped === null ? Infinity : (now - clipped) / DAY_MS;
+	if (days <= 7) return "week";
+	return days <= 31 ? "month" : "older";
+}
+
+/** When the source was clipped, in milliseconds since 1970; null where it does not say. */
+export function clippedAt(source: Pick<Source, "created">): number | null {
+	const moment = source.created === null ? NaN : Date.parse(source.created);
+	return Number.isNaN(moment) ? null : moment;
+}
+
+function holds(claim: Claim, source: Source, around: Surroundings): boolean {
+	switch (claim) {
+		case "hard":
+			return source.isHard;
+		case "firstHand":
+			return source.isPrimary;
+		case "partial":
+			return PARTIAL_CAPTURES.includes(source.capture);
+		case "noSection":
+			return around.hasSection(source.path) === false;
+		case "notCited":
+			return around.isCited(source.path) === false;
+	}
+}
+
+function isAmong<Value>(wanted: readonly Value[], value: Value): boolean {
+	return wanted.length === 0 || wanted.includes(value);
+}

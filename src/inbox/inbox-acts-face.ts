@@ -1,0 +1,134 @@
+import { Notice, type App } from "obsidian";
+import type { Source } from "../source/source";
+import type { Status } from "../source/status";
+import { t } from "../ui/i18n";
+import { guarded } from "../ui/report-bug";
+import type { Act } from "../vault/undo-log";
+import { actWords, explainWrite, titleOf, undoWords } from "./act-words";
+import type { Outcome } from "./decide";
+import type { Inbox } from "./inbox-parts";
+import { shownValues } from "./raw-value";
+import type { Change } from "./triage";
+
+/** Where an act shows: the list with its toast, or, from a command, a notice. */
+export interface Stage {
+	/** Just before rows may leave. */
+	beforeChange(paths: readonly string[], change: Change): void;
+	/** Sources say something else now. */
+	changed(paths: readonly string[]): void;
+	say(words: string, canUndo: "undo" | "final"): void;
+	/** Why a note was not written; null: no longer so. */
+	trouble(path: string, words: string | null): void;
+	/** Brings the person to a source again, in whichever list it is now. */
+	goTo(path: string): void;
+}
+
+/** Carries a change out and shows it, on whichever stage. */
+export function apply(inbox: Inbox, stage: Stage, paths: readonly string[], change: Change): void {
+	if (paths.length === 0) return;
+	const label = actWords(change, paths, titleOf(inbox.sources));
+	for (const path of paths) stage.trouble(path, null);
+	stage.beforeChange(paths, change);
+	const outcome = inbox.decider.decide(paths, change, label);
+	stage.changed(paths);
+	stage.say(label, "undo");
+	if ("reason" in change && change.reason !== null)
+		guarded(() => inbox.reasons.add(change.reason ?? ""));
+	guarded(async () => showOutcome(stage, await outcome));
+}
+
+function showOutcome(stage: Stage, { failed, left }: Outcome): void {
+	for (const { path, failure } of failed) stage.trouble(path, explainWrite(failure));
+	if (failed.length > 0) {
+		stage.changed(failed.map(({ path }) => path));
+		stage.say(t("inbox.notWritten", { count: failed.length }), "final");
+	}
+	if (left.length > 0) {
+		stage.changed(left);
+		stage.say(t("inbox.stopped", { count: left.length }), "undo");
+	}
+}
+
+/** Takes the last act back, or does it again; shows it before the notes are written. */
+export async function takeBack(
+	inbox: Inbox,
+	stage: Stage,
+	direction: "undo" | "redo",
+): Promise<void> {
+	await inbox.decider.settled();
+	const last = direction === "undo" ? inbox.undo.last() : null;
+	if (last !== null) showTakenBack(inbox, stage, last);
+	const outcome = await (direction === "undo" ? inbox.undo.undo() : inbox.undo.redo());
+	if (outcome === null) {
+		stage.say(
+			t(direction === "undo" ? "inbox.nothingToTakeBack" : "inbox.nothingToRedo"),
+			"final",
+		);
+		return;
+	}
+	const paths = pathsOf(outcome.act);
+	stage.changed(paths);
+	stage.say(undoWords(outcome, direction), "final");
+	const [first] = paths;
+	if (first !== undefined) stage.goTo(first);
+}
+
+function showTakenBack(inbox: Inbox, stage: Stage, act: Act): void {
+	const paths = pathsOf(act);
+	for (const step of act.steps) {
+		if (step.kind === "properties") inbox.sources.expect(step.path, shownValues(step.before));
+	}
+	stage.changed(paths);
+}
+
+function pathsOf(act: Act): readonly string[] {
+	return act.steps.flatMap((step) => (step.kind === "properties" ? [step.path] : []));
+}
+
+/** For commands and menus away from the list. */
+export function noticeStage(): Stage {
+	return {
+		beforeChange: () => undefined,
+		changed: () => undefined,
+		trouble: (_path, words) => {
+			if (words !== null) new Notice(words);
+		},
+		say: (words) => {
+			new Notice(words);
+		},
+		goTo: () => undefined,
+	};
+}
+
+export function openOriginal(sources: readonly Source[]): void {
+	const urls = sources.filter(({ url }) => /^https?:\/\//i.test(url)).slice(0, 10);
+	if (urls.length === 0) new Notice(t("inbox.noLink"));
+	for (const { url } of urls) window.open(url, "_blank", "noopener");
+}
+
+export async function copyLinks(app: App, paths: readonly string[]): Promise<void> {
+	const links = paths.map((path) => linkTo(app, path));
+	await navigator.clipboard.writeText(links.join("\n"));
+	new Notice(t("common.copied"));
+}
+
+export function linkTo(app: App, path: string): string {
+	const file = app.vault.getFileByPath(path);
+	return file === null ? path : app.fileManager.generateMarkdownLink(file, "");
+}
+
+/** The status a change gives, or null where it gives none. */
+export function statusAfter(change: Change): Status | null {
+	switch (change.kind) {
+		case "keep":
+			return "kept";
+		case "delete":
+			return "deleted";
+		case "reopen":
+			return "new";
+		case "category":
+		case "project":
+		case "hard":
+			return null;
+	}
+}

@@ -1,0 +1,234 @@
+import type { Source } from "../source/source";
+import type { Status } from "../source/status";
+import { fits, type Surroundings } from "./fits";
+import { FIRST_QUESTION, type Question, type Scope } from "./inbox-question";
+import { compareGroups, comparePlaced, place, type CompareText, type Placed } from "./inbox-order";
+import { searchText, searchWords } from "./search-text";
+import { indexIn, insertInto, sortInSteps } from "./sorted";
+
+export type Counts = Readonly<Record<Status, number>>;
+
+/** Neighbouring rows of one group. `group` is "" for the rows that have none. */
+export type Run = Readonly<{ group: string; start: number; count: number }>;
+
+export type Listed = Readonly<{
+	sources: Readonly<{ all(): readonly Source[]; get(path: string): Source | null }>;
+	/** Paths of the project notes a source belongs to; none: unsorted. */
+	projectsOf(source: Source): readonly string[];
+	projectName(path: string): string;
+	around(): Surroundings;
+	compareText: CompareText;
+}>;
+
+type Entry = Placed & Readonly<{ isInScope: boolean; isMatch: boolean }>;
+
+/**
+ * The rows that answer a question, kept up to date source by source: a change costs a search by halving
+ * in the list, not a pass over all sources.
+ */
+export class InboxQuery {
+	private question: Question = FIRST_QUESTION;
+	private entries = new Map<string, Entry>();
+	private shown: Entry[] = [];
+	private groupCounts = new Map<string, number>();
+	private inScope = tally();
+	private matches = tally();
+	private compare: (a: Placed, b: Placed) => number;
+	private words: readonly string[] = [];
+	private around: Surroundings;
+	/** Folded once per source, not per key stroke; a changed source is a new object. */
+	private readonly texts = new WeakMap<Source, string>();
+	/** Changes that came while an answer was being worked out in steps. */
+	private late: Set<string> | null = null;
+
+	constructor(private readonly listed: Listed) {
+		this.compare = comparePlaced(this.question, listed.compareText);
+		this.around = listed.around();
+	}
+
+	get asked(): Question {
+		return this.question;
+	}
+
+	get length(): number {
+		return this.shown.length;
+	}
+
+	at(index: number): Source | null {
+		return this.shown[index]?.source ?? null;
+	}
+
+	/** -1: not among the rows. */
+	indexOf(path: string): number {
+		const entry = this.entries.get(path);
+		return entry === undefined || !this.isShown(entry)
+			? -1
+			: indexIn(this.shown, entry, this.compare);
+	}
+
+	/** Sources of the chosen project by status, filter and search aside. */
+	get counts(): Counts {
+		return { ...this.inScope };
+	}
+
+	/** What search and filter find, by status. */
+	get found(): Counts {
+		return { ...this.matches };
+	}
+
+	/** Empty where rows are not grouped. */
+	runs(): readonly Run[] {
+		if (this.question.grouping === "none") return [];
+		const { grouping, sort } = this.question;
+		const order = compareGroups(grouping, sort, this.listed.compareText);
+		const names = [...this.groupCounts.keys()].sort(order);
+		let start = 0;
+		return names.map((group) => {
+			const count = this.groupCounts.get(group) ?? 0;
+			start += count;
+			return { group, start: start - count, count };
+		});
+	}
+
+	/** All sources of the chosen project, whatever their status. */
+	*scoped(): IterableIterator<Source> {
+		for (const entry of this.entries.values()) if (entry.isInScope) yield entry.source;
+	}
+
+	/** Answers a new question in one go. */
+	ask(question: Question): void {
+		const steps = this.askInSteps(question);
+		while (steps.next().done !== true);
+	}
+
+	/**
+	 * The same in short steps, for very many sources. Until the last step the old rows stand;
+	 * a step never takes longer than some thousand sources do.
+	 */
+	*askInSteps(question: Question): Generator<undefined, void> {
+		const late = new Set<string>();
+		this.late = late;
+		const words = searchWords(question.search);
+		const around = this.listed.around();
+		const entries = new Map<string, Entry>();
+		const shown: Entry[] = [];
+		const inScope = tally();
+		const matches = tally();
+		const groupCounts = new Map<string, number>();
+		let seen = 0;
+		for (const source of this.listed.sources.all()) {
+			const entry = this.entryOf(source, question, words, around);
+			entries.set(source.path, entry);
+			if (entry.isInScope) inScope[source.status] += 1;
+			if (entry.isMatch) matches[source.status] += 1;
+			if (entry.isMatch && source.status === question.tab) {
+				shown.push(entry);
+				groupCounts.set(entry.group, (groupCounts.get(entry.group) ?? 0) + 1);
+			}
+			seen += 1;
+			if (seen % STEP === 0) yield;
+		}
+		const compare = comparePlaced(question, this.listed.compareText);
+		const sorted = yield* sortInSteps(shown, compare, STEP);
+		// A later question wins over an earlier, slower one.
+		if (this.late !== late) return;
+		this.late = null;
+		this.question = question;
+		this.words = words;
+		this.around = around;
+		this.compare = compare;
+		this.entries = entries;
+		this.shown = sorted;
+		this.inScope = inScope;
+		this.matches = matches;
+		this.groupCounts = groupCounts;
+		this.update(late);
+	}
+
+	/** Takes over what these sources say now. */
+	update(paths: Iterable<string>): void {
+		for (const path of paths) {
+			this.late?.add(path);
+			this.remove(path);
+			const source = this.listed.sources.get(path);
+			if (source !== null) this.add(source);
+		}
+	}
+
+	private add(source: Source): void {
+		const entry = this.entryOf(source, this.question, this.words, this.around);
+		this.entries.set(source.path, entry);
+		this.count(entry, 1);
+		if (this.isShown(entry)) insertInto(this.shown, entry, this.compare);
+	}
+
+	private remove(path: string): void {
+		const entry = this.entries.get(path);
+		if (entry === undefined) return;
+		if (this.isShown(entry)) {
+			const index = indexIn(this.shown, entry, this.compare);
+			if (index !== -1) this.shown.splice(index, 1);
+		}
+		this.count(entry, -1);
+		this.entries.delete(path);
+	}
+
+	private count(entry: Entry, by: 1 | -1): void {
+		const { status } = entry.source;
+		if (entry.isInScope) this.inScope[status] += by;
+		if (entry.isMatch) this.matches[status] += by;
+		if (!this.isShown(entry)) return;
+		const count = (this.groupCounts.get(entry.group) ?? 0) + by;
+		if (count === 0) this.groupCounts.delete(entry.group);
+		else this.groupCounts.set(entry.group, count);
+	}
+
+	private isShown(entry: Entry): boolean {
+		return entry.isMatch && entry.source.status === this.question.tab;
+	}
+
+	private entryOf(
+		source: Source,
+		question: Question,
+		words: readonly string[],
+		around: Surroundings,
+	): Entry {
+		const isInScope = this.isIn(question.scope, source);
+		const isMatch =
+			isInScope && fits(source, question.filter, around) && this.hasWords(source, words);
+		const name = (each: Source): string => {
+			const [first] = this.listed.projectsOf(each);
+			return first === undefined ? "" : this.listed.projectName(first);
+		};
+		return { ...place(source, question, name), isInScope, isMatch };
+	}
+
+	private isIn(scope: Scope, source: Source): boolean {
+		switch (scope.kind) {
+			case "all":
+				return true;
+			case "unsorted":
+				return this.listed.projectsOf(source).length === 0;
+			case "project":
+				return this.listed.projectsOf(source).includes(scope.path);
+		}
+	}
+
+	private hasWords(source: Source, words: readonly string[]): boolean {
+		if (words.length === 0) return true;
+		let text = this.texts.get(source);
+		if (text === undefined) {
+			text = searchText(source);
+			this.texts.set(source, text);
+		}
+		const whole = text;
+		return words.every((word) => whole.includes(word));
+	}
+}
+
+/** Sources looked at between two breaths: some milliseconds on a phone. */
+const STEP = 2048;
+
+function tally(): Record<Status, number> {
+	return { new: 0, kept: 0, deleted: 0 };
+}

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { ListLayout } from "../../src/inbox/list-layout";
+
+const SIZES = { row: 80, group: 30 };
+
+describe("the layout of a list", () => {
+	it("stands rows below each other", () => {
+		const layout = new ListLayout(100_000, [], new Set(), SIZES);
+		expect(layout.height).toBe(8_000_000);
+		expect(layout.itemAt(80 * 777 + 79)).toBe(777);
+		expect(layout.item(777)).toEqual({ kind: "row", row: 777 });
+		expect(layout.item(100_000)).toBeNull();
+	});
+
+	it("hides the rows of closed groups and keeps their heading", () => {
+		const runs = [
+			{ group: "a", start: 0, count: 2 },
+			{ group: "b", start: 2, count: 3 },
+			{ group: "", start: 5, count: 1 },
+		];
+		const layout = new ListLayout(6, runs, new Set(["b"]), SIZES);
+		const items = Array.from({ length: layout.itemCount }, (_, index) => layout.item(index));
+		expect(items.map((item) => (item?.kind === "row" ? item.row : `(${item?.group})`))).toEqual(["(a)", 0, 1, "(b)", "()", 5]);
+		expect(layout.visibleCount).toBe(3);
+		expect(layout.visibleOfRow(3)).toBe(-1);
+		expect(layout.itemOfRow(3)).toBeNull();
+		expect(layout.rowOfVisible(2)).toBe(5);
+	});
+
+	it("finds every item at its place and every row in its item, however it is grouped", () => {
+		const counts = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.boolean()), { maxLength: 8 });
+		const law = fc.property(counts, fc.integer({ min: 0, max: 30 }), (groups, plain) => {
+			let start = 0;
+			const runs = groups.map(([count], index) => {
+				start += count;
+				return { group: String(index), start: start - count, count };
+			});
+			const closed = new Set(runs.filter((_, index) => groups[index]?.[1]).map(({ group }) => group));
+			const layout = new ListLayout(runs.length === 0 ? plain : start, runs, closed, SIZES);
+			let visible = 0;
+			for (let index = 0; index < layout.itemCount; index += 1) {
+				expect(layout.itemAt(layout.top(index))).toBe(index);
+				const item = layout.item(index);
+				if (item?.kind !== "row") continue;
+				expect(layout.itemOfRow(item.row)).toBe(index);
+				expect(layout.rowOfVisible(visible)).toBe(item.row);
+				expect(layout.visibleOfRow(item.row)).toBe(visible);
+				visible += 1;
+			}
+			expect(visible).toBe(layout.visibleCount);
+		});
+		fc.assert(law);
+	});
+});

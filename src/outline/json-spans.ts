@@ -47,8 +47,12 @@ class Stop extends Error {
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+
+/** Neither quote, backslash, control character nor the end (NaN). */
+function isPlain(code: number): boolean {
+	return code >= 0x20 && code !== 0x22 && code !== 0x5c;
+}
 
 /** Lives for one call. */
 class Reader {
@@ -119,7 +123,7 @@ class Reader {
 		if (this.text.charAt(from) !== '"') throw new Stop(from);
 		this.at++;
 		for (;;) {
-			this.take(PLAIN);
+			while (isPlain(this.text.charCodeAt(this.at))) this.at++;
 			if (this.text.charAt(this.at) === '"') break;
 			this.take(ESCAPE);
 		}

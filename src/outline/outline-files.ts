@@ -1,0 +1,169 @@
+import { fail, type Result } from "../result";
+import { t } from "../ui/i18n";
+import type { WriteFailure, Written } from "../vault/safe-vault";
+import { addCards, type Added } from "./add-cards";
+import { parseCanvas, type CanvasFault } from "./canvas-document";
+import { editOutline, type EditRefusal, type Intent } from "./edit-outline";
+import { makeOutline } from "./make-outline";
+import { readOutline, sectionById, type Outline } from "./outline";
+import { keptOf, randomId, type OutlineParts, type ProjectHead } from "./outline-parts";
+import { tidyOutline } from "./tidy";
+
+// The acts on an outline's file: each reads what stands there now, changes that, and can be taken back.
+
+export async function loadOutline(
+	parts: OutlineParts,
+	path: string,
+): Promise<Result<Outline, CanvasFault | WriteFailure>> {
+	const text = await parts.vault.read(path);
+	if (!text.ok) return text;
+	const canvas = parseCanvas(text.value);
+	return canvas.ok ? { ok: true, value: readOutline(canvas.value) } : canvas;
+}
+
+/** Makes the canvas from kept sources and names it in the project note. Resolves to its path. */
+export async function createOutline(
+	parts: OutlineParts,
+	project: ProjectHead,
+): Promise<Result<Readonly<{ path: string; count: number }>, WriteFailure>> {
+	const kept = keptOf(parts.sources, parts.projects, project);
+	const words = {
+		tray: t("outline.tray"),
+		readerShouldUnderstand: t("outline.readerShouldUnderstand"),
+		firstSection: t("outline.firstSection"),
+	};
+	const text = makeOutline(kept, words, randomId);
+	const created = await createFree(parts, project.folder, t("outline.fileName"), text);
+	if (!created.ok) return created;
+	const { path } = created.value;
+	const file = parts.app.vault.getFileByPath(path);
+	const link = file === null ? path : parts.app.metadataCache.fileToLinktext(file, project.path, false);
+	const named = await parts.vault.changeProperties(project.path, { outline: `[[${link}]]` });
+	parts.undo.record({
+		label: t("outline.act.made", { project: project.name }),
+		at: parts.now().toISOString(),
+		steps: [
+			{ kind: "created", path, text },
+			...(named.ok ? [{ kind: "text", ...named.value } as const] : []),
+		],
+	});
+	return { ok: true, value: { path, count: kept.length } };
+}
+
+/** Never over an existing file: `Outline.canvas`, `Outline 2.canvas`… */
+async function createFree(
+	parts: OutlineParts,
+	folder: string,
+	name: string,
+	text: string,
+): Promise<Result<Written, WriteFailure>> {
+	for (let count = 1; count < 100; count++) {
+		const path = `${folder}/${name}${count === 1 ? "" : ` ${count}`}.canvas`;
+		const created = await parts.vault.create(path, text);
+		if (created.ok || created.error.kind !== "exists") return created;
+	}
+	return fail({ kind: "exists" });
+}
+
+export async function addToOutline(
+	parts: OutlineParts,
+	path: string,
+	section: string | null,
+	paths: readonly string[],
+): Promise<Result<Readonly<{ added: Added; section: string }>, EditRefusal | WriteFailure>> {
+	let outcome: Readonly<{ added: Added; section: string }> | null = null;
+	let refusal: EditRefusal | null = null;
+	const refuse = (why: EditRefusal): Result<string, WriteFailure> => {
+		refusal = why;
+		return fail({ kind: "refused", detail: why.kind });
+	};
+	const written = await parts.vault.changeText(path, (text) => {
+		const canvas = parseCanvas(text);
+		if (!canvas.ok) return refuse(canvas.error);
+		const outline = readOutline(canvas.value);
+		const target = section === null ? null : sectionById(outline, section);
+		if (section !== null && target === null) return refuse({ kind: "no-such-node", id: section });
+		const added = addCards(canvas.value, outline, target, paths, randomId, t("outline.tray"));
+		if (added === null) return refuse({ kind: "odd-file" });
+		outcome = { added, section: target === null ? t("outline.tray") : (target.heading || t("outline.untitled")) };
+		return { ok: true, value: added.text };
+	});
+	if (refusal !== null) return fail(refusal);
+	if (!written.ok) return written;
+	if (outcome === null) return fail({ kind: "stale" });
+	const { added, section: name } = outcome as Readonly<{ added: Added; section: string }>;
+	record(parts, t("outline.act.added", { count: added.placed.length + added.inTray.length, section: name }), written.value);
+	return { ok: true, value: { added, section: name } };
+}
+
+export async function changeOutline(
+	parts: OutlineParts,
+	path: string,
+	intent: Intent,
+): Promise<Result<Written, EditRefusal | WriteFailure>> {
+	const tools = { newId: randomId, trayLabel: t("outline.tray") };
+	let refusal: EditRefusal | null = null;
+	const written = await parts.vault.changeText(path, (text) => {
+		const edited = editOutline(text, intent, tools);
+		if (edited.ok) return edited;
+		refusal = edited.error;
+		return fail({ kind: "refused", detail: edited.error.kind });
+	});
+	if (refusal !== null) return fail(refusal);
+	if (written.ok) record(parts, t("outline.act.edited", { project: projectName(parts, path) }), written.value);
+	return written;
+}
+
+/** Resolves to how many cards moved. */
+export async function tidy(parts: OutlineParts, path: string): Promise<Result<number, EditRefusal | WriteFailure>> {
+	let moved = 0;
+	let refusal: EditRefusal | null = null;
+	const written = await parts.vault.changeText(path, (text) => {
+		const canvas = parseCanvas(text);
+		const tidied = canvas.ok ? tidyOutline(canvas.value, readOutline(canvas.value)) : null;
+		if (tidied === null) {
+			refusal = canvas.ok ? { kind: "odd-file" } : canvas.error;
+			return fail({ kind: "refused", detail: refusal.kind });
+		}
+		moved = tidied.moved;
+		return { ok: true, value: tidied.text };
+	});
+	if (refusal !== null) return fail(refusal);
+	if (!written.ok) return written;
+	record(parts, t("outline.act.tidied", { project: projectName(parts, path) }), written.value);
+	return { ok: true, value: moved };
+}
+
+function projectName(parts: OutlineParts, path: string): string {
+	return parts.projects.of(path)?.name ?? path;
+}
+
+function record(parts: OutlineParts, label: string, written: Written): void {
+	if (written.before === written.after) return;
+	parts.undo.record({ label, at: parts.now().toISOString(), steps: [{ kind: "text", ...written }] });
+}
+
+/** What the person reads when the outline was not changed. */
+export function explainRefusal(why: EditRefusal | WriteFailure): string {
+	switch (why.kind) {
+		case "broken":
+			return t("outline.broken", { line: why.line, column: why.column });
+		case "ids":
+			return t("outline.brokenIds", { id: why.id });
+		case "odd-file":
+			return t("outline.oddFile");
+		case "no-such-node":
+			return t("outline.gone");
+		case "into-itself":
+			return t("outline.intoItself");
+		case "stale":
+		case "gone":
+		case "exists":
+			return t("outline.failed", { detail: t(`outline.failed.${why.kind}`) });
+		case "unreadable":
+			return t("outline.failed", { detail: t("outline.failed.unreadable", { line: why.line, detail: why.detail }) });
+		case "refused":
+		case "disk":
+			return t("outline.failed", { detail: why.detail });
+	}
+}

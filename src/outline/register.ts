@@ -1,0 +1,31 @@
+import { coverageFace } from "./coverage-face";
+import { loadOutline } from "./outline-files";
+import { OutlineActs, registerOutlineCommands } from "./outline-commands";
+import { placedPaths } from "./outline";
+import type { OutlineParts } from "./outline-parts";
+import { guarded } from "../ui/report-bug";
+
+/** What other features may ask of the outline. */
+export type OutlineApi = Readonly<{
+	/** Lets the person choose a section for these sources. */
+	addToSection(paths: readonly string[]): void;
+	/** Opens a project's outline, made from kept sources where there is none. */
+	openOutline(project: string): void;
+	/** Paths of the sources that stand in a section. Empty where there is no outline or it can't be read. */
+	placed(project: string): Promise<ReadonlySet<string>>;
+}>;
+
+export function registerOutline(parts: OutlineParts): OutlineApi {
+	const acts = new OutlineActs(parts);
+	registerOutlineCommands(parts, acts);
+	parts.companion.addFace(coverageFace(parts, acts));
+	return {
+		addToSection: (paths) => guarded(() => acts.addWithPicker(paths)),
+		openOutline: (project) => guarded(() => acts.open(project)),
+		placed: async (project) => {
+			const path = parts.projects.get(project)?.outline ?? null;
+			const outline = path === null ? null : await loadOutline(parts, path);
+			return outline?.ok === true ? placedPaths(outline.value) : new Set();
+		},
+	};
+}

@@ -1,10 +1,11 @@
 /** UTF-8 bytes of a whole name; some file systems stop at 255, encrypted ones at 143. */
 export const NAME_BYTES = 120;
 
-// What Windows, Android, or a wikilink refuses, and what nobody can see.
-const ILLEGAL = /[<>:"/\\|?*#^[\]\u0000-\u001f\u007f-\u009f]/gu;
-const INVISIBLE =
-	/[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
+// What Windows, Android, or a wikilink refuses.
+const ILLEGAL = /[<>:"/\\|?*#^[\]\p{Cc}]/gu;
+// What nobody can see, but what joins letters (Persian, Hindi, emoji families) or chooses an emoji's form.
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu;
+const JOINING = new Set(["\u200c", "\u200d", "\ufe0e", "\ufe0f"]);
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const DEVICE = /^(con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?=\.|$)/i;
 
@@ -34,9 +35,9 @@ export function foldName(name: string): string {
 function cleanStem(title: string, maxBytes: number): string {
 	const clean = title
 		.replace(LONE_SURROGATE, "")
-		.replace(INVISIBLE, "")
+		.replace(INVISIBLE, (char) => (JOINING.has(char) ? char : ""))
 		.replace(ILLEGAL, " ")
-		.replaceAll("%%", "% %")
+		.replace(/%+/g, "%") // two open a comment in Obsidian
 		.normalize("NFC")
 		.replace(/\s+/gu, " ");
 	const cut = trimEdges(cutAtBytes(trimEdges(clean), maxBytes));

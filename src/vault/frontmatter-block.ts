@@ -37,6 +37,10 @@ export function findFrontmatter(text: string): FrontmatterBlock {
 			const block = text.slice(first.next, at);
 			const lone = block.search(/\r(?!\n)/);
 			if (lone !== -1) return { kind: "unclear", line: lineAt(block, lone) + 1, detail: DETAILS.lineEnds };
+			// Some readers take an empty block's second fence for its text and go on to the next one.
+			if (block === "" && /^---[ \t\r]*$/m.test(text.slice(end.next))) {
+				return { kind: "unclear", line, detail: DETAILS.fences };
+			}
 			return { kind: "block", from: first.next, to: at, text: block, eol, bodyFrom: end.next };
 		}
 		if (/^---[ \t]+$/.test(words)) return { kind: "unclear", line, detail: DETAILS.blanks };
@@ -50,6 +54,7 @@ export const DETAILS = {
 	bytes: "some bytes are not readable as text",
 	lineEnds: "old Mac line ends",
 	blanks: "blanks behind the dashes",
+	fences: "the properties may end at more than one line",
 	unclosed: "the properties have no closing ---",
 	flow: "the properties are written in braces",
 	list: "the properties are a list",

@@ -3,6 +3,10 @@ import { foreignStatusGuard } from "../../src/source/read-status";
 import { fileName as nameFor } from "../../src/vault/file-name";
 import { changeProperties } from "../../src/vault/property-edit";
 import { propertyLines } from "../../src/vault/property-text";
+import type { Files } from "../../src/vault/files";
+import { recover } from "../../src/vault/recovery";
+import { createSafeVaultOn, type SafeVaultParts, type VaultHost } from "../../src/vault/safe-vault-store";
+import { createSettingsFile } from "../../src/vault/settings-file";
 
 // The pure core of vault/ and source/ in the shapes that bench/hostile asks for.
 
@@ -29,4 +33,52 @@ export function properties(source: { title: string; author: string; url: string 
 
 export function fileName(title: string, taken: Iterable<string>): string {
 	return nameFor(title, taken);
+}
+
+/** The plugin's writing over a `DataAdapter` (the bench wraps one that fails on purpose). */
+export function plugin(adapter: Files) {
+	const parts = partsOn(adapter);
+	const vault = createSafeVaultOn(parts);
+	const settings = createSettingsFile(adapter, "data.json");
+	const done = async (work: Promise<{ ok: boolean; error?: unknown }>): Promise<void> => {
+		const result = await work;
+		if (!result.ok) throw new Error(JSON.stringify(result.error));
+	};
+	return {
+		setStatus: (path: string, value: string) => done(vault.changeProperties(path, { status: value })),
+		applyEdit: (path: string, base: string, { at, from, to }: { at: number; from: string; to: string }) =>
+			done(vault.editProse(path, base, (text) => text.slice(0, at) + to + text.slice(at + from.length))),
+		saveSettings: (data: Record<string, unknown>) => done(settings.save(data)),
+		loadSettings: async () => (await settings.load()).data,
+		recover: () => recover(parts),
+	};
+}
+
+export function partsOn(files: Files): SafeVaultParts {
+	let id = 0;
+	return {
+		files,
+		folder: "plugin/recovery",
+		now: () => new Date("2026-05-03T10:00:00Z"),
+		newId: () => `copy-${++id}`,
+		parseYaml,
+		guard: foreignStatusGuard(() => SETTINGS),
+		host: hostOn(files),
+	};
+}
+
+/** An app without open editors. */
+function hostOn(files: Files): VaultHost {
+	return {
+		editorOf: () => null,
+		saveOpen: () => Promise.resolve(),
+		create: async (path, text) => {
+			if (await files.exists(path)) throw new Error("File already exists.");
+			await files.write(path, text);
+		},
+		createBinary: () => Promise.reject(new Error("no bytes here")),
+		createFolder: (path) => files.mkdir(path),
+		rename: (from, to) => files.rename(from, to),
+		trash: (path) => files.remove(path),
+	};
 }

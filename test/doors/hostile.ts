@@ -1,3 +1,3 @@
 // The door of bench/hostile: everything it may ask of the product, from the pure cores.
 export { parseAnswer } from "./hostile-answer";
-export { fileName, properties, setStatus } from "./hostile-vault";
+export { fileName, plugin, properties, setStatus } from "./hostile-vault";

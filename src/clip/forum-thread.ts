@@ -2,6 +2,7 @@ import { all, attribute, childNodes, isElement, make, squash, tagOf, textOf } fr
 import { PLATFORMS, type Platform } from "./forum-platforms";
 import { findRepeatedPosts } from "./forum-unknown";
 import type { Measures } from "./measure";
+import type { Region } from "./region";
 import { readDate } from "./page-dates";
 
 /** A page of posts, in page order, in one container. */
@@ -15,21 +16,28 @@ export type Thread = Readonly<{
 
 export type Post = Readonly<{ element: Element; body: Element; author: string; date: string | null }>;
 
-const FORUM_ADDRESS = /(^|[./-])(forums?|discuss(ions?)?|community|communities|boards?|bbs|talk|answers?|questions?|ask)([./-]|$)|\/(t|threads?|topics?|viewtopic|showthread|questions|discussions?|issues|item)([/.?]|$)|viewtopic|showthread|[?&](topic|thread|tid|t)=\d/i;
+const FORUM_ADDRESS = /(^|[./])(forums?|discuss(ions?)?|community|communities|boards?|bbs|talk|answers?|questions?|ask)([./]|$)|^[\w.]*forums?[\w-]*\.|\/(t|threads?|topics?|viewtopic|showthread|questions|discussions?|issues|item)([/.?]|$)|viewtopic|showthread|[?&](topic|thread|tid|t)=\d/i;
 const FORUM_SOFTWARE = /discourse|xenforo|phpbb|vbulletin|mybb|smf|simple machines|flarum|nodebb|vanilla|invision|ipboard|woltlab|ubb|bbpress|wpforo|fluxbb|punbb/i;
 
 /** Finds the posts of a thread. Null: the page is no thread, or too little of it would be one. */
-export function findThread(document: Document, measures: Measures, url: string): Thread | null {
+export function findThread(document: Document, measures: Measures, region: Region, url: string): Thread | null {
 	const body = document.body;
 	const posts = bestPosts(body, measures);
 	if (posts.length === 0) return null;
 	const good = Math.max(1, measures.good(body));
 	const held = posts.reduce((sum, post) => sum + measures.text(post.body), 0);
+	if (isBesideArticle(posts, held, measures, region)) return null;
 	if (!saysForum(document, url)) {
 		const isArticle = attribute(all(document, 'meta[property="og:type"]')[0], "content") === "article" || document.querySelector("[itemprop~=articleBody]") !== null;
 		if (isArticle || posts.length < 2 || held < good * 0.6) return null;
 	} else if (held < good * 0.25) return null;
 	return threadOf(document, posts);
+}
+
+/** Comments under an article: the article has a place of its own with no post in it. */
+function isBesideArticle(posts: readonly Post[], held: number, measures: Measures, { element }: Region): boolean {
+	if (posts.some(({ body }) => element.contains(body) || body.contains(element))) return false;
+	return measures.good(element) > Math.min(held * 0.3, 1500);
 }
 
 function saysForum(document: Document, url: string): boolean {

@@ -8,6 +8,8 @@ export type Measures = Readonly<{
 	links(element: Element): number;
 	/** The part of `text` that reads like prose, code or headings. */
 	good(element: Element): number;
+	/** The part of `text` that does not stand in parts around the article. */
+	inner(element: Element): number;
 }>;
 
 /** A block of text counts by its kind: list items and cells are often menus. */
@@ -26,7 +28,7 @@ const AROUND: ReadonlySet<string> = new Set(
 const AROUND_TAGS: ReadonlySet<string> = new Set(["nav", "aside", "footer", "form", "menu"]);
 const AROUND_SHARE = 0.35;
 
-type Sum = { text: number; links: number; good: number };
+type Sum = { text: number; links: number; good: number; inner: number };
 
 export function measure(root: Element): Measures {
 	const sums = new Map<Element, Sum>();
@@ -37,11 +39,12 @@ export function measure(root: Element): Measures {
 		text: (element) => get(element, "text"),
 		links: (element) => get(element, "links"),
 		good: (element) => get(element, "good"),
+		inner: (element) => get(element, "inner"),
 	};
 }
 
 function count(element: Element, isInLink: boolean, sums: Map<Element, Sum>): Sum {
-	const sum: Sum = { text: 0, links: 0, good: 0 };
+	const sum: Sum = { text: 0, links: 0, good: 0, inner: 0 };
 	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
 		if (isText(node)) {
 			const length = textLength(node.data);
@@ -86,15 +89,20 @@ function weigh(element: Element, aroundLimit: number, sums: Map<Element, Sum>): 
 		looseLinks = 0;
 	};
 	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-		if (isText(node)) looseText += textLength(node.data);
-		else if (isElement(node)) {
+		if (isText(node)) {
+			const length = textLength(node.data);
+			looseText += length;
+			sum.inner += length;
+		} else if (isElement(node)) {
 			const inner = sums.get(node);
-			if (inner === undefined) continue;
+			if (inner === undefined || inner.text === 0) continue;
 			if (BLOCKS.has(tagOf(node)) || holdsBlock(node)) {
 				closeRun();
 				hasBlocks = true;
 				good += weigh(node, aroundLimit, sums);
+				sum.inner += inner.inner;
 			} else {
+				sum.inner += inner.text;
 				looseText += inner.text;
 				looseLinks += inner.links;
 			}

@@ -23,7 +23,7 @@ export function findRegion(body: Element, measures: Measures): Region {
 	const landmark = findLandmark(body, measures);
 	const goodOfLandmark = measures.good(landmark);
 	// A list page has no prose to go by.
-	if (goodOfLandmark < measures.text(landmark) * LIST_PAGE_SHARE) return { element: landmark, landmark };
+	if (goodOfLandmark < measures.inner(landmark) * LIST_PAGE_SHARE) return { element: landmark, landmark };
 	let element = landmark;
 	for (;;) {
 		const next = mainChild(element, measures);

@@ -1,0 +1,29 @@
+import { all, attribute, tagOf, textOf, unwrap } from "./elements";
+
+/**
+ * Pages drawn by scripts carry a plain twin in `noscript` (Discourse does). Where it holds most of the text, it is
+ * the page. Parsers without scripts give its content as elements.
+ */
+export function restoreUnscripted(document: Document): void {
+	const twins = all(document, "noscript").filter((twin) => twin.children.length > 0 && textOf(twin).length > 300);
+	if (twins.length === 0) return;
+	const inside = twins.reduce((sum, twin) => sum + textOf(twin).length, 0);
+	const plain = all(document.body, "script, style, template").reduce((sum, part) => sum + (part.textContent ?? "").length, 0);
+	if (inside < ((document.body.textContent ?? "").length - plain) * 0.4) return;
+	for (const twin of twins) {
+		if (document.body.contains(twin)) unwrap(twin);
+		else document.body.append(...Array.from(twin.childNodes));
+	}
+}
+
+/** Tools that ask for consent come from few makers and hold long lists of their own. */
+const CONSENT =
+	"[id*=onetrust], [class*=onetrust], #CybotCookiebotDialog, [id*=usercentrics], [id^=sp_message_container], [id*=didomi], #qc-cmp2-container, [class*=cookie-consent], [id*=cookie-consent], [class*=cookieconsent], [id*=cookieconsent], [class*=cookie-banner], [id*=cookie-banner], [class*=cookie-notice], [id*=cookie-notice], [class*=cookie-law], [id*=cookie-law], [class*=gdpr], [id*=gdpr], [id*=truste], [class*=cmplz], #cmpbox, .osano-cm-window, .fc-consent-root";
+
+export function removeConsentTools(document: Document): void {
+	const whole = textOf(document.body).length;
+	for (const tool of all(document.body, CONSENT)) {
+		if (/^(body|main|article|html)$/.test(tagOf(tool)) || tool.querySelector("article, main, h1") !== null) continue;
+		if (attribute(tool, "id") !== "" || textOf(tool).length < whole * 0.5) tool.remove();
+	}
+}

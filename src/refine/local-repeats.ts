@@ -1,0 +1,115 @@
+import { fold } from "../text/fold";
+import { hasCjk } from "../text/script";
+import { sentences } from "../text/sentences";
+import { words } from "../text/words";
+import type { LocalFinding } from "./local-finding";
+import type { Snapshot, SnapshotBlock } from "./snapshot";
+import { isContentWord, stem } from "./word-classes";
+
+/** One sentence with what makes it comparable. */
+type Said = Readonly<{
+	from: number;
+	to: number;
+	block: number;
+	/** Its words, joined: equal for equal sentences. */
+	print: string;
+	/** Content stems, or pairs of characters in CJK. */
+	features: ReadonlySet<string>;
+}>;
+
+const REPEATABLE = new Set(["paragraph", "item", "quote", "callout"]);
+/** Shorter sentences repeat by chance. */
+const MIN_WORDS = 6;
+const MIN_CHARACTERS = 12;
+/** A feature in more sentences than this tells nothing. */
+const MAX_SPREAD = 12;
+/** Shared features, against the mean of both sentences (Dice). */
+const NEAR = 0.68;
+
+/** Sentences said twice, word for word or nearly so. The later one is the finding, the earlier its twin. */
+export function findRepeats(snapshot: Snapshot): readonly LocalFinding[] {
+	const said = snapshot.blocks
+		.filter((block) => REPEATABLE.has(block.kind))
+		.flatMap((block) => read(snapshot, block));
+	const findings: LocalFinding[] = [];
+	const firsts = new Map<string, Said>();
+	const index = new Map<string, Said[]>();
+	for (const one of said) {
+		const first = firsts.get(one.print);
+		const near = first === undefined ? nearest(one, index) : null;
+		const twin = first ?? near;
+		if (twin !== undefined && twin !== null) {
+			const kind = first === undefined ? "near-repeat" : "repeat";
+			findings.push({
+				kind,
+				from: one.from,
+				to: one.to,
+				twin: { from: twin.from, to: twin.to },
+			});
+		}
+		if (first === undefined) firsts.set(one.print, one);
+		for (const feature of one.features) {
+			const list = index.get(feature);
+			if (list === undefined) index.set(feature, [one]);
+			else list.push(one);
+		}
+	}
+	return findings;
+}
+
+function read(snapshot: Snapshot, block: SnapshotBlock): readonly Said[] {
+	const text = snapshot.textOf(block);
+	return sentences(text).flatMap((span) => {
+		const list = words(fold(text.slice(span.from, span.to)).cased);
+		const wide = list.filter(hasCjk).length;
+		const isShort = wide > list.length / 2 ? wide < MIN_CHARACTERS : list.length < MIN_WORDS;
+		if (isShort) return [];
+		const said = {
+			from: block.from + span.from,
+			to: block.from + span.to,
+			block: block.id,
+			print: list.join(" "),
+			features: featuresOf(list),
+		};
+		return said.features.size < 4 ? [] : [said];
+	});
+}
+
+function featuresOf(list: readonly string[]): ReadonlySet<string> {
+	const features = new Set<string>();
+	list.forEach((word, at) => {
+		const next = list[at + 1] ?? "";
+		if (!hasCjk(word)) {
+			if (isContentWord(word)) features.add(stem(word));
+		} else if (hasCjk(next)) features.add(word + next);
+	});
+	return features;
+}
+
+/** The earlier sentence that shares most, if it shares enough of both. Null: none. */
+function nearest(one: Said, index: ReadonlyMap<string, readonly Said[]>): Said | null {
+	const shared = new Map<Said, number>();
+	for (const feature of one.features) {
+		const list = index.get(feature) ?? [];
+		if (list.length > MAX_SPREAD) continue;
+		for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
+	}
+	let best: Said | null = null;
+	let most = 0;
+	for (const [other, count] of shared) {
+		// Rare features led here; all of them decide.
+		if (count < 3) continue;
+		const share = overlap(one.features, other.features);
+		if (share > most) {
+			most = share;
+			best = other;
+		}
+	}
+	return most >= NEAR ? best : null;
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+	let common = 0;
+	for (const feature of a) if (b.has(feature)) common++;
+	return (2 * common) / (a.size + b.size);
+}

@@ -4,12 +4,12 @@ import { settleCallouts } from "./callouts";
 import { findDanger, type Danger } from "./check-note";
 import { settleCodeBlocks } from "./code-blocks";
 import { completeness, type Missing } from "./completeness";
-import { all, isHeading, make, textOf } from "./elements";
+import { all, isHeading, make, tagOf, textOf } from "./elements";
 import { escapeText } from "./escape";
 import { dropForeignMarks, flatten } from "./flatten";
 import { footnoteBody, takeFootnotes, type Footnote } from "./footnotes";
-import { findThread, type Thread } from "./forum-thread";
-import { copyOf, pageHeading, paragraphOf, settleHeadings, subtitleOf } from "./headings";
+import { findThread } from "./forum-thread";
+import { copyOf, pageHeading, paragraphOf, settleHeadings, subtitleOf, TITLE } from "./headings";
 import { settleInlineMarks } from "./inline-marks";
 import { removeJunk } from "./junk";
 import { settleLinks } from "./links";
@@ -29,7 +29,7 @@ import { toMarkdown, type Pause } from "./to-markdown";
 
 /** A page as a note's parts. */
 export type Clipped = Readonly<{
-	/** The body, without properties and without a heading for the title. */
+	/** The body without properties. Level 1 is the page's own title where it shows one; all else begins at 2. */
 	markdown: string;
 	metadata: Metadata;
 	/** `full`, `partial` or `teaser`; the flow knows the other ways. */
@@ -69,7 +69,7 @@ export async function clipPage(document: Document, url: string, options: ClipOpt
 	const headingsBefore = all(region.element, "h1, h2, h3, h4, h5, h6").map(textOf);
 	const pageText = (document.body.textContent ?? "").slice(-200_000);
 	const goodShare = measures.good(region.element) / Math.max(1, measures.text(region.landmark));
-	const content = contentOf(document, region.element, metadata, thread);
+	const content = contentOf(document, region.element, metadata);
 	const notes = await settle(content, document, base, url, thread === null ? measures : measure(content), pause);
 	const markdown = await convert(content, notes, pause);
 	const safe = checked(markdown);
@@ -78,26 +78,27 @@ export async function clipPage(document: Document, url: string, options: ClipOpt
 	return { ...safe, metadata, ...completeness(evidence), words };
 }
 
-/** The region with what belongs in front of it: the subtitle, the lead picture. */
-function contentOf(document: Document, region: Element, metadata: Metadata, thread: Thread | null): Element {
+/** The region with what belongs in front of it: the title and the line under it. */
+function contentOf(document: Document, region: Element, metadata: Metadata): Element {
 	const heading = pageHeading(document, region, (text) => fold(text) === fold(metadata.title));
 	const content = make(document, "div");
-	if (thread === null) {
-		const subtitle = heading === null ? null : subtitleOf(heading);
-		if (subtitle !== null && !region.contains(subtitle)) content.append(isHeading(subtitle) ? copyOf(subtitle) : paragraphOf(subtitle));
+	if (heading !== null) {
+		const subtitle = subtitleOf(heading);
+		const isInside = region.contains(heading);
+		if (!isInside && fold(textOf(heading)) === fold(metadata.title)) content.append(titleHeading(document, metadata.title));
+		else if (isInside && tagOf(heading) === "h1") heading.setAttribute(TITLE, "");
+		if (subtitle !== null && !region.contains(subtitle) && !isInside) content.append(isHeading(subtitle) ? copyOf(subtitle) : paragraphOf(subtitle));
 	}
-	const place = region.parentNode;
-	if (region === document.body || place === null) content.append(...Array.from(region.childNodes));
+	if (region === document.body) content.append(...Array.from(region.childNodes));
 	else content.append(region);
-	dropTitle(content, metadata.title);
 	document.body.append(content);
 	return content;
 }
 
-/** The note's title is its file's name: a heading that says the same goes, if it is the first. */
-function dropTitle(content: Element, title: string): void {
-	const first = content.querySelector("h1") ?? content.querySelector("h2");
-	if (first !== null && fold(textOf(first)) === fold(title)) first.remove();
+function titleHeading(document: Document, title: string): Element {
+	const heading = make(document, "h1", title);
+	heading.setAttribute(TITLE, "");
+	return heading;
 }
 
 async function settle(content: Element, document: Document, base: string, url: string, measures: Measures, pause: Pause): Promise<readonly Footnote[]> {

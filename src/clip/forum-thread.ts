@@ -126,12 +126,13 @@ function firstDate(post: Element, selectors: readonly string[], body: Element): 
 function threadOf(document: Document, posts: readonly Post[]): Thread {
 	const container = make(document, "div");
 	posts.forEach((post, index) => {
-		const by = [post.author, post.date === null ? "" : post.date.slice(0, 10)].filter((each) => each !== "").join(" · ");
-		if (by !== "" && posts.length > 1) container.append(make(document, "h3", by));
+		if (index > 0 && post.author === "") container.append(make(document, "hr"));
+		const isNamed = post.author !== "" && posts.length > 1;
+		if (isNamed) container.append(make(document, "h3", post.author));
+		if (post.date !== null && posts.length > 1) container.append(make(document, "p", post.date.slice(0, 10)));
 		const body = make(document, "div");
 		body.append(...childNodes(post.body).map((node) => node.cloneNode(true)));
 		cleanPost(body);
-		if (index > 0 && by === "") container.append(make(document, "hr"));
 		container.append(body);
 	});
 	const first = posts[0];
@@ -152,15 +153,28 @@ function settleQuote(quote: Element): void {
 	if (quote.parentNode === null) return;
 	const inner = quote.querySelector("blockquote");
 	const box = tagOf(quote) === "blockquote" ? quote : make(quote, "blockquote");
-	const head = Array.from(quote.querySelectorAll(".title, cite, .bbCodeBlock-title, .quotetitle, .ipsQuote_citation, .attribution, .QuoteAuthor, .bbcode_postedby")).find((each) => textOf(each).length < 200);
+	const heads = ".title, cite, .bbCodeBlock-title, .quotetitle, .ipsQuote_citation, .attribution, .QuoteAuthor, .bbcode_postedby";
+	const head = all(quote, heads).find((each) => textOf(each).length < 200);
 	const said = head === undefined ? "" : textOf(head);
+	const isInside = head !== undefined && (inner === null || inner.contains(head));
 	head?.remove();
 	if (box !== quote) {
 		box.append(...childNodes(inner ?? quote));
 		quote.replaceWith(box);
 	}
 	if (said === "") return;
-	const first = childNodes(box).find((node) => (node.textContent ?? "").trim() !== "");
-	const place = first !== undefined && isElement(first) && /^(p|div)$/.test(tagOf(first)) ? first : box;
-	place.prepend(said.replace(/[\s:]*$/, ": "), make(box, "br"));
+	const line = said.replace(/[\s:]*$/, ":");
+	const place = isInside ? firstTextBlock(box) : box;
+	if (isInside) place.prepend(`${line} `, make(box, "br"));
+	else place.prepend(make(box, "p", line));
+}
+
+/** The innermost block that begins the text of another. */
+function firstTextBlock(block: Element): Element {
+	let place = block;
+	for (;;) {
+		const first = childNodes(place).find((node) => (node.textContent ?? "").trim() !== "");
+		if (first === undefined || !isElement(first) || !/^(p|div)$/.test(tagOf(first))) return place;
+		place = first;
+	}
 }

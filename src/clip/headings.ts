@@ -1,6 +1,6 @@
 import { all, attribute, isHeading, make, nameWords, rename, tagOf, textOf } from "./elements";
 
-/** Marks what the page's own title said: the note's title is its file name, so the body begins below it. */
+/** Levels begin at 2: level 1 is the title's alone. Empty headings go, and blocks that only look like headings to a parser. */
 export function settleHeadings(root: Element): void {
 	for (const element of all(root, "[role=heading]")) {
 		if (isHeading(element) || element.querySelector("h1, h2, h3, h4, h5, h6, p") !== null || textOf(element) === "") continue;
@@ -14,12 +14,15 @@ export function settleHeadings(root: Element): void {
 	relevel(root);
 }
 
+/** Marks the work's own title: it alone has level 1. */
+export const TITLE = "data-winnow-title";
+
 /** The highest heading becomes level 2, the others keep their distance. */
 function relevel(root: Element): void {
-	const headings = all(root, "h1, h2, h3, h4, h5, h6");
-	const levels = headings.map(levelOf);
-	const highest = Math.min(...levels);
-	if (headings.length === 0 || highest === 2) return;
+	const headings = all(root, "h1, h2, h3, h4, h5, h6").filter((heading) => !heading.hasAttribute(TITLE));
+	if (headings.length === 0) return;
+	const highest = Math.min(...headings.map(levelOf));
+	if (highest === 2) return;
 	for (const heading of headings) {
 		const level = Math.min(6, Math.max(2, levelOf(heading) + 2 - highest));
 		if (level !== levelOf(heading)) rename(heading, `h${level}`);

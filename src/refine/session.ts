@@ -1,11 +1,19 @@
-import type { Answer, AskEvent, Claude, ClaudeFailure, Question as Ask, Usage } from "../claude/claude";
+import type {
+	Answer,
+	AskEvent,
+	Claude,
+	ClaudeFailure,
+	Question as Ask,
+	Usage,
+} from "../claude/claude";
 import type { Result } from "../result";
 import { prepareSource, type GuardContext } from "./guard-case";
 import { judgeEdit, splitSuggestion } from "./guard";
-import { readObjects, type StreamedObject } from "./objects";
+import { readObjects, type StreamedObject, type StreamState } from "./objects";
 import type { Pass } from "./passes";
 import { parseAnswer, type AnswerFault } from "./pasted-answer";
 import { buildRequest, type BlockRange, type PassOptions } from "./prompt";
+import { remainingRange } from "./ranges";
 import { parseEdit, parseNote } from "./protocol";
 import { reviewed, startReview, type Review, type ReviewAction } from "./review";
 import { judgeNote } from "./rules-note";
@@ -16,6 +24,7 @@ import type { Question, Suggestion } from "./suggestion";
 export type Reading = Readonly<{
 	pass: Pass;
 	range: BlockRange;
+	model: string;
 	state: Readonly<
 		| { kind: "waits" | "reads" | "read" | "stopped" }
 		| { kind: "failed"; failure: ClaudeFailure }
@@ -90,7 +99,9 @@ export class RefineSession {
 
 	get state(): "idle" | "reading" | "paused" {
 		if (this.running > 0) return "reading";
-		return this.isPaused && this.list.some((one) => one.state.kind === "waits") ? "paused" : "idle";
+		return this.isPaused && this.list.some((one) => one.state.kind === "waits")
+			? "paused"
+			: "idle";
 	}
 
 	/** Milliseconds until the next try of a call that has to wait; null: none waits. */
@@ -111,8 +122,8 @@ export class RefineSession {
 	}
 
 	/** Adds readings and begins. What waits or was stopped before stays in the list. */
-	read(readings: readonly Readonly<{ pass: Pass; range: BlockRange }>[]): void {
-		this.list.push(...readings.map(({ pass, range }) => ({ pass, range, state: { kind: "waits" } as const })));
+	read(readings: readonly Omit<Reading, "state">[]): void {
+		this.list.push(...readings.map((one) => ({ ...one, state: { kind: "waits" } as const })));
 		this.isPaused = false;
 		this.fill();
 	}
@@ -149,17 +160,27 @@ export class RefineSession {
 		if (!parsed.ok) return parsed;
 		const before = this.current.suggestions.length + this.current.questions.length;
 		this.arrive(
-			pass.kinds.length === 0 ? [] : parsed.value.edits.map((edit) => this.judged(pass, edit)),
+			pass.kinds.length === 0
+				? []
+				: parsed.value.edits.map((edit) => this.judged(pass, edit)),
 			parsed.value.notes.map((note) => this.asked(pass, note)),
 		);
 		this.dropped += parsed.value.dropped;
 		this.pasted = true;
 		this.tell();
-		return { ok: true, value: this.current.suggestions.length + this.current.questions.length - before };
+		return {
+			ok: true,
+			value: this.current.suggestions.length + this.current.questions.length - before,
+		};
 	}
 
-	request(pass: Pass, range: BlockRange): Ask {
-		return buildRequest(this.snapshot, pass, range, { ...this.parts.options, nonce: this.parts.nonce() });
+	private request({ pass, range, model }: Reading): Ask {
+		const { options } = this.parts;
+		return buildRequest(this.snapshot, pass, range, {
+			...options,
+			model,
+			nonce: this.parts.nonce(),
+		});
 	}
 
 	onChange(callback: () => void): () => void {
@@ -185,34 +206,36 @@ export class RefineSession {
 		const { pass, range } = reading;
 		if (this.abort === null || this.abort.signal.aborted) this.abort = new AbortController();
 		const reader = readObjects();
+		let lastBlock: number | null = null;
 		const onEvent = (event: AskEvent) => {
 			if (event.kind === "retry") this.waits = event.waitMs;
 			if (event.kind !== "text") return this.tell();
 			this.waits = null;
-			this.take(pass, range, reader.read(event.piece));
+			lastBlock = this.take(pass, range, reader.read(event.piece)) ?? lastBlock;
 			if (this.hasSpoken) return;
 			this.hasSpoken = true;
 			this.fill();
 		};
-		const answer = await this.parts.claude.ask(this.request(pass, range), this.abort.signal, onEvent);
+		const { claude } = this.parts;
+		const answer = await claude.ask(this.request(reading), this.abort.signal, onEvent);
 		this.waits = null;
 		this.running--;
-		this.settle(index, answer, reader.state() === "broken");
+		if (answer.ok) this.pay(answer.value);
+		this.settle(index, endOf(answer, reader.state()), remainingRange(range, lastBlock));
 		this.fill();
 	}
 
-	private settle(index: number, answer: Result<Answer, ClaudeFailure>, isBroken: boolean): void {
-		if (answer.ok) {
-			this.pay(answer.value);
-			const failure: ClaudeFailure = { kind: "cut-off", received: "" };
-			const isCut = answer.value.isTruncated || isBroken;
-			this.setState(index, isCut ? { kind: "failed", failure } : { kind: "read" });
-			return;
-		}
-		const isStop = answer.error.kind === "cancelled";
-		this.setState(index, isStop ? { kind: "stopped" } : { kind: "failed", failure: answer.error });
+	/** A reading that did not come to its end waits for *Continue*, with only what is missing as its range. */
+	private settle(index: number, end: Reading["state"], missing: BlockRange | null): void {
+		const isWhole = end.kind === "read" || missing === null;
+		this.list = this.list.map((one, at) => {
+			if (at !== index) return one;
+			return isWhole
+				? { ...one, state: { kind: "read" } }
+				: { ...one, range: missing, state: end };
+		});
 		// What stopped one call stops the others too: no key, no credit, offline. The person decides.
-		if (!isStop) this.isPaused = true;
+		if (!isWhole && end.kind === "failed") this.isPaused = true;
 	}
 
 	private pay(answer: Answer): void {
@@ -229,7 +252,9 @@ export class RefineSession {
 		};
 	}
 
-	private take(pass: Pass, range: BlockRange, objects: readonly StreamedObject[]): void {
+	/** The block of the last object that could be used; null where none could. */
+	private take(pass: Pass, range: BlockRange, objects: readonly StreamedObject[]): number | null {
+		let last: number | null = null;
 		const suggestions: Suggestion[] = [];
 		const questions: Question[] = [];
 		for (const { list, raw } of objects) {
@@ -242,10 +267,13 @@ export class RefineSession {
 				continue;
 			}
 			const { value } = parsed.value;
-			if ("r" in value) suggestions.push(this.judged(pass, { value, oddKind: parsed.value.oddKind }));
+			last = value.b;
+			if ("r" in value)
+				suggestions.push(this.judged(pass, { value, oddKind: parsed.value.oddKind }));
 			else questions.push(this.asked(pass, { value, oddKind: parsed.value.oddKind }));
 		}
 		this.arrive(suggestions, questions);
+		return last;
 	}
 
 	private arrive(suggestions: readonly Suggestion[], questions: readonly Question[]): void {
@@ -279,4 +307,16 @@ export class RefineSession {
 	private tell(): void {
 		for (const listener of [...this.listeners]) listener();
 	}
+}
+
+/** How a call ended, as far as its reading is concerned: a text cut off or broken half way is not read. */
+function endOf(answer: Result<Answer, ClaudeFailure>, stream: StreamState): Reading["state"] {
+	if (answer.ok) {
+		const isCut = answer.value.isTruncated || stream !== "whole";
+		return isCut
+			? { kind: "failed", failure: { kind: "cut-off", received: "" } }
+			: { kind: "read" };
+	}
+	if (answer.error.kind === "cancelled") return { kind: "stopped" };
+	return { kind: "failed", failure: answer.error };
 }

@@ -19,7 +19,11 @@ export class RovingRows {
 	focused(): HTMLElement | null {
 		const { activeElement } = this.container.doc;
 		const rows = this.all();
-		return rows.find((row) => row === activeElement || row.contains(activeElement)) ?? this.byKey(this.current) ?? null;
+		return (
+			rows.find((row) => row === activeElement || row.contains(activeElement)) ??
+			this.byKey(this.current) ??
+			null
+		);
 	}
 
 	move(by: number): void {

@@ -6,6 +6,7 @@ import { outline } from "./outline";
 import { project } from "./project";
 import { publish } from "./publish";
 import { refine } from "./refine";
+import { refineReview } from "./refine-review";
 import { source } from "./source";
 import { understand } from "./understand";
 import { claude } from "./claude";
@@ -22,6 +23,7 @@ export const en = {
 	...project,
 	...publish,
 	...refine,
+	...refineReview,
 	...source,
 	...understand,
 	...vault,

@@ -1,0 +1,262 @@
+import { Component, Modal, Notice, type App } from "obsidian";
+import type { ClaudeFailure } from "../claude/claude";
+import { t } from "../ui/i18n";
+import { countWords } from "../text/words";
+import type { WriteFailure } from "../vault/safe-vault";
+import { applyReview, type Applied } from "./apply-review";
+import { meterOf, type Meter } from "./meter";
+import { mountDone } from "./refine-done-face";
+import { money, mountStart, type StartActs, type StartFacts } from "./refine-start-face";
+import { RefineKeysModal } from "./refine-keys-modal";
+import type { RefineParts } from "./refine-parts";
+import { ReviewScreen } from "./review-screen";
+import { gateSections, type GatedSection } from "./section-gate";
+import { sectionsOf } from "./sections";
+import type { RefineSession } from "./session";
+import type { Question } from "./suggestion";
+
+/** One draft under refinement, as its commands made it. */
+export type RefineWork = Readonly<{
+	path: string;
+	name: string;
+	session: RefineSession;
+	/** Null: go straight to the review (continued, or the answer was pasted). */
+	start: Readonly<{
+		facts: StartFacts;
+		acts: Omit<StartActs, "start" | "cancel" | "jump" | "pasteAnswer">;
+	}> | null;
+	/** Begins these passes over a range of the draft. */
+	read(passes: Parameters<StartActs["start"]>[0], range: Parameters<StartActs["start"]>[1]): void;
+	explain(failure: ClaudeFailure): string;
+	sourceTitle(id: string): string | null;
+	openPlace(quote: string, offset: number): void;
+	/** The line of the refine log; false: no project, nothing was logged. */
+	log(applied: Applied): Promise<boolean>;
+	/** The review is over: it need not be kept on this device. */
+	finish(): void;
+	closed(): void;
+}>;
+
+/** Refine: the start sheet, the review, what was applied. Closing keeps the review on this device. */
+export class RefineModal extends Modal {
+	private shown = new Component();
+	private screen: ReviewScreen | null = null;
+	private readonly meter: Meter;
+	private isGateConfirmed = false;
+
+	constructor(
+		app: App,
+		private readonly parts: Pick<RefineParts, "vault" | "undo" | "now">,
+		private readonly work: RefineWork,
+	) {
+		super(app);
+		this.meter = meterOf(work.session.snapshot);
+	}
+
+	override onOpen(): void {
+		this.modalEl.addClass("winnow-refine");
+		const { start, session } = this.work;
+		if (start === null) return this.showReview();
+		this.setTitle(t("refine.title"));
+		mountStart(
+			this.contentEl,
+			start.facts,
+			{
+				...start.acts,
+				start: (passes, range) => {
+					this.work.read(passes, range);
+					this.showReview();
+				},
+				pasteAnswer: (pass, text) => {
+					const pasted = session.paste(pass, text);
+					if (!pasted.ok) return t(`refine.fault.${pasted.error}`);
+					if (pasted.value === 0) return t("refine.hand.nothingNew");
+					this.showReview();
+					return null;
+				},
+				jump: ({ from, quote }) => {
+					this.close();
+					this.work.openPlace(quote, from);
+				},
+				cancel: () => this.close(),
+			},
+			this.next(),
+		);
+	}
+
+	/** Esc leaves an open input first. */
+	override close(): void {
+		if (this.screen?.cancelInput() === true) return;
+		super.close();
+	}
+
+	override onClose(): void {
+		this.screen = null;
+		this.shown.unload();
+		this.contentEl.empty();
+		this.work.closed();
+	}
+
+	private showReview(): void {
+		const { session, name } = this.work;
+		const component = this.next();
+		this.modalEl.addClass("is-review");
+		this.setTitle(t("refine.titleReview", { name }));
+		const live = this.contentEl.createDiv({
+			cls: "winnow-visually-hidden",
+			attr: { "aria-live": "polite" },
+		});
+		const root = this.contentEl.createDiv({ cls: "winnow-refine-screen" });
+		const where = whereIn(session);
+		this.screen = new ReviewScreen(
+			root,
+			{
+				session,
+				meter: this.meter,
+				where,
+				sourceTitle: (id) => this.work.sourceTitle(id),
+				explain: (failure) => this.work.explain(failure),
+				openPlace: (block, quote) => {
+					const from = session.snapshot.block(block)?.from ?? 0;
+					this.close();
+					this.work.openPlace(quote, from);
+				},
+				copyTask: (question) => void copyTask(question, this.contentEl.win),
+				apply: () => void this.apply(),
+				showKeys: () => new RefineKeysModal(this.app).open(),
+				announce: (text) => live.setText(text),
+				explainMeter: () => new Notice(t("refine.meter.explain"), METER_NOTICE_MS),
+			},
+			component,
+		);
+	}
+
+	private async apply(): Promise<void> {
+		const { session, path } = this.work;
+		const gated = this.isGateConfirmed ? [] : gateSections(session.snapshot, session.review);
+		const [first] = gated;
+		if (first !== undefined) return this.showGate(first);
+		const result = await applyReview(session.review, session.snapshot, path, this.parts.vault);
+		if (!result.ok) {
+			new Notice(t("refine.notApplied", { why: whyNotWritten(result.error) }), 0);
+			return;
+		}
+		const applied = result.value;
+		if (applied.applied.length + applied.marks === 0) {
+			new Notice(t("refine.applied", { applied: 0, stale: applied.stale.length }));
+			return;
+		}
+		const { before, after } = applied.written;
+		this.parts.undo.record({
+			label: t("refine.titleDone", { count: applied.applied.length }),
+			at: this.parts.now().toISOString(),
+			steps: [{ kind: "text", path, before, after }],
+		});
+		const isLogged = await this.work.log(applied);
+		this.work.finish();
+		this.showDone(applied, isLogged);
+	}
+
+	/** A section that would no longer be the author's: looked at again, or applied knowingly. */
+	private showGate(gated: GatedSection): void {
+		const notice = new Notice("", 0);
+		notice.messageEl.createDiv({
+			cls: "winnow-refine-gate-title",
+			text: t("refine.gate.title"),
+		});
+		notice.messageEl.createDiv({
+			text: t("refine.gate.text", {
+				heading: gated.section.title === "" ? t("refine.opening") : gated.section.title,
+				percent: Math.round(gated.ring.share * 100),
+				fresh: Math.round(gated.ring.fresh * 100),
+			}),
+		});
+		const button = (text: string, act: () => void) => {
+			const element = notice.messageEl.createEl("button", { text });
+			element.addEventListener("click", () => {
+				notice.hide();
+				act();
+			});
+		};
+		button(t("refine.gate.look"), () => {
+			for (const id of gated.largest)
+				this.work.session.act({ kind: "decide", id, decision: null });
+		});
+		button(t("refine.gate.without"), () => {
+			for (const id of gated.all)
+				this.work.session.act({ kind: "decide", id, decision: null });
+			void this.apply();
+		});
+		button(t("refine.gate.apply"), () => {
+			this.isGateConfirmed = true;
+			void this.apply();
+		});
+	}
+
+	private showDone(applied: Applied, isLogged: boolean): void {
+		const { session, path } = this.work;
+		const component = this.next();
+		this.screen = null;
+		this.modalEl.removeClass("is-review");
+		this.setTitle(t("refine.titleDone", { count: applied.applied.length }));
+		const decisions = [...session.review.decisions.values()];
+		const { before, after } = applied.written;
+		mountDone(
+			this.contentEl,
+			{
+				accepted: applied.applied.length,
+				rejected: decisions.filter(({ kind }) => kind === "reject").length,
+				stale: applied.stale.length,
+				marks: applied.marks,
+				wordsBefore: countWords(before),
+				wordsNow: countWords(after),
+				meter: this.meter.read(session.review),
+				cost: session.spent.calls === 0 ? "" : money(session.spent.cost),
+				isLogged,
+			},
+			{
+				undo: async () => (await this.parts.vault.editProse(path, after, () => before)).ok,
+				showStale: () => this.showReview(),
+				close: () => this.close(),
+			},
+			component,
+		);
+	}
+
+	private next(): Component {
+		this.shown.unload();
+		this.contentEl.empty();
+		this.shown = new Component();
+		this.shown.load();
+		return this.shown;
+	}
+}
+
+const METER_NOTICE_MS = 12_000;
+
+function whyNotWritten(failure: WriteFailure): string {
+	if (failure.kind === "stale" || failure.kind === "gone")
+		return t(`refine.notWritten.${failure.kind}`);
+	return t("refine.notWritten.disk", {
+		detail: "detail" in failure ? failure.detail : failure.kind,
+	});
+}
+
+async function copyTask(question: Question, win: Window): Promise<void> {
+	await win.navigator.clipboard.writeText(`- [ ] ${question.note.ask}`);
+}
+
+/** Heading and paragraph number of a block, counted once. */
+function whereIn(
+	session: RefineSession,
+): (block: number) => Readonly<{ heading: string; paragraph: number }> {
+	const places = new Map<number, Readonly<{ heading: string; paragraph: number }>>();
+	for (const section of sectionsOf(session.snapshot)) {
+		const heading = section.title === "" ? t("refine.opening") : section.title;
+		if (section.heading !== null) places.set(section.heading.id, { heading, paragraph: 1 });
+		section.blocks.forEach((block, index) =>
+			places.set(block.id, { heading, paragraph: index + 1 }),
+		);
+	}
+	return (block) => places.get(block) ?? { heading: t("refine.opening"), paragraph: 1 };
+}

@@ -233,10 +233,10 @@ class Scanner {
 			const text = next === this.at ? rest : this.line(next).text.trimStart();
 			if (isQuote(text)) {
 				const content = text.replace(/^(?:>[ \t]?)+/, "").trimStart();
+				const isText = fence === null && fenceOf(content) === null;
 				if (fence === null) fence = fenceOf(content);
 				else if (closesFence(content, fence)) fence = null;
-				isLazy =
-					fence === null && content !== "" && !isHeading(content) && !isRule(content);
+				isLazy = isText && content !== "" && !isHeading(content) && !isRule(content);
 			} else if (isBlank(text) || !isLazy || this.interrupts(next)) break;
 		}
 		this.takeLines(kind, from, next - this.at);

@@ -64,7 +64,8 @@ class Folder {
 	/** Reads what begins at `at`; returns where the next begins. */
 	private step(source: string, at: number, to: number): number {
 		const code = source.charCodeAt(at);
-		if (isPlain(code)) {
+		// A letter may carry an accent of its own behind it: then it is not plain.
+		if (isPlain(code) && !(source.charCodeAt(at + 1) >= FIRST_ACCENT)) {
 			this.push(source.charAt(at), at, at + 1);
 			return at + 1;
 		}
@@ -144,6 +145,8 @@ class Folder {
 		this.ends.pop();
 	}
 }
+
+const FIRST_ACCENT = 0x300;
 
 /** Letters and digits of ASCII, and common marks that never fold. */
 function isPlain(code: number): boolean {

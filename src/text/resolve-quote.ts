@@ -68,7 +68,22 @@ function resolveFuzzy(needle: string, folded: Folded): Placement {
 	if (needle.length < (hasCjk(needle) ? 6 : 10)) return NONE;
 	const found = closestMatch(folded.text, needle, Math.floor(needle.length * 0.15));
 	if (found === null) return NONE;
-	return { how: "fuzzy", ...sourceSpan(folded, found.from, found.to) };
+	const { from, to } = wholeWords(folded.text, found);
+	return { how: "fuzzy", ...sourceSpan(folded, from, to) };
+}
+
+/** Widened so that no word is cut: a match by letters may begin or end inside one. */
+function wholeWords(text: string, span: Span): Span {
+	const isInside = (at: number): boolean =>
+		isJoined(text.charAt(at - 1)) && isJoined(text.charAt(at));
+	let { from, to } = span;
+	while (from > 0 && isInside(from)) from--;
+	while (to < text.length && isInside(to)) to++;
+	return { from, to };
+}
+
+function isJoined(character: string): boolean {
+	return /[\p{L}\p{N}]/u.test(character) && !hasCjk(character);
 }
 
 /** Null: nowhere. */

@@ -1,0 +1,90 @@
+import type { Outline } from "../outline/outline";
+import type { Source } from "../source/source";
+import { splitBlocks } from "../text/blocks";
+import { isCjkText } from "../text/script";
+import { countWords } from "../text/words";
+import { firstWords } from "./cite";
+import { citationFaults } from "./draft-checks";
+import { readFootnotes } from "./footnotes";
+import type { Passage } from "./passages";
+import { citedWithin, sectionAt, useOfWords, usesOf, type DraftSection, type Use } from "./section-sources";
+
+/** A passage with what the draft did with it. */
+export type ShownPassage = Readonly<{ passage: Passage; use: Use | null; isUsedHere: boolean }>;
+
+export type ShownSource = Readonly<{
+	source: Source;
+	/** Times it is cited in this section. */
+	citedHere: number;
+	passages: readonly ShownPassage[];
+	/** Nothing was marked: the passages are the note's beginning. */
+	isUnmarked: boolean;
+}>;
+
+/** All the draft's companion shows of the section under the cursor. */
+export type SectionState = Readonly<{
+	place: DraftSection;
+	/** Words of the section's own text, without comments and footnotes. */
+	words: number;
+	isCjk: boolean;
+	sources: readonly ShownSource[];
+	unquoted: number;
+	faults: number;
+}>;
+
+export type SectionInput = Readonly<{
+	draft: string;
+	offset: number;
+	outline: Outline | null;
+	/** A link target or path → vault path; null: no such note. */
+	resolve(target: string): string | null;
+	source(path: string): Source | null;
+	/** What is marked in a source's note; the caller reads and keeps it. */
+	passages(path: string): Readonly<{ list: readonly Passage[]; isUnmarked: boolean }>;
+}>;
+
+export function sectionState(input: SectionInput): SectionState {
+	const { draft, offset, outline } = input;
+	const blocks = splitBlocks(draft);
+	const place = sectionAt(draft, blocks, offset, outline);
+	const footnotes = readFootnotes(draft, blocks);
+	const uses = usesOf(footnotes, (target) => input.resolve(target));
+	const from = place.heading?.from ?? 0;
+	const to = place.heading?.bodyEnd ?? draft.length;
+	const paths = [...new Set(place.targets.flatMap((target) => input.resolve(target) ?? []))];
+	const inside = blocks.filter((block) => block.from >= from && block.to <= to);
+	const text = inside
+		.filter((block) => block.kind !== "comment" && block.kind !== "footnote" && block.kind !== "frontmatter" && block.kind !== "heading")
+		.map((block) => draft.slice(block.from, block.to).replace(/%%[^%]*%%|\[\^[^\]\s]+\]/g, ""))
+		.join("\n");
+	const quotes = inside.filter((block) => block.kind === "quote").map((block) => draft.slice(block.from, block.to));
+	return {
+		place,
+		words: countWords(text),
+		isCjk: isCjkText(text),
+		sources: paths.flatMap((path) => {
+			const source = input.source(path);
+			return source === null ? [] : [shownSource(source, uses.get(path) ?? [], from, to, input.passages(path))];
+		}),
+		unquoted: quotes.filter((quote) => !/\[\^[^\]\s]+\]/.test(quote)).length,
+		faults: citationFaults(footnotes).length,
+	};
+}
+
+function shownSource(
+	source: Source,
+	uses: readonly Use[],
+	from: number,
+	to: number,
+	{ list, isUnmarked }: Readonly<{ list: readonly Passage[]; isUnmarked: boolean }>,
+): ShownSource {
+	return {
+		source,
+		citedHere: citedWithin(uses, from, to),
+		isUnmarked,
+		passages: list.map((passage): ShownPassage => {
+			const use = useOfWords(uses, firstWords(passage.words));
+			return { passage, use, isUsedHere: use !== null && citedWithin([use], from, to) > 0 };
+		}),
+	};
+}

@@ -1,0 +1,305 @@
+import { MarkdownView, type Component } from "obsidian";
+import { parseCanvas } from "../outline/canvas-document";
+import { readOutline, type Outline } from "../outline/outline";
+import type { CompanionContext, Face } from "../ui/companion";
+import { t } from "../ui/i18n";
+import { letterOf } from "../ui/keys";
+import { guarded } from "../ui/report-bug";
+import { RovingRows } from "../ui/roving-rows";
+import type { CursorRest } from "./cursor-extension";
+import type { DraftActs } from "./draft-acts-face";
+import type { DraftParts } from "./draft-parts";
+import type { ProjectHead } from "./draft-files";
+import { PassageShelf } from "./passage-shelf";
+import { sectionState, type SectionState, type ShownSource } from "./section-state";
+import { beforePart, headPart, sourcePart } from "./sources-parts-face";
+
+/** The companion beside a draft: the sources of the section under the cursor, one key from the page. */
+export function sourcesFace(parts: DraftParts, acts: DraftActs, cursor: CursorRest): Face {
+	return {
+		id: "sources",
+		icon: "library-big",
+		title: () => t("draft.title"),
+		fits: (context) => draftOf(parts, context) !== null,
+		mount: (container, context, component) => new SourcesFace(parts, acts, cursor, container, context, component),
+	};
+}
+
+function draftOf(parts: DraftParts, { file }: CompanionContext): ProjectHead | null {
+	if (file?.extension !== "md") return null;
+	const project = parts.projects.of(file.path);
+	return project !== null && project.drafts.includes(file.path) ? project : null;
+}
+
+const REST_MS = 150;
+/** Of all kept sources, shown where the section has no match. */
+const MAX_FOUND = 30;
+
+class SourcesFace {
+	private readonly head: HTMLElement;
+	private readonly search: HTMLInputElement;
+	private readonly list: HTMLElement;
+	private readonly before: HTMLElement;
+	private readonly rows: RovingRows;
+	private readonly shelf: PassageShelf;
+	private project: ProjectHead | null;
+	private view: MarkdownView | null;
+	private outline: Outline | null = null;
+	private shown: readonly ShownSource[] = [];
+	/** The heading's place while the section is held; null: the cursor is followed. */
+	private pinned: number | null = null;
+	private timer: number | null = null;
+	private turn = 0;
+
+	constructor(
+		private readonly parts: DraftParts,
+		private readonly acts: DraftActs,
+		cursor: CursorRest,
+		private readonly container: HTMLElement,
+		context: CompanionContext,
+		component: Component,
+	) {
+		this.project = draftOf(parts, context);
+		this.view = context.view instanceof MarkdownView ? context.view : null;
+		this.shelf = new PassageShelf(parts.app);
+		container.addClass("winnow-sources");
+		this.head = container.createDiv({ cls: "winnow-panel-head is-stacked" });
+		this.search = container.createEl("input", {
+			cls: "winnow-panel-search",
+			type: "search",
+			attr: { placeholder: t("draft.search"), "aria-label": t("draft.search") },
+		});
+		this.list = container.createDiv({ cls: "winnow-panel-body", attr: { role: "list", "aria-label": t("draft.list") } });
+		this.before = container.createDiv({ cls: "winnow-panel-before" });
+		this.rows = new RovingRows(this.list);
+		component.register(cursor.onRest((path) => path === this.view?.file?.path && this.refresh()));
+		component.registerEvent(
+			parts.app.vault.on("modify", (file) => {
+				if (file.path === this.project?.outline || this.shelf.has(file.path)) this.refreshSoon();
+			}),
+		);
+		component.register(parts.sources.onChange(() => this.refreshSoon()));
+		component.register(parts.projects.onChange(() => this.refreshSoon()));
+		component.registerDomEvent(container, "click", (event) => this.onClick(event));
+		component.registerDomEvent(this.list, "dblclick", (event) => this.onDoubleClick(event));
+		component.registerDomEvent(this.search, "input", () => this.refresh());
+		component.registerDomEvent(this.search, "keydown", (event) => this.onSearchKey(event));
+		component.register(() => this.stopTimer());
+		this.refresh();
+	}
+
+	update(context: CompanionContext): void {
+		const project = draftOf(this.parts, context);
+		if (context.view instanceof MarkdownView && project !== null) this.view = context.view;
+		if (project?.path !== this.project?.path) this.pinned = null;
+		this.project = project ?? this.project;
+		this.refresh();
+	}
+
+	onKey(event: KeyboardEvent): boolean {
+		if (event.ctrlKey || event.metaKey || event.altKey) return false;
+		const letter = letterOf(event);
+		if (this.rows.onKey(letter)) return true;
+		if (letter === "/") {
+			this.search.focus();
+			return true;
+		}
+		if (letter === "Escape") {
+			this.view?.editor.focus();
+			return true;
+		}
+		const row = this.rows.focused();
+		if (row === null) return false;
+		if (letter === "Enter") return this.cite(row, "quote");
+		if (letter === "f") return this.cite(row, "footnote");
+		if (letter === "o") return this.open(row);
+		return false;
+	}
+
+	private onSearchKey(event: KeyboardEvent): void {
+		if (event.isComposing) return;
+		if (event.key === "ArrowDown" || event.key === "Enter") this.rows.move(0);
+		else if (event.key === "Escape") {
+			this.search.value = "";
+			this.refresh();
+			this.rows.move(0);
+		} else return;
+		event.preventDefault();
+		event.stopPropagation();
+	}
+
+	private refreshSoon(): void {
+		this.stopTimer();
+		this.timer = this.container.win.setTimeout(() => this.refresh(), REST_MS);
+	}
+
+	private stopTimer(): void {
+		if (this.timer !== null) this.container.win.clearTimeout(this.timer);
+		this.timer = null;
+	}
+
+	private refresh(): void {
+		this.stopTimer();
+		guarded(() => this.load());
+	}
+
+	private async load(): Promise<void> {
+		const { view, project } = this;
+		const file = view?.file ?? null;
+		if (view === null || project === null || file === null) return;
+		const turn = ++this.turn;
+		this.outline = await this.readOutline(project);
+		const first = this.compute(view, file.path);
+		const query = this.search.value.trim().toLowerCase();
+		const wanted = [...first.sources.map((each) => each.source.path), ...(query === "" ? [] : this.matchesElsewhere(query))];
+		await this.shelf.fill(wanted);
+		if (turn !== this.turn) return; // a newer load is on its way
+		this.render(this.compute(view, file.path), query);
+	}
+
+	private async readOutline(project: ProjectHead): Promise<Outline | null> {
+		const text = project.outline === null ? null : await this.parts.vault.read(project.outline);
+		const canvas = text?.ok === true ? parseCanvas(text.value) : null;
+		return canvas?.ok === true ? readOutline(canvas.value) : null;
+	}
+
+	private compute(view: MarkdownView, path: string): SectionState {
+		const { editor } = view;
+		const cursor = editor.posToOffset(editor.getCursor());
+		return sectionState({
+			draft: editor.getValue(),
+			offset: this.pinned ?? cursor,
+			outline: this.outline,
+			resolve: (target) => this.resolve(target, path),
+			source: (each) => this.parts.sources.get(each),
+			passages: (each) => this.shelf.get(each),
+		});
+	}
+
+	private resolve(target: string, from: string): string | null {
+		const { vault, metadataCache } = this.parts.app;
+		const direct = vault.getFileByPath(target) ?? metadataCache.getFirstLinkpathDest(target, from);
+		return direct?.path ?? null;
+	}
+
+	private kept(): readonly string[] {
+		const { project } = this;
+		const own = this.parts.sources.all().filter((source) => source.status === "kept");
+		return own.filter((source) => this.parts.projects.of(source.path)?.path === project?.path).map((source) => source.path);
+	}
+
+	private matchesElsewhere(query: string): readonly string[] {
+		return this.kept()
+			.filter((path) => {
+				const source = this.parts.sources.get(path);
+				return source !== null && [source.title, source.site, ...source.authors].join(" ").toLowerCase().includes(query);
+			})
+			.slice(0, MAX_FOUND);
+	}
+
+	private render(state: SectionState, query: string): void {
+		const hadFocus = this.rows.hasFocus();
+		const { scrollTop } = this.list;
+		headPart(this.head, state, this.pinned !== null);
+		this.list.empty();
+		const own = query === "" ? state.sources : state.sources.filter((each) => matches(each, query));
+		const others = own.length > 0 || query === "" ? [] : this.elsewhere(query);
+		this.shown = [...own, ...others];
+		if (others.length > 0) this.list.createDiv({ cls: "winnow-panel-muted", text: t("draft.searchAll") });
+		for (const each of this.shown) sourcePart(this.list, each);
+		if (this.shown.length === 0) this.emptyPart(state, query);
+		beforePart(this.before, state, this.unreadFor(state));
+		this.list.scrollTop = scrollTop;
+		this.rows.restore(hadFocus);
+	}
+
+	private elsewhere(query: string): readonly ShownSource[] {
+		return this.matchesElsewhere(query).flatMap((path): readonly ShownSource[] => {
+			const source = this.parts.sources.get(path);
+			const { list, isUnmarked } = this.shelf.get(path);
+			if (source === null) return [];
+			const passages = list.map((passage) => ({ passage, use: null, isUsedHere: false }));
+			return [{ source, citedHere: 0, isUnmarked, passages }];
+		});
+	}
+
+	private emptyPart({ place }: SectionState, query: string): void {
+		const part = this.list.createDiv({ cls: "winnow-panel-part" });
+		const text =
+			query !== ""
+				? t("draft.noMatch", { query: this.search.value.trim() })
+				: t(place.count === 0 ? "draft.noHeadings" : "draft.noSources");
+		part.createDiv({ cls: "winnow-panel-muted", text });
+		if (query === "" && place.section === null && place.heading !== null) {
+			part.createDiv({ cls: "winnow-panel-muted", text: t("draft.noSection", { heading: place.heading.text }) });
+		}
+	}
+
+	/** Unread sources of the categories this section draws from, or named like it. */
+	private unreadFor({ place, sources }: SectionState): number {
+		const shelves = new Set(sources.map((each) => each.source.category.toLowerCase()));
+		if (place.heading !== null) shelves.add(place.heading.text.toLowerCase());
+		shelves.delete("");
+		return this.parts.sources
+			.all()
+			.filter((source) => source.status === "new" && shelves.has(source.category.toLowerCase()))
+			.filter((source) => this.parts.projects.of(source.path)?.path === this.project?.path).length;
+	}
+
+	private onClick(event: MouseEvent): void {
+		const target = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
+		if (row !== null) this.rows.select(row);
+		const act = target?.closest<HTMLElement>("[data-act]")?.dataset.act;
+		if (act === "pin") this.togglePin();
+		if (act === "reading") this.parts.openInbox();
+		if (row === null) return;
+		if (act === "quote") this.cite(row, "quote");
+		if (act === "footnote") this.cite(row, "footnote");
+		if (act === "open") this.open(row);
+	}
+
+	private onDoubleClick(event: MouseEvent): void {
+		const target = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
+		if (row !== null && target?.closest("button") === null) this.cite(row, "quote");
+	}
+
+	private togglePin(): void {
+		const { view } = this;
+		if (this.pinned !== null || view === null) this.pinned = null;
+		else this.pinned = view.editor.posToOffset(view.editor.getCursor());
+		this.refresh();
+	}
+
+	/** A row of a source as a whole has no words: it gives a footnote. */
+	private cite(row: HTMLElement, as: "quote" | "footnote"): boolean {
+		const found = this.find(row);
+		if (found === null || this.view === null) return false;
+		const words = found.passage?.words ?? "";
+		this.acts.cite(this.view, found.source, words, as);
+		this.refreshSoon();
+		return true;
+	}
+
+	private open(row: HTMLElement): boolean {
+		const found = this.find(row);
+		if (found === null) return false;
+		const place = found.passage === null ? { words: "" } : { span: found.passage };
+		guarded(() => this.acts.openAt(found.source.path, place));
+		return true;
+	}
+
+	private find(row: HTMLElement) {
+		const { path, passage } = row.dataset;
+		const shown = this.shown.find((each) => each.source.path === path);
+		if (shown === undefined) return null;
+		const own = passage === undefined ? null : (shown.passages[Number(passage)]?.passage ?? null);
+		return { source: shown.source, passage: own };
+	}
+}
+
+function matches({ source, passages }: ShownSource, query: string): boolean {
+	const text = [source.title, source.site, ...source.authors, ...passages.map((each) => each.passage.words)];
+	return text.join(" ").toLowerCase().includes(query);
+}

@@ -1,0 +1,119 @@
+import { setIcon } from "obsidian";
+import type { Kind } from "../source/kind";
+import { t } from "../ui/i18n";
+import type { SectionState, ShownPassage, ShownSource } from "./section-state";
+
+// The parts of the sources panel. Each only draws; rows say by `data-` what they stand for.
+
+const KIND_ICONS: Readonly<Record<Kind, string>> = {
+	paper: "file-text",
+	article: "newspaper",
+	post: "message-square",
+	thread: "messages-square",
+	video: "square-play",
+	course: "graduation-cap",
+	repository: "folder-git-2",
+	book: "book-open",
+	file: "file",
+};
+
+const KEYS = { quote: "↵", footnote: "f", open: "o" } as const;
+
+export function headPart(head: HTMLElement, { place, words, isCjk, sources }: SectionState, isPinned: boolean): void {
+	head.empty();
+	const line = head.createDiv({ cls: "winnow-panel-line" });
+	const title = place.heading?.text ?? t("draft.beforeFirst");
+	line.createSpan({ cls: "winnow-panel-title", text: title, attr: { dir: "auto", title } });
+	const pin = line.createEl("button", {
+		cls: "clickable-icon",
+		attr: { "data-act": "pin", "aria-label": t(isPinned ? "draft.unpin" : "draft.pin"), "aria-pressed": String(isPinned) },
+	});
+	pin.toggleClass("is-active", isPinned);
+	setIcon(pin, "pin");
+	const facts = t("draft.facts", {
+		index: place.index,
+		count: place.count,
+		words: t(isCjk ? "draft.characters" : "draft.words", { count: words }),
+		sources: t("draft.sources", { count: sources.length }),
+		cited: sources.filter((each) => each.citedHere > 0).length,
+	});
+	head.createDiv({ cls: "winnow-panel-facts", text: facts });
+}
+
+export function sourcePart(list: HTMLElement, shown: ShownSource): void {
+	const { source, citedHere, passages, isUnmarked } = shown;
+	const card = list.createDiv({ cls: "winnow-source", attr: { role: "listitem" } });
+	const head = card.createDiv({
+		cls: "winnow-row winnow-source-head",
+		attr: { tabindex: "-1", "data-row": `source ${source.path}`, "data-path": source.path },
+	});
+	setIcon(head.createSpan({ cls: "winnow-panel-icon" }), KIND_ICONS[source.kind]);
+	head.createSpan({ cls: "winnow-row-title", text: source.title, attr: { dir: "auto", title: source.title } });
+	head.createSpan({
+		cls: "winnow-panel-count",
+		text: citedHere === 0 ? t("draft.notCited") : t("draft.citedTimes", { count: citedHere }),
+	});
+	rowActs(head, false);
+	if (isUnmarked && passages.length > 0) card.createDiv({ cls: "winnow-panel-muted", text: t("draft.nothingMarked") });
+	if (passages.length === 0) card.createDiv({ cls: "winnow-panel-muted", text: t("draft.noText") });
+	passages.forEach((passage, index) => passageRow(card, source.path, passage, index));
+}
+
+function passageRow(card: HTMLElement, path: string, { passage, use, isUsedHere }: ShownPassage, index: number): void {
+	const row = card.createDiv({
+		cls: `winnow-row winnow-passage is-${passage.kind}`,
+		attr: { tabindex: "-1", "data-row": `passage ${passage.from} ${path}`, "data-path": path, "data-passage": String(index) },
+	});
+	row.toggleClass("is-used", use !== null);
+	row.createDiv({ cls: "winnow-passage-words", text: passage.words, attr: { dir: "auto" } });
+	if (use !== null) {
+		const words = t(isUsedHere ? "draft.usedHere" : "draft.usedElsewhere", { key: use.key });
+		const line = row.createDiv({ cls: "winnow-passage-use" });
+		setIcon(line.createSpan({ cls: "winnow-panel-icon" }), "check");
+		line.createSpan({ text: words });
+	}
+	rowActs(row, true);
+}
+
+/** Shown on the row that has focus or the pointer; on touch always. */
+function rowActs(row: HTMLElement, hasWords: boolean): void {
+	const acts = row.createDiv({ cls: "winnow-row-acts" });
+	const names = hasWords ? (["quote", "footnote", "open"] as const) : (["footnote", "open"] as const);
+	for (const act of names) {
+		const button = acts.createEl("button", { cls: "winnow-row-act", attr: { "data-act": act, tabindex: "-1" } });
+		button.createEl("kbd", { text: KEYS[act] });
+		button.createSpan({ text: t(`draft.${act}`) });
+	}
+}
+
+export function beforePart(part: HTMLElement, state: SectionState, unread: number): void {
+	part.empty();
+	const { place, sources, unquoted, faults } = state;
+	part.toggle(place.heading !== null);
+	part.createDiv({ cls: "winnow-panel-heading", text: t("draft.before") });
+	const note = plain(place.section?.note?.text ?? "");
+	if (note !== "") fact(part, "target", t("draft.before.note", { note }), false);
+	const unused = sources.filter((each) => each.citedHere === 0).length;
+	if (unquoted === 0) fact(part, "check", t("draft.before.quoted"), true);
+	else fact(part, "circle-alert", t("draft.before.unquoted", { count: unquoted }), false);
+	if (sources.length > 0 && unused === 0) fact(part, "check", t("draft.before.allUsed"), true);
+	else if (unused > 0) fact(part, "circle", t("draft.before.unused", { count: unused }), false);
+	if (faults > 0) fact(part, "circle-alert", t("draft.before.faults", { count: faults }), false);
+	if (unread > 0) {
+		const line = fact(part, "book-open", t("draft.stuck", { count: unread }), false);
+		line.createEl("button", { cls: "winnow-link", text: t("draft.backToReading"), attr: { "data-act": "reading" } });
+	}
+}
+
+function fact(part: HTMLElement, icon: string, text: string, isDone: boolean): HTMLElement {
+	const line = part.createDiv({ cls: "winnow-fact" });
+	line.toggleClass("is-done", isDone);
+	setIcon(line.createSpan({ cls: "winnow-panel-icon" }), icon);
+	line.createSpan({ cls: "winnow-fact-words", text, attr: { dir: "auto" } });
+	return line;
+}
+
+/** The note's own words: the bold lead that every new section's card begins with asks for them. */
+function plain(note: string): string {
+	return note.replace(/^\*\*[^*]*\*\*/, "").replace(/[*_=]{2,}/g, "").replace(/\s+/g, " ").trim();
+}

@@ -12,6 +12,13 @@ export type ViewStateResult = { history: boolean };
 /** How long a text view waits after a change before it saves ([R] d.ts: requestSave). */
 const SAVE_AFTER_MS = 2000;
 
+export const openView: unique symbol = Symbol("openView");
+export const closeView: unique symbol = Symbol("closeView");
+/** Redraws title, icon and arrows in a view's own header. */
+export const refreshHeader: unique symbol = Symbol("refreshHeader");
+/** Takes a file into the view, or the file away (null). */
+export const loadFile: unique symbol = Symbol("loadFile");
+
 export abstract class View extends Component {
 	app: App;
 	icon = "lucide-file";
@@ -84,11 +91,6 @@ export abstract class View extends Component {
 		this.containerEl.remove();
 	}
 }
-
-export const openView: unique symbol = Symbol("openView");
-export const closeView: unique symbol = Symbol("closeView");
-/** Redraws title, icon and arrows in a view's own header. */
-export const refreshHeader: unique symbol = Symbol("refreshHeader");
 
 export abstract class ItemView extends View {
 	contentEl: HTMLElement;
@@ -224,9 +226,6 @@ export abstract class FileView extends ItemView {
 		this.file = null;
 	}
 }
-
-/** Takes a file into the view, or the file away (null). */
-export const loadFile: unique symbol = Symbol("loadFile");
 
 export abstract class EditableFileView extends FileView {}
 

@@ -100,6 +100,12 @@ class CacheState {
 		this.cache.trigger("resolved");
 	}
 
+	/** Resolves when nothing waits any more, the delay included. */
+	async idle(): Promise<void> {
+		await new Promise((resolve) => window.setTimeout(resolve, this.delayMs + 1));
+		while (this.#running || this.#waiting.size > 0) await new Promise((resolve) => window.setTimeout(resolve, 5));
+	}
+
 	async #readBatch(files: readonly TFile[]): Promise<void> {
 		const { vault } = this.app;
 		const mtimes = files.map((file) => file.stat.mtime);

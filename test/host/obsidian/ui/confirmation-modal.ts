@@ -15,8 +15,8 @@ export class ConfirmationButton extends ButtonComponent {
 	override onClick(handler: (evt: MouseEvent) => unknown): this {
 		return super.onClick(async (event) => {
 			const answer = await handler(event);
-			// A handler that says false keeps the dialog open.
-			if (answer !== false) this.#modal.close();
+			// [R] d.ts: a truthy answer keeps the dialog open.
+			if (!answer) this.#modal.close();
 		});
 	}
 

@@ -7,6 +7,8 @@ export type MenuPositionDef = { x: number; y: number; width?: number; overlap?: 
 /** The sections the app draws first, in its order; unknown ones follow, unnamed items go last ([M]). */
 const SECTIONS = ["title", "correction", "spellcheck", "selection-link", "selection", "pane", "open", "close", "action", "info", "view", "system", "", "danger"];
 
+const drawn: unique symbol = Symbol("drawn");
+
 export class MenuItem {
 	readonly #menu: Menu;
 	readonly #el = createDiv({ cls: "menu-item tappable", attr: { role: "menuitem", tabindex: "-1" } });
@@ -87,8 +89,6 @@ export class MenuItem {
 }
 
 export class MenuSeparator {}
-
-const drawn: unique symbol = Symbol("drawn");
 
 export class Menu extends Component {
 	#entries: (MenuItem | MenuSeparator)[] = [];

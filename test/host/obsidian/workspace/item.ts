@@ -14,6 +14,12 @@ export interface LayoutOwner {
 export abstract class WorkspaceItem extends Events {
 	abstract parent: WorkspaceParent;
 
+	constructor() {
+		super();
+		// Known from the start, also where nothing stands above.
+		(this as { parent: WorkspaceParent | null }).parent = null;
+	}
+
 	getRoot(): WorkspaceItem {
 		const { parent } = this;
 		return parent instanceof WorkspaceItem && parent !== (this as WorkspaceItem) ? parent.getRoot() : this;

@@ -1,0 +1,3 @@
+import { startApp } from "./obsidian/app-start";
+
+void startApp();

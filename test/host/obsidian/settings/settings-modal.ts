@@ -1,0 +1,108 @@
+import type { App } from "../app";
+import { setIcon } from "../icons";
+import { host } from "../private-names";
+import { Modal } from "../ui/modal";
+import type { PluginEntry } from "../plugin";
+import { SecretsTab } from "./secrets-tab";
+import { Setting } from "./setting";
+import { SettingTab } from "./setting-tab";
+
+/** The app's own settings as far as the host has any: the theme. */
+class AppearanceTab extends SettingTab {
+	override icon = "lucide-paintbrush";
+
+	constructor(app: App) {
+		super();
+		this.app = app;
+	}
+
+	getControlValue(): unknown {
+		return this.app.isDarkMode() ? "dark" : "light";
+	}
+
+	setControlValue(_key: string, value: unknown): void {
+		switchTheme(this.app, value === "light" ? "light" : "dark");
+	}
+
+	override display(): void {
+		new Setting(this.containerEl).setName("Base color scheme").addDropdown((field) =>
+			field
+				.addOptions({ dark: "Dark", light: "Light" })
+				.setValue(this.getControlValue() as string)
+				.onChange((value) => this.setControlValue("theme", value)),
+		);
+	}
+}
+
+export function switchTheme(app: App, theme: "light" | "dark"): void {
+	document.body.toggleClass("theme-light", theme === "light");
+	document.body.toggleClass("theme-dark", theme === "dark");
+	app.workspace.trigger("css-change");
+}
+
+/** The settings: sections at the left, the chosen one at the right. */
+export class SettingsModal extends Modal {
+	#headersEl: HTMLElement;
+	#bodyEl: HTMLElement;
+	#shown: SettingTab | null = null;
+	readonly #own: readonly (readonly [string, SettingTab])[];
+
+	constructor(app: App) {
+		super(app);
+		this.modalEl.addClasses(["mod-settings", "mod-sidebar-layout"]);
+		this.setTitle("Settings");
+		this.contentEl.addClass("vertical-tabs-container");
+		this.#headersEl = this.contentEl.createDiv({ cls: "vertical-tab-header" });
+		this.#bodyEl = this.contentEl.createDiv({ cls: "vertical-tab-content-container" });
+		this.#own = [
+			["Appearance", new AppearanceTab(app)],
+			["Keychain", new SecretsTab(app)],
+		];
+	}
+
+	showTab(id: string | undefined): void {
+		this.open();
+		const plugins = this.app[host].settingTabs as PluginEntry[];
+		const wanted = plugins.find((entry) => entry.id === id)?.tab ?? plugins[0]?.tab ?? this.#own[0]?.[1];
+		if (wanted !== undefined) this.#show(wanted);
+	}
+
+	override onClose(): void {
+		this.#shown?.[host].close();
+		this.#shown = null;
+	}
+
+	#show(tab: SettingTab): void {
+		this.#shown?.[host].close();
+		this.#shown = tab;
+		this.#drawHeaders();
+		this.#bodyEl.empty();
+		this.#bodyEl.append(tab.containerEl);
+		tab[host].show();
+	}
+
+	#drawHeaders(): void {
+		this.#headersEl.empty();
+		const plugins = this.app[host].settingTabs as PluginEntry[];
+		this.#group("Options", this.#own);
+		this.#group("Community plugins", plugins.map(({ name, tab }) => [name, tab] as const));
+	}
+
+	#group(title: string, tabs: readonly (readonly [string, SettingTab])[]): void {
+		if (tabs.length === 0) return;
+		const group = this.#headersEl.createDiv({ cls: "vertical-tab-header-group" });
+		group.createDiv({ cls: "vertical-tab-header-group-title", text: title });
+		const items = group.createDiv({ cls: "vertical-tab-header-group-items", attr: { role: "tablist" } });
+		for (const [name, tab] of tabs) {
+			const item = items.createDiv({ cls: "vertical-tab-nav-item tappable", attr: { role: "tab", tabindex: "0" } });
+			item.toggleClass("is-active", tab === this.#shown);
+			item.setAttribute("aria-selected", String(tab === this.#shown));
+			if (tab.icon !== "") setIcon(item.createDiv({ cls: "vertical-tab-nav-item-icon" }), tab.icon);
+			item.createDiv({ cls: "vertical-tab-nav-item-title", text: name });
+			item.addEventListener("click", () => this.#show(tab));
+			item.addEventListener("keydown", (event) => {
+				if (event.key === "Enter" || event.key === " ") this.#show(tab);
+			});
+		}
+	}
+}

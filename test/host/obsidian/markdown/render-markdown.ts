@@ -83,13 +83,13 @@ function prepared(html: string, { app, sourcePath }: RenderJob, doc: Document): 
 	return fragment;
 }
 
-/** MathML: Chromium draws it itself, without KaTeX's fonts and style sheet. */
+/** The page links the style sheet of KaTeX. */
 function drawMath(el: HTMLElement): void {
 	const tex = el.textContent ?? "";
 	const displayMode = el.classList.contains("math-block");
 	el.textContent = "";
 	el.classList.add("is-loaded");
-	katex.render(tex, el, { displayMode, throwOnError: false, output: "mathml", trust: false });
+	katex.render(tex, el, { displayMode, throwOnError: false, output: "html", trust: false });
 }
 
 async function finish(

@@ -55,7 +55,6 @@ export class ClipModal extends Modal {
 		const parts: ProgressParts = {
 			...progress,
 			openNote: (path) => leaving(() => progress.openNote(path))(),
-			openQueue: leaving(() => progress.openQueue()),
 			startReading: leaving(() => progress.startReading()),
 			undoAll: leaving(() => progress.undoAll()),
 			projectName: this.parts.projectName(choice),

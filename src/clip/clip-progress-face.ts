@@ -9,7 +9,6 @@ export type ProgressParts = Readonly<{
 	projectName: string;
 	openNote(path: string): void;
 	openPage(url: string): void;
-	openQueue(): void;
 	startReading(): void;
 	undoAll(): void;
 	close(): void;

@@ -41,7 +41,10 @@ export const clip = {
 	"clip.closeHint": "Close this if you like. What waits stands in the note Queue.",
 	"clip.startReading": "Start reading",
 	"clip.undoAll": { one: "Undo it", other: "Undo all {count}" },
-	"clip.undoAllHint": { one: "moves the new note to your trash", other: "moves the new notes to your trash" },
+	"clip.undoAllHint": {
+		one: "moves the new note to your trash",
+		other: "moves the new notes to your trash",
+	},
 	"clip.doneIn": "They wait in the inbox of {project}: {time} of reading.",
 	"clip.doneNothing": "Nothing new was saved.",
 	"clip.minutes": { one: "about {count} minute", other: "about {count} minutes" },
@@ -55,20 +58,28 @@ export const clip = {
 	"clip.notice.here": "Already here: {title}",
 	"clip.notice.noLink": "There is no link on the clipboard. Copy one and run this again.",
 	"clip.notice.noLinkUnderCursor": "There is no link under the cursor.",
-	"clip.notice.stopped": "Stopped. {clipped} of {total} are clipped; the rest waits in the note Queue.",
+	"clip.notice.stopped":
+		"Stopped. {clipped} of {total} are clipped; the rest waits in the note Queue.",
 	"clip.failed.offline": "No answer. You may be offline, or the site is down. Nothing was saved.",
 	"clip.failed.timedOut": "No answer after {seconds} seconds. Nothing was saved.",
 	"clip.failed.cancelled": "Cancelled. Nothing was saved.",
 	"clip.failed.gone": "The page is gone ({status}). Nothing was saved.",
-	"clip.failed.login": "The site wants a login ({status}). Save the link, or open the page and paste its text.",
-	"clip.failed.busy": "The site asks to wait ({status}). Nothing was saved; try again in a minute.",
+	"clip.failed.login":
+		"The site wants a login ({status}). Save the link, or open the page and paste its text.",
+	"clip.failed.busy":
+		"The site asks to wait ({status}). Nothing was saved; try again in a minute.",
 	"clip.failed.server": "The site answered with an error ({status}). Nothing was saved.",
-	"clip.failed.tooLarge": "The page has {megabytes} MB, more than Winnow reads. Save the link instead.",
-	"clip.failed.tooDeep": "The page is built too deep to read safely. Save the link, or paste its text.",
-	"clip.failed.empty": "The site sent an empty page. Save the link, or open the page and paste its text.",
-	"clip.failed.noText": "The page shows its text only with scripts. Save the link, or open the page and paste its text.",
+	"clip.failed.tooLarge":
+		"The page has {megabytes} MB, more than Winnow reads. Save the link instead.",
+	"clip.failed.tooDeep":
+		"The page is built too deep to read safely. Save the link, or paste its text.",
+	"clip.failed.empty":
+		"The site sent an empty page. Save the link, or open the page and paste its text.",
+	"clip.failed.noText":
+		"The page shows its text only with scripts. Save the link, or open the page and paste its text.",
 	"clip.failed.notAPage": "This is no web page ({type}). The link can be saved with a title.",
-	"clip.failed.private": "This address is on your own network and was not typed by you. Nothing was fetched.",
+	"clip.failed.private":
+		"This address is on your own network and was not typed by you. Nothing was fetched.",
 	"clip.failed.disk": "The note could not be written: {detail}. Nothing else was changed.",
 	"clip.statusBar": "Clipping {done} of {total}",
 	"clip.menu.clip": "Clip to inbox",
@@ -77,12 +88,16 @@ export const clip = {
 	"clip.command.clipUnderCursor": "Clip link under cursor",
 	"clip.command.clipQueue": "Clip queue",
 	"clip.command.openQueue": "Open queue",
-	"clip.queueWaits": { one: "{count} link waits in the queue.", other: "{count} links wait in the queue." },
+	"clip.queueWaits": {
+		one: "{count} link waits in the queue.",
+		other: "{count} links wait in the queue.",
+	},
 	"clip.queueEmpty": "The queue is empty.",
 	"clip.captureNote.link": "Only the link was saved.",
 	"clip.settings.heading": "Clipping",
 	"clip.settings.lanes": "Pages at a time",
-	"clip.settings.lanesDesc": "More is faster and less polite. One site never gets more than one at a time.",
+	"clip.settings.lanesDesc":
+		"More is faster and less polite. One site never gets more than one at a time.",
 	"clip.settings.timeout": "Give up after",
 	"clip.settings.timeoutDesc": "Seconds to wait for a page before the item says so.",
 	"clip.kind.article": "article",
@@ -103,4 +118,9 @@ export const clip = {
 	"clip.status.kept": "kept",
 	"clip.status.deleted": "thrown away",
 	"clip.act": { one: "Clipped {count} source", other: "Clipped {count} sources" },
+	"clip.missing.headings": "Headings of the page are missing here: {titles}.",
+	"clip.missing.text": "About {percent} % of the page's text is here.",
+	"clip.missing.secondOpinion": "Another way of reading the page found text that is not here.",
+	"clip.missing.paywall": "The page shows only a part without a subscription.",
+	"clip.missing.scripts": "The page shows its text only with scripts.",
 } as const;

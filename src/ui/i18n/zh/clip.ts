@@ -103,4 +103,9 @@ export const clip = {
 	"clip.status.kept": "已保留",
 	"clip.status.deleted": "已丢弃",
 	"clip.act": "剪藏了 {count} 篇来源",
+	"clip.missing.headings": "这里缺少页面的标题：{titles}。",
+	"clip.missing.text": "这里大约有页面文字的 {percent} %。",
+	"clip.missing.secondOpinion": "另一种读法找到了这里没有的文字。",
+	"clip.missing.paywall": "未订阅时页面只显示一部分。",
+	"clip.missing.scripts": "页面的正文只由脚本显示。",
 } as const;

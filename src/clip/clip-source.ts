@@ -1,0 +1,234 @@
+import { fail, ok, type Result } from "../result";
+import { guessKind, isPrimaryKind } from "../source/guess-kind";
+import type { Source, Sources } from "../source/source";
+import { noteText } from "../source/source-note";
+import { urlIdentity, type UrlIdentity } from "../source/url-identity";
+import { addressOfDoi } from "../source/work-address";
+import type { SafeVault } from "../vault/safe-vault";
+import { isPrivateHost } from "./clip-lines";
+import { diskFailure, type ClipFailure, type ClipOutcome } from "./clip-outcome";
+import { clipPage, type Clipped } from "./clip-page";
+import type { Missing } from "./completeness";
+import type { ClipItem } from "./clip-run";
+import { decodePage } from "./decode-page";
+import { fetchPage, type FetchLimits, type Request } from "./fetch-page";
+import { noteProperties, type ClipFacts, type ClipPlace } from "./note-properties";
+import { parsePage } from "./parse-page";
+
+/** Where the notes of a run go. */
+export type ClipTarget = Readonly<{ folder: string; place: Omit<ClipPlace, "created"> }>;
+
+export type ClipSourceParts = Readonly<{
+	request: Request;
+	/** Makes an inert document of a page. */
+	parse(html: string): Document;
+	sources: Pick<Sources, "byIdentity" | "expect">;
+	vault: Pick<SafeVault, "createBeside">;
+	limits(): FetchLimits;
+	/** What is missing, in the person's words; "" for nothing. */
+	missingWords(missing: readonly Missing[]): string;
+	/** Local date and time, ISO 8601. */
+	now(): string;
+	/** Lets the app breathe between two pieces of work. */
+	pause(): Promise<void>;
+}>;
+
+/** Turns links into source notes, each work once, also when it is asked for three times at the same moment. */
+export class SourceClipper {
+	private readonly running = new Map<UrlIdentity, Promise<ClipOutcome>>();
+
+	constructor(private readonly parts: ClipSourceParts) {}
+
+	clip(item: ClipItem, target: ClipTarget, signal: AbortSignal): Promise<ClipOutcome> {
+		return this.once(item.url, () => this.clipNow(item, target, signal));
+	}
+
+	/** A note that holds the link alone, for pages whose text could not be had. */
+	saveLink(item: ClipItem, target: ClipTarget, captureNote: string): Promise<ClipOutcome> {
+		return this.once(item.url, () => this.write(linkFacts(item.url, captureNote), "", target));
+	}
+
+	private once(url: string, work: () => Promise<ClipOutcome>): Promise<ClipOutcome> {
+		const identity = urlIdentity(url);
+		if (identity === null)
+			return Promise.resolve(failed({ kind: "not-a-page", contentType: url }));
+		const known = this.knownSource([identity]);
+		if (known !== null) return Promise.resolve({ kind: "already-here", source: known });
+		const before = this.running.get(identity);
+		if (before !== undefined) return before;
+		const mine = work().finally(() => this.running.delete(identity));
+		this.running.set(identity, mine);
+		return mine;
+	}
+
+	private async clipNow(
+		item: ClipItem,
+		target: ClipTarget,
+		signal: AbortSignal,
+	): Promise<ClipOutcome> {
+		const { hostname } = new URL(item.url);
+		if (!item.isTyped && isPrivateHost(hostname)) return failed({ kind: "private" });
+		const page = await this.read(item.url, signal);
+		if (!page.ok) return failed(page.error);
+		if (signal.aborted) return failed({ kind: "cancelled" });
+		const facts = this.factsOf(item.url, page.value);
+		const known = this.knownSource(identitiesOf(facts));
+		if (known !== null) return { kind: "already-here", source: known };
+		return this.write(facts, page.value.markdown, target);
+	}
+
+	private async read(url: string, signal: AbortSignal): Promise<Result<Clipped, ClipFailure>> {
+		const fetched = await fetchPage(url, this.parts.request, this.parts.limits(), signal);
+		if (!fetched.ok) return fetched;
+		const { bytes, contentType, charset } = fetched.value;
+		if (!isPage(contentType)) return fail({ kind: "not-a-page", contentType });
+		const page = parsePage(decodePage(bytes, charset), url, (html) => this.parts.parse(html));
+		if (!page.ok) return page;
+		const clipped = await clipUnlessStopped(
+			page.value.document,
+			url,
+			() => this.parts.pause(),
+			signal,
+		);
+		if (!clipped.ok) return clipped;
+		return clipped.value.words === 0 ? fail({ kind: "no-text" }) : clipped;
+	}
+
+	private factsOf(url: string, clipped: Clipped): ClipFacts {
+		const { metadata, capture, missing, words } = clipped;
+		return {
+			title: metadata.title === "" ? titleFromUrl(url) : metadata.title,
+			url: metadata.canonicalUrl ?? url,
+			authors: metadata.authors,
+			published: metadata.published ?? "",
+			description: metadata.description,
+			site: metadata.site,
+			publication: metadata.publication,
+			language: metadata.language ?? "",
+			kind: metadata.kind,
+			isPrimary: metadata.isPrimary,
+			doi: metadata.doi ?? "",
+			arxiv: metadata.arxiv ?? "",
+			capture,
+			captureNote: this.parts.missingWords(missing),
+			words,
+		};
+	}
+
+	private knownSource(identities: readonly UrlIdentity[]): Source | null {
+		for (const identity of identities) {
+			const living = this.parts.sources
+				.byIdentity(identity)
+				.find((source) => source.status !== "deleted");
+			if (living !== undefined) return living;
+		}
+		return null;
+	}
+
+	private async write(
+		facts: ClipFacts,
+		markdown: string,
+		target: ClipTarget,
+	): Promise<ClipOutcome> {
+		const properties = noteProperties(facts, { ...target.place, created: this.parts.now() });
+		const text = noteText(properties, markdown);
+		const written = await this.parts.vault.createBeside(target.folder, facts.title, text);
+		if (!written.ok) return failed(diskFailure(written.error));
+		const { path } = written.value;
+		// The inbox shows the note at once, before the metadata cache has read it.
+		this.parts.sources.expect(path, properties);
+		const { title, site, kind, capture, captureNote, words } = facts;
+		return {
+			kind: "clipped",
+			note: { path, text, title, site, kind, capture, captureNote, words },
+		};
+	}
+}
+
+function failed(failure: ClipFailure): ClipOutcome {
+	return { kind: "failed", failure };
+}
+
+/** Cancelling is looked at between pieces of work; the pieces are short. */
+async function clipUnlessStopped(
+	document: Document,
+	url: string,
+	pause: () => Promise<void>,
+	signal: AbortSignal,
+): Promise<Result<Clipped, ClipFailure>> {
+	const stopped = new Error("cancelled");
+	try {
+		return ok(
+			await clipPage(document, url, {
+				pause: async () => {
+					await pause();
+					if (signal.aborted) throw stopped;
+				},
+			}),
+		);
+	} catch (error) {
+		if (error === stopped) return fail({ kind: "cancelled" });
+		throw error;
+	}
+}
+
+function isPage(contentType: string): boolean {
+	return (
+		contentType === "" ||
+		/^(text\/(html|plain|xml)|application\/(xhtml\+xml|xml))$/.test(contentType)
+	);
+}
+
+function identitiesOf(facts: ClipFacts): readonly UrlIdentity[] {
+	const links = [
+		facts.url,
+		...(facts.arxiv === "" ? [] : [`https://arxiv.org/abs/${facts.arxiv}`]),
+		...(facts.doi === "" ? [] : [addressOfDoi(facts.doi)]),
+	];
+	return links.map(urlIdentity).filter((identity) => identity !== null);
+}
+
+function linkFacts(url: string, captureNote: string): ClipFacts {
+	const kind = guessKind(url);
+	return {
+		title: titleFromUrl(url),
+		url,
+		authors: [],
+		published: "",
+		description: "",
+		site: new URL(url).hostname.replace(/^www\./, ""),
+		publication: "",
+		language: "",
+		kind,
+		isPrimary: isPrimaryKind(kind),
+		doi: "",
+		arxiv: "",
+		capture: "link",
+		captureNote,
+		words: 0,
+	};
+}
+
+/** "slowgradients.net: what a teacher costs". */
+function titleFromUrl(link: string): string {
+	const url = new URL(link);
+	const host = url.hostname.replace(/^www\./, "");
+	const last =
+		url.pathname
+			.split("/")
+			.filter((part) => part !== "")
+			.at(-1) ?? "";
+	const words = safeDecode(last)
+		.replace(/\.\w{2,5}$/, "")
+		.replace(/[-_+]+/g, " ")
+		.trim();
+	return words === "" ? host : `${host}: ${words}`;
+}
+
+function safeDecode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text; // a lone percent sign is no escape
+	}
+}

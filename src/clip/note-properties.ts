@@ -1,0 +1,69 @@
+import type { Capture, Kind } from "../source/kind";
+import type { PropertyValue } from "../vault/safe-vault";
+
+/** What a page says about its work. Empty text: the page does not say. */
+export type ClipFacts = Readonly<{
+	title: string;
+	url: string;
+	authors: readonly string[];
+	/** ISO date or datetime in the page's own zone; "" unknown. */
+	published: string;
+	description: string;
+	site: string;
+	publication: string;
+	language: string;
+	kind: Kind;
+	isPrimary: boolean;
+	doi: string;
+	arxiv: string;
+	capture: Capture;
+	captureNote: string;
+	words: number;
+}>;
+
+export type ClipPlace = Readonly<{
+	/** Name of the project note to link to; null = unsorted. */
+	projectName: string | null;
+	category: string;
+	/** Name of the status property (a setting). */
+	statusProperty: string;
+	/** ISO 8601 local date and time of the clip. */
+	created: string;
+}>;
+
+/**
+ * The properties of a new source, in the order a reader wants them. Absent means default and nothing empty
+ * is written; only `status: new` always is. Names follow the official Web Clipper's.
+ */
+export function noteProperties(
+	facts: ClipFacts,
+	place: ClipPlace,
+): Readonly<Record<string, PropertyValue>> {
+	const all: Record<string, PropertyValue> = {
+		title: facts.title,
+		source: facts.url,
+		author: facts.authors,
+		published: facts.published,
+		created: place.created,
+		description: facts.description,
+		site: facts.site,
+		publication: facts.publication,
+		language: facts.language,
+		kind: facts.kind,
+		primary: facts.isPrimary ? true : null,
+		doi: facts.doi,
+		arxiv: facts.arxiv,
+		capture: facts.capture === "full" ? null : facts.capture,
+		"capture-note": facts.captureNote,
+		tags: ["clippings"],
+		project: place.projectName === null ? null : `[[${place.projectName}]]`,
+		category: place.category,
+		words: facts.words > 0 ? facts.words : null,
+		[place.statusProperty]: "new",
+	};
+	return Object.fromEntries(Object.entries(all).filter(([, value]) => isSaid(value)));
+}
+
+function isSaid(value: PropertyValue): boolean {
+	return value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
+}

@@ -112,7 +112,7 @@ async function settle(content: Element, document: Document, base: string, url: s
 	removeJunk(content, measures);
 	await pause();
 	for (const root of [content, ...notes.map((note) => note.content)]) {
-		settleMedia(root, base);
+		settleMedia(root, base, url);
 		settleHeadings(root);
 		settleLists(root);
 		settleLinks(root, base, url);

@@ -11,7 +11,7 @@ export function settleCodeBlocks(root: Element): void {
 	joinCodeLines(root);
 	for (const pre of all(root, "pre, d-code[block], .CodeMirror-code, clipboard-copy + pre")) {
 		if (!pre.isConnected && pre.parentNode === null) continue;
-		if (isInsideCode(pre) || isProse(pre)) continue;
+		if (pre.hasAttribute(FENCE) || isInsideCode(pre) || isProse(pre)) continue;
 		settle(pre, codeText(pre), codeLanguage(pre) ?? "");
 	}
 	// Some sites write blocks as a lone `code` with line breaks in it.
@@ -52,6 +52,8 @@ function isProse(pre: Element): boolean {
 const LINE_NUMBER: ReadonlySet<string> = new Set("lineno linenos linenumber linenumbers ln lnt gutter rowno hljs-ln-numbers linenodiv".split(" "));
 
 function isLineNumber(element: Element): boolean {
+	// What cannot be selected is not meant to be copied.
+	if (/user-select\s*:\s*none/i.test(element.getAttribute("style") ?? "") && /^[\d\s]*$/.test(element.textContent ?? "")) return true;
 	if (element.hasAttribute("data-line-number") && textOf(element) === "") return true;
 	if (attribute(element, "class") === "") return false;
 	const words = nameWords(element);
@@ -63,7 +65,11 @@ function isLineNumber(element: Element): boolean {
 function isControl(element: Element): boolean {
 	if (/^(button|style|script|svg|textarea|noscript|template)$/.test(tagOf(element))) return true;
 	if (attribute(element, "role") === "button") return true;
-	return /(^|[\s_-])(copy(-?(btn|button|code|link))?|clipboard|code-?toolbar-?item)([\s_-]|$)/i.test(attribute(element, "class")) && textOf(element).length < 20;
+	const text = textOf(element);
+	const names = attribute(element, "class");
+	if (/(^|[\s_-])(copy(-?(btn|button|code|link))?|clipboard|code-?toolbar-?item)([\s_-]|$)/i.test(names) && text.length < 20) return true;
+	if (/^(code|pre)$/.test(tagOf(element)) || text.length > 60) return false;
+	return element.querySelector("button") !== null || /(^|[\s_-])(language-(id|name|label)|lang-(label|name)|code-?(lang|language|title)|(code|snippet|highlight)-*_*(header|toolbar|title|caption))([\s_-]|$)/i.test(names);
 }
 
 /** The text as the reader sees it: `br` and block children are line ends. */
@@ -101,18 +107,32 @@ function hasDisplayBlock(element: Element): boolean {
 /** A table with a column of line numbers beside a column of code is one block of code. */
 function joinGutterTables(root: Element): void {
 	for (const table of all(root, "table")) {
-		if (table.closest("pre") !== null && table.closest("pre") !== table) {
-			continue;
-		}
-		const rows = all(table, "tr");
-		const gutter = table.querySelector("td.gutter, td.linenos, td.hljs-ln-numbers, td[data-line-number], .lineno, td.blob-num, .linenumbers, td.lntd, .rouge-gutter");
-		if (gutter === null) continue;
-		const cells = rows.flatMap((row) => Array.from(row.children));
-		const codes = cells.filter((cell) => !/^[\d\s]*$/.test(cell.textContent ?? "") || (cell.querySelector("pre, code") !== null && !/^[\d\s]+$/.test(textOf(cell))));
-		if (codes.length === 0) continue;
+		if (table.parentNode === null || table.querySelector("table") !== null) continue;
+		const rows = all(table, "tr").map((row) => Array.from(row.children));
+		const codes = codeColumn(rows, table);
+		if (codes === null) continue;
 		const language = codes.map((cell) => codeLanguage(cell.querySelector("pre") ?? cell)).find((said) => said !== null) ?? codeLanguage(table) ?? "";
-		settle(table, codes.map((cell) => codeText(cell).replace(/\n$/, "")).join("\n"), language);
+		const around = table.parentElement?.closest("pre") ?? table;
+		settle(around, codes.map((cell) => codeText(cell).replace(/\n$/, "")).join("\n"), language);
 	}
+}
+
+/** The cells of code in a table whose other cells only number lines; null where it is no such table. */
+function codeColumn(rows: readonly (readonly Element[])[], table: Element): readonly Element[] | null {
+	if (rows.length === 0 || !rows.every((cells) => cells.length >= 1 && cells.length <= 3)) return null;
+	const isCode = table.querySelector("pre, code") !== null || table.closest("pre, code, .highlight, [class*=code]") !== null;
+	if (!isCode) return null;
+	const codes: Element[] = [];
+	let numbers = 0;
+	for (const cells of rows) {
+		const numbered = cells.filter((cell) => /^[\s\d]*$/.test(cell.textContent ?? "") && (cell !== cells[cells.length - 1] || cells.length === 1));
+		const rest = cells.filter((cell) => !numbered.includes(cell));
+		const [code] = rest;
+		if (rest.length > 1) return null;
+		if (code !== undefined) codes.push(code);
+		numbers += numbered.filter((cell) => /\d/.test(cell.textContent ?? "") || cell.hasAttribute("data-line-number")).length;
+	}
+	return codes.length > 0 && numbers >= codes.length * 0.8 ? codes : null;
 }
 
 /** Runs of `<code>` or `<pre>` children, one a line, inside one box (WeChat, some editors). */

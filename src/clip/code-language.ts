@@ -17,7 +17,7 @@ export function codeLanguage(pre: Element): string | null {
 }
 
 function holders(pre: Element): readonly Element[] {
-	const found = [pre, ...Array.from(pre.querySelectorAll("code")).slice(0, 1)];
+	const found = [pre, ...Array.from(pre.querySelectorAll("pre, code")).slice(0, 2)];
 	let parent = pre.parentElement;
 	for (let step = 0; step < 3 && parent !== null && holdsNothingElse(parent, pre); step++, parent = parent.parentElement) {
 		found.push(parent);
@@ -50,7 +50,9 @@ function fromClass(names: string): string | null {
 		}
 	}
 	const brush = /brush:\s*([\w+#-]+)/i.exec(names)?.[1];
-	for (const word of [brush ?? "", ...words.map((each) => /^(?:highlight-source|highlight|hljs|code|prism)[-_](.+)$/i.exec(each)?.[1] ?? ""), ...words]) {
+	// A long row of short classes is made by a tool, and some of them look like languages.
+	const bare = words.length <= 4 ? words : [];
+	for (const word of [brush ?? "", ...words.map((each) => /^(?:highlight-source|highlight|hljs|code|prism)[-_](.+)$/i.exec(each)?.[1] ?? ""), ...bare]) {
 		const said = languageName(word);
 		if (said !== null && isLanguage(said)) return said;
 	}

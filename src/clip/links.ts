@@ -21,15 +21,16 @@ const REDIRECTORS: readonly Readonly<{ host: RegExp; path: RegExp; parameter: st
 
 /**
  * An address a note may hold: absolute, http, https or mailto, no tracking, no way round through a redirector.
- * Null for what runs, reads the disk or points into the reader's own network.
+ * Null for what runs, reads the disk or points into the reader's own network, unless `ownHost`, the host of a page
+ * the reader asked for, lies there.
  */
-export function safeAddress(href: string, base: string): string | null {
+export function safeAddress(href: string, base: string, ownHost = ""): string | null {
 	const url = parseUrl(href.trim(), base);
 	if (url === null || !SCHEMES.has(url.protocol)) return null;
 	if (url.protocol === "mailto:") return /^mailto:[^\s<>()[\]\\]+$/i.test(url.href) ? url.href.split("?")[0] ?? null : null;
 	const target = unwrapped(url);
-	if (target !== null) return safeAddress(target, base);
-	if (isPrivateHost(url.hostname)) return null;
+	if (target !== null) return safeAddress(target, base, ownHost);
+	if (url.hostname !== ownHost && isPrivateHost(url.hostname)) return null;
 	url.username = "";
 	url.password = "";
 	dropTracking(url);
@@ -81,16 +82,20 @@ export function settleLinks(root: Element, base: string, page: string): void {
 	for (const link of all(root, "a")) {
 		const href = attribute(link, "href");
 		if (isOwnAnchor(href, base, page)) settleFragment(link, root, decodeFragment(href));
-		else settleLink(link, base);
+		else settleLink(link, base, hostOf(page));
 	}
 }
 
-function settleLink(link: Element, base: string): void {
+function settleLink(link: Element, base: string, ownHost: string): void {
 	const href = attribute(link, "href");
-	const address = href === "" ? null : safeAddress(href, base);
+	const address = href === "" ? null : safeAddress(href, base, ownHost);
 	if (address === null) return unwrap(link);
 	link.setAttribute("href", address);
 	moveCardLink(link);
+}
+
+export function hostOf(url: string): string {
+	return parseUrl(url)?.hostname ?? "";
 }
 
 function isOwnAnchor(href: string, base: string, page: string): boolean {

@@ -1,5 +1,5 @@
 import { all, attribute, make, nameWords, tagOf, textOf } from "./elements";
-import { parseUrl, safeAddress } from "./links";
+import { hostOf, parseUrl, safeAddress } from "./links";
 
 /** Where sites put the address of a picture that loads late, best first. */
 const LATE_SOURCES = ["data-original", "data-actualsrc", "data-src", "data-lazy-src", "data-original-src", "data-hi-res-src", "data-full-src", "data-canonical-src", "data-url", "data-image"];
@@ -9,9 +9,9 @@ const LATE_SETS = ["srcset", "data-srcset", "data-lazy-srcset"];
 const SMALLEST = 24;
 
 /** Gives every picture its real address or takes it out, and says what a film or frame is. */
-export function settleMedia(root: Element, base: string): void {
+export function settleMedia(root: Element, base: string, page: string): void {
 	restoreFromNoscript(root);
-	for (const picture of all(root, "img, image, amp-img")) settleImage(picture, base);
+	for (const picture of all(root, "img, image, amp-img")) settleImage(picture, base, hostOf(page));
 	for (const frame of all(root, "iframe, video, audio, embed, lite-youtube, youtube-video")) settleFrame(frame, base);
 	dropRepeated(root);
 	for (const caption of all(root, "figcaption")) if (textOf(caption) === "" && caption.querySelector("img") === null) caption.remove();
@@ -36,10 +36,10 @@ function restoreFromNoscript(root: Element): void {
 	}
 }
 
-function settleImage(image: Element, base: string): void {
+function settleImage(image: Element, base: string, ownHost: string): void {
 	const alt = attribute(image, "alt");
 	if (isEmoji(image, alt)) return image.replaceWith(alt);
-	const address = isDecoration(image) ? null : safeAddressOf(image, base);
+	const address = isDecoration(image) ? null : safeAddressOf(image, base, ownHost);
 	if (address === null) return image.remove();
 	const settled = tagOf(image) === "img" ? image : make(image, "img");
 	for (const name of ["srcset", "title"]) settled.removeAttribute(name);
@@ -60,10 +60,10 @@ function isDecoration(image: Element): boolean {
 	return nameWords(image).some((word) => /^(avatar|gravatar|userpic|icon|spinner|pixel|tracking)$/.test(word));
 }
 
-function safeAddressOf(image: Element, base: string): string | null {
+function safeAddressOf(image: Element, base: string, ownHost: string): string | null {
 	const address = imageAddress(image);
 	if (address === "") return null;
-	const safe = safeAddress(directAddress(address, base), base);
+	const safe = safeAddress(directAddress(address, base), base, ownHost);
 	return safe !== null && /^https?:/.test(safe) ? safe : null;
 }
 

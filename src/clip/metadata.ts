@@ -2,6 +2,7 @@ import type { Kind } from "../source/kind";
 import { all, attribute } from "./elements";
 import { readJsonLd, textIn, worksIn, isRecord, type JsonLd } from "./json-ld";
 import { parseUrl } from "./links";
+import { textNearTitle } from "./near-title";
 import { pageAuthors } from "./page-authors";
 import { pagePublished } from "./page-dates";
 import { pageKind } from "./page-kind";
@@ -39,12 +40,14 @@ export function readMetadata(document: Document, region: Element | null, url: st
 	const site = siteName(meta, data, host);
 	const language = pageLanguage(document, meta, data);
 	const headlines = worksIn(data).map((node) => textIn(node["headline"]) || textIn(node["name"])).filter((each) => each !== "");
-	const authors = thread !== null && thread.author !== "" ? [thread.author] : pageAuthors(document, region, meta, data, site);
+	const title = pageTitle(document, region, { meta, site: meta.first("og:site_name") || site, host, headlines });
+	const near = textNearTitle(document, region, title);
+	const authors = thread !== null && thread.author !== "" ? [thread.author] : pageAuthors(document, meta, data, site, near, host);
 	const kind = pageKind(meta, data, url, thread !== null);
 	return {
-		title: pageTitle(document, region, { meta, site: meta.first("og:site_name") || site, host, headlines }),
-		authors: authors.length > 0 ? authors : ownerOf(url),
-		published: thread?.published ?? pagePublished(document, region, meta, data, url, language),
+		title,
+		authors: authors.length === 0 ? ownerOf(url) : thread === null ? authors : authors.slice(0, 1),
+		published: thread?.published ?? pagePublished(document, region, meta, data, near, url, language),
 		site,
 		language,
 		description: line(meta.first("description", "og:description", "twitter:description"), 500),

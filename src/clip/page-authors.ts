@@ -1,18 +1,23 @@
 import { all, attribute, isElement, isText, squash, tagOf, textOf } from "./elements";
 import { isRecord, textIn, worksIn, type JsonLd } from "./json-ld";
+import type { NearTitle } from "./near-title";
+import { readDate } from "./page-dates";
 import { line, type PageMeta } from "./page-meta";
 
 /** Names of who made the work, each once, without "By". Empty where the page does not say. */
-export function pageAuthors(document: Document, region: Element | null, meta: PageMeta, data: JsonLd, site: string): readonly string[] {
+export function pageAuthors(document: Document, meta: PageMeta, data: JsonLd, site: string, near: NearTitle, host: string): readonly string[] {
 	const sources: readonly (() => readonly string[])[] = [
 		() => [...meta.every("citation_author"), ...meta.every("citation_authors").flatMap((each) => each.split(/;/)), ...meta.every("dc.creator"), ...meta.every("dcterms.creator")].map(turned),
 		() => authorsInData(data),
 		() => [...meta.every("author"), ...meta.every("article:author"), ...meta.every("parsely-author"), ...meta.every("sailthru.author"), ...meta.every("byl"), ...meta.every("og:article:author")],
 		() => marked(document, "[itemprop~=author] [itemprop~=name], [itemprop~=author], [itemprop~=creator]"),
 		() => marked(document, "a[rel~=author], [rel~=author] [class*=name]"),
-		() => bylines(document, region),
-		() => spokenByline(document, region),
+		() => marked(document, ".ltx_personname, d-byline .author .name, .authors .author"),
+		() => bylines(document),
+		() => spokenByline(near),
 		() => twitterName(meta),
+		() => besideDate(near),
+		() => ownerOfSite(document, site, host),
 	];
 	for (const read of sources) {
 		const names = clean(read().flatMap(split), site);
@@ -62,7 +67,7 @@ const BYLINES =
 	"[class*=byline i], [class*=author-name i], [class*=authorname i], [class*=author_name i], [class*=post-author i], [class*=entry-author i], [class*=article-author i], [class*=articleAuthor], [class*=story-author i], .author, .p-author, .vcard .fn, [data-testid*=author i], [class*=author__name i], [class*=AuthorName], [class*=writer i], #js_name ~ .rich_media_meta_text, .rich_media_meta_nickname, [class*=Byline]";
 
 /** Byline classes, read text node by text node: joined text would glue name and date. */
-function bylines(document: Document, region: Element | null): readonly string[] {
+function bylines(document: Document): readonly string[] {
 	for (const element of all(document, BYLINES)) {
 		const text = textOf(element);
 		if (text === "" || text.length > 300 || isInComments(element)) continue;
@@ -71,7 +76,7 @@ function bylines(document: Document, region: Element | null): readonly string[] 
 		const name = firstName(element);
 		if (name !== "") return name.split(/\s+(?:and|&|und|et|y)\s+|,\s+/).filter(isName);
 	}
-	return region === null ? [] : [];
+	return [];
 }
 
 /** The first piece of text that can be a name. */
@@ -91,23 +96,51 @@ function firstName(element: Element): string {
 	return "";
 }
 
-/** A short line near the top that begins with "By". */
-function spokenByline(document: Document, region: Element | null): readonly string[] {
-	const top = region?.parentElement ?? document.body;
-	const heading = all(document, "h1")[0];
-	let seen = 0;
-	for (const element of all(top, "p, div, span, address, em, small, h2, h3, h4, h5, li, a")) {
-		if (heading !== undefined && (heading.compareDocumentPosition(element) & 4) === 0) continue;
-		const text = textOf(element);
-		if (text === "" || text.length > 160) continue;
-		if (++seen > 60) break;
-		const match = /^(?:written by|posted by|words by|story by|by|von|par|por|作者[:：]?|文[:：/])\s*(.{2,80})$/i.exec(text);
-		if (match === null || isInComments(element)) continue;
-		const said = (match[1] ?? "").split(/\s+[|•·–—-]\s+|\s*\d|\s+(?:on|in|at|published|updated)\s+/i)[0] ?? "";
-		const names = split(said).filter(isName);
-		if (names.length > 0) return names;
+const BY = /^(?:(?:[Aa]rticle |[Ww]ritten |[Pp]osted |[Ww]ords |[Ss]tory |[Tt]ext )?(?:[Bb]y|BY)|[Vv]on|[Pp]ar|[Pp]or)(?:\s*:\s*|\s+)(\p{Lu}.{1,80})$|^(?:作者|文|撰文)\s*[:：/]?\s*(.{2,20})$/u;
+const BY_ALONE = /^(?:(?:article |written |posted |published |words |story )?by|author|von|par|por|作者)\s*:?$/i;
+
+/** A piece near the title that begins with "By", or the one after a lone "By". */
+function spokenByline({ before, after }: NearTitle): readonly string[] {
+	for (const pieces of [after, before]) {
+		for (const [index, piece] of pieces.entries()) {
+			if (piece.length > 120) continue;
+			const next = BY_ALONE.test(piece) ? (pieces[index + 1] ?? "") : "";
+			const match = BY.exec(piece);
+			const said = next !== "" ? next : (match?.[1] ?? match?.[2] ?? "");
+			if (said === "") continue;
+			const names = split(said.split(/\s+[|•·–—-]\s+|\s*\d|\s+(?:on|in|at|published|updated)\s+/i)[0] ?? "").filter(isName);
+			if (names.length > 0) return names;
+		}
 	}
 	return [];
+}
+
+/** A name of two to four words right beside the date, as many blogs set it. */
+function besideDate({ before, after }: NearTitle): readonly string[] {
+	for (const pieces of [after.slice(0, 14), before.slice(-8)]) {
+		for (const [index, piece] of pieces.entries()) {
+			if (piece.length > 40 || readDate(piece, null) === null) continue;
+			for (const beside of [pieces[index + 1], pieces[index - 1], pieces[index + 2], pieces[index - 2]]) {
+				if (beside !== undefined && looksLikePerson(beside)) return [beside];
+			}
+		}
+	}
+	return [];
+}
+
+function looksLikePerson(text: string): boolean {
+	if (/[.!?]$/.test(text)) return false;
+	return isName(text) && /^\p{Lu}[\p{L}'’-]+(\s+\p{Lu}\.?)?(\s+(de|van|von|der|la|di))*(\s+\p{Lu}[\p{L}'’-]+){1,2}$/u.test(text) && !NO_PERSON.test(text);
+}
+
+const NO_PERSON = /\b(read|blog|news|guide|posts?|home|min|share|team|support|products?|engineering|case|studies|learn|more|start|free|sign|open|source|all|rights|reserved|back|categories|table|contents|overview|getting|started|press|media|center|university|institute|inc|llc|company|group|machine|learning|data|science|research|the|our|your|how|what|why)\b/i;
+
+/** A site that is named after its owner: the name looks like a person's and shares a word with the host. */
+function ownerOfSite(document: Document, site: string, host: string): readonly string[] {
+	const copyright = /(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,2})/iu.exec(textOf(document.body).slice(-1500))?.[1] ?? "";
+	const titles = all(document, "title").flatMap((title) => textOf(title).split(/\s+[|–—·•-]\s+/));
+	const letters = host.toLowerCase().replace(/[^a-z]/g, "");
+	return [site, copyright, ...titles].map((each) => each.replace(/['’]s\s.*$/, "").trim()).filter((name) => looksLikePerson(name) && name.toLowerCase().split(/\s+/).some((word) => word.length > 3 && letters.includes(word))).slice(0, 1);
 }
 
 function twitterName(meta: PageMeta): readonly string[] {
@@ -123,7 +156,7 @@ function split(names: string): readonly string[] {
 }
 
 function withoutBy(text: string): string {
-	return text.replace(/^\s*(?:(?:written|posted|published|words|story|article|reviewed|created|authored)\s+)?(?:by|von|par|por)\b[:\s]*/i, "").replace(/^(?:author|作者|文|撰文|编辑)\s*[:：/｜|]\s*/i, "").trim();
+	return text.replace(/^(?:view all |all )?(?:posts|articles|more)(?: by| from)\s+/i, "").replace(/^\s*(?:(?:written|posted|published|words|story|article|reviewed|created|authored)\s+)?(?:by|von|par|por)\b[:\s]*/i, "").replace(/^(?:author|作者|文|撰文|编辑)\s*[:：/｜|]\s*/i, "").trim();
 }
 
 function isName(text: string): boolean {
@@ -137,7 +170,7 @@ function clean(names: readonly string[], site: string): readonly string[] {
 	for (const raw of names) {
 		const name = line(withoutBy(raw), 100).replace(/^@(?=\w)/, "").replace(/[,;|]+$/, "").replace(/\s*\([^)]{0,80}\)$/, "").replace(/,\s*(ph\.?d\.?|m\.?d\.?|jr\.?)$/i, "").trim();
 		const isOther = name.toLowerCase() === site.toLowerCase() && names.length > 1;
-		if (name.length < 2 || /^https?:|^(admin|administrator|editor|staff|guest|author|none|null|undefined|unknown|anonymous)$/i.test(name) || isOther) continue;
+		if (name.length < 2 || !/\p{L}/u.test(name) || /^https?:|^(admin|administrator|editor|staff|guest|author|none|null|undefined|unknown|anonymous)$/i.test(name) || isOther) continue;
 		if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
 	}
 	return [...found.values()].slice(0, 60);

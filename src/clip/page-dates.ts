@@ -1,9 +1,10 @@
 import { all, attribute, squash, tagOf, textOf } from "./elements";
 import { textIn, worksIn, type JsonLd } from "./json-ld";
+import type { NearTitle } from "./near-title";
 import type { PageMeta } from "./page-meta";
 
 /** When the work was published, ISO 8601: a day, or a time with the page's own zone. Null where the page does not say. */
-export function pagePublished(document: Document, region: Element | null, meta: PageMeta, data: JsonLd, url: string, language: string | null): string | null {
+export function pagePublished(document: Document, region: Element | null, meta: PageMeta, data: JsonLd, near: NearTitle, url: string, language: string | null): string | null {
 	const read = (text: string) => readDate(text, language);
 	const sources: readonly (() => readonly string[])[] = [
 		() => [meta.first("citation_publication_date", "citation_date", "citation_online_date")],
@@ -13,7 +14,7 @@ export function pagePublished(document: Document, region: Element | null, meta: 
 		() => all(document, "[itemprop~=datePublished], [itemprop~=dateCreated]").map((element) => attribute(element, "datetime") || attribute(element, "content") || textOf(element)),
 		() => timesNear(document, region),
 		() => all(document, DATE_NAMES).filter((element) => !isAround(element)).map(textOf).filter((text) => text.length > 5 && text.length < 120),
-		() => datesAfterHeading(document, region),
+		() => datesNear(near),
 		() => [dateInUrl(url)],
 		() => [meta.first("article:modified_time", "og:updated_time", "last-modified"), ...worksIn(data).map((node) => textIn(node["dateModified"]))],
 	];
@@ -44,25 +45,21 @@ function timesNear(document: Document, region: Element | null): readonly string[
 	return [...stated, ...near, ...times].map((time) => attribute(time, "datetime") || attribute(time, "title") || textOf(time));
 }
 
-/** Visible text around the title: 200 characters before, 600 after. */
-function datesAfterHeading(document: Document, region: Element | null): readonly string[] {
-	const heading = all(document, "h1")[0] ?? all(region ?? document, "h2")[0];
+/** Dates in the text around the title, those after it first. A date of an update counts only where there is no other. */
+function datesNear(near: NearTitle): readonly string[] {
 	const found: string[] = [];
-	let read = 0;
-	for (const element of all(document, "p, span, div, li, td, em, small, h2, h3, h4, h5, h6, address, a, i, font, center")) {
-		if (heading !== undefined && (heading.compareDocumentPosition(element) & 4) === 0) continue;
-		if (element.children.length > 4 || isAround(element)) continue;
-		const text = textOf(element);
-		if (text.length > 200) {
-			read += 200;
-			if (read > 900) break;
-			continue;
-		}
-		if (/\d/.test(text)) found.push(text);
-		read += text.length / 2;
-		if (read > 900) break;
+	const updated: string[] = [];
+	for (const pieces of [near.after, near.before]) {
+		pieces.forEach((piece, index) => {
+			if (!/\d/.test(piece) || piece.length > 160) return;
+			// Day, month and year may be pieces of their own.
+			const text = readDate(piece, null) !== null ? piece : pieces.slice(index, index + 3).join(" ");
+			if (text.length > 200 || readDate(text, null) === null) return;
+			const isUpdate = /updated|modified|edited|revised|更新/i.test(`${pieces[index - 1] ?? ""} ${piece}`) && !/publish/i.test(piece);
+			(isUpdate ? updated : found).push(text);
+		});
 	}
-	return found.filter((text) => readDate(text, null) !== null);
+	return [...found, ...updated];
 }
 
 function dateInUrl(url: string): string {

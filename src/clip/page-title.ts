@@ -13,21 +13,43 @@ export function pageTitle(document: Document, region: Element | null, parts: Tit
 	const cited = line(parts.meta.first("citation_title"));
 	if (cited !== "") return cited;
 	const said = [social, titleTag, ...parts.headlines.map((each) => line(each))].filter((each) => each !== "");
-	const inRegion = region === null ? "" : headingText(all(region, "h1").find((heading) => agrees(textOf(heading), said, titleTag)));
-	if (inRegion !== "") return inRegion;
-	const headings = all(document, "h1").map(headingText).filter((text) => agrees(text, said, titleTag));
+	const own = region === null ? [] : all(region, "h1");
+	const inRegion = own.map((heading) => agreeing(heading, said, titleTag)).find((text) => text !== "");
+	if (inRegion !== undefined) return inRegion;
+	const begins = own.length > 0 || region === null ? "" : headingText(region.querySelector("h2") ?? undefined);
+	if (begins !== "" && said.some((each) => pieceEnds(each).some((piece) => fold(piece.text) === fold(begins)))) return begins;
+	const headings = all(document, "h1").map((heading) => agreeing(heading, said, titleTag)).filter((text) => text !== "");
 	const longest = headings.sort((a, b) => b.length - a.length)[0];
 	if (longest !== undefined && longest !== "") return longest;
 	const stated = social !== "" ? social : (parts.headlines.map((each) => line(each)).find((each) => each !== "") ?? titleTag);
-	const cut = withoutSite(stated, parts);
+	const named = headingText(all(document, NAMED_TITLES)[0]);
+	if (named !== "" && !said.some((each) => shareWords(each, named))) return named;
+	const book = all(document, "h1").filter((heading) => region?.contains(heading) !== true).map(headingText);
+	const cut = withoutSite(stated, parts, book);
 	if (cut !== "") return cut;
 	return headingText(all(document, "h1")[0]) || line(parts.headlines[0] ?? "");
+}
+
+/** Headings whose markup calls them the title of the work; they count where the title tag speaks of the site alone. */
+const NAMED_TITLES = "h1[slot=title], h1[class*=post-title], h1[class*=entry-title], h1[class*=article-title], h1[itemprop~=headline]";
+
+/** The heading's text if it agrees with what the page says elsewhere, or its first piece if that does: buttons follow. */
+function agreeing(heading: Element, said: readonly string[], titleTag: string): string {
+	const text = headingText(heading);
+	if (agrees(text, said, titleTag)) return text;
+	const first = line(heading.firstChild?.textContent ?? "");
+	return first.length > 7 && agrees(first, said, titleTag) ? first : "";
+}
+
+function shareWords(a: string, b: string): boolean {
+	const words = new Set(fold(a).split(" "));
+	return fold(b).split(" ").some((word) => word.length > 3 && words.has(word));
 }
 
 function headingText(heading: Element | undefined): string {
 	if (heading === undefined) return "";
 	const copy = heading.cloneNode(true) as Element;
-	for (const part of all(copy, "a.headerlink, .headerlink, .anchor, button, svg, sup.footnote, [aria-hidden=true], .sr-only, .visually-hidden, style, script")) {
+	for (const part of all(copy, "a.headerlink, .headerlink, .anchor, button, svg, sup.footnote, [aria-hidden=true], .sr-only, .visually-hidden, style, script, [hidden], [class*=tooltip], [role=tooltip], [role=button]")) {
 		if (textOf(part).length < textOf(copy).length / 2) part.remove();
 	}
 	return line(textOf(copy)).replace(/\s*[#¶§]$/, "");
@@ -41,7 +63,8 @@ function agrees(heading: string, said: readonly string[], titleTag: string): boo
 	return said.some((each) => {
 		const whole = fold(each);
 		if (whole === text) return true;
-		if (whole.startsWith(text + " ") || whole.startsWith(text)) return text.length > 3;
+		if (whole.startsWith(text)) return text.length > 3;
+		if (text.startsWith(whole) && whole.length > 12) return true;
 		return text.length > 12 && whole.includes(text) && !(tail.endsWith(text) && tail !== text);
 	});
 }
@@ -51,23 +74,23 @@ export function fold(text: string): string {
 }
 
 /** Cuts parts equal to the site or host off either end. */
-export function withoutSite(title: string, { site, host }: Pick<TitleParts, "site" | "host">): string {
+export function withoutSite(title: string, { site, host }: Pick<TitleParts, "site" | "host">, books: readonly string[] = []): string {
 	let text = squash(title.replace(/^GitHub - [\w.-]+\//, ""));
 	for (let step = 0; step < 3; step++) {
-		const cut = cutOnce(text, site, host);
+		const cut = cutOnce(text, (part) => isSiteName(part, site, host) || books.some((book) => fold(book) === fold(part)));
 		if (cut === text) break;
 		text = cut;
 	}
 	return text;
 }
 
-function cutOnce(title: string, site: string, host: string): string {
+function cutOnce(title: string, isOther: (part: string) => boolean): string {
 	const pieces = pieceEnds(title);
 	const last = pieces[pieces.length - 1];
 	const first = pieces[0];
 	if (pieces.length < 2 || last === undefined || first === undefined) return title;
-	if (isSiteName(last.text, site, host)) return title.slice(0, last.cut).trim();
-	if (isSiteName(first.text, site, host)) return title.slice(pieces[1]?.from ?? 0).trim();
+	if (isOther(last.text)) return title.slice(0, last.cut).trim();
+	if (isOther(first.text)) return title.slice(pieces[1]?.from ?? 0).trim();
 	return title;
 }
 

@@ -1,0 +1,278 @@
+import type { App, EventRef, TAbstractFile, TFile } from "obsidian";
+import { readFrontmatter, type YamlParser } from "../vault/property-edit";
+import { isSameValue } from "../vault/same-value";
+import { identitiesOf } from "./identity-of-source";
+import { propertyOf } from "./read-status";
+import { readSource, type Frontmatter } from "./read-source";
+import type { BrokenSource, Source, Sources } from "./source";
+import type { SourceSettings } from "./source-settings";
+import type { UrlIdentity } from "./url-identity";
+import { isFile, isFolder, walk } from "./walk-folder";
+import { watchedFolders, type WatchedFolders } from "./watched-folders";
+
+export type SourceIndexParts = Readonly<{
+	app: Pick<App, "vault" | "metadataCache" | "workspace">;
+	/** Read at each use. */
+	settings(): SourceSettings;
+	parseYaml: YamlParser;
+	/** Ends with the plugin. */
+	registerEvent(ref: EventRef): void;
+	/** Runs before the next frame. */
+	nextFrame(callback: () => void): void;
+	/** Lets the app breathe between two slices. */
+	pause(): Promise<void>;
+	/** Milliseconds of a clock that only goes forward. */
+	clock(): number;
+	/** Runs once after this many milliseconds. */
+	later(callback: () => void, ms: number): void;
+}>;
+
+/** The sources with what its owner calls. */
+export interface SourceIndex extends Sources {
+	/** Reads everything again, after the settings changed. Resolves when done. */
+	rebuild(): Promise<void>;
+	stop(): void;
+}
+
+const SLICE_MS = 8;
+const EXPECT_MS = 5000;
+
+type Expected = Readonly<{ values: Frontmatter; until: number }>;
+
+/**
+ * Every source of the vault from the metadata cache. Starts at layout-ready by walking the watched folders; then one
+ * vault event costs one folder test, and one source at most. Reads no note but those whose frontmatter the cache
+ * could not parse.
+ */
+export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
+	const { app } = parts;
+	let watched: WatchedFolders = watchedFolders(parts.settings());
+	let isReady = false;
+	let isStopped = false;
+	let pass = 0;
+	const sources = new Map<string, Source>();
+	const identities = new Map<UrlIdentity, Set<string>>();
+	const broken = new Map<string, BrokenSource>();
+	const foreign = new Set<string>();
+	const expected = new Map<string, Expected>();
+	const listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
+	// A file the cache has not read yet: absent is not deleted.
+	const waiting = new Set<string>();
+	let list: readonly Source[] | null = null;
+	let changed: Set<string> | null = new Set();
+	let isTelling = false;
+
+	function tell(path: string | null): void {
+		list = null;
+		if (path === null) changed = null;
+		else changed?.add(path);
+		if (isTelling) return;
+		isTelling = true;
+		parts.nextFrame(() => {
+			isTelling = false;
+			const paths = changed;
+			changed = new Set();
+			if (!isStopped) for (const listener of [...listeners]) listener(paths);
+		});
+	}
+
+	function put(path: string, source: Source | null): void {
+		const before = sources.get(path);
+		if (before !== undefined && source !== null && isSameValue(before, source)) return;
+		if (before === undefined && source === null) return;
+		if (before !== undefined) for (const identity of identitiesOf(before)) identities.get(identity)?.delete(path);
+		if (source === null) sources.delete(path);
+		else {
+			sources.set(path, source);
+			for (const identity of identitiesOf(source)) {
+				const paths = identities.get(identity);
+				if (paths === undefined) identities.set(identity, new Set([path]));
+				else paths.add(path);
+			}
+		}
+		tell(path);
+	}
+
+	function forget(path: string): void {
+		waiting.delete(path);
+		expected.delete(path);
+		if (broken.delete(path) || foreign.delete(path)) tell(path);
+		put(path, null);
+	}
+
+	/** What the cache and the acts under way say of one file. */
+	function update(file: TFile, text?: string): void {
+		if (file.extension !== "md") return;
+		const { path } = file;
+		if (!watched.holds(path)) {
+			if (sources.has(path) || broken.has(path) || foreign.has(path)) forget(path);
+			return;
+		}
+		const cache = app.metadataCache.getFileCache(file);
+		if (cache === null) {
+			waiting.add(path);
+			return;
+		}
+		waiting.delete(path);
+		const cached: Frontmatter | undefined = cache.frontmatter;
+		// A block that is there, but says nothing to the cache.
+		const mayBeBroken = cached === undefined && startsWithRule(cache.sections);
+		if (mayBeBroken) void look(file, text);
+		else if (broken.delete(path)) tell(path);
+		const read = readSource(path, withExpected(path, cached ?? {}), parts.settings());
+		const wasForeign = foreign.has(path);
+		if (read === "foreign") foreign.add(path);
+		else foreign.delete(path);
+		if (wasForeign !== (read === "foreign")) tell(path);
+		put(path, read === "foreign" ? null : read);
+	}
+
+	async function look(file: TFile, known: string | undefined): Promise<void> {
+		const { path } = file;
+		const text = known ?? (await app.vault.cachedRead(file).catch(() => null));
+		if (text === null || isStopped || app.vault.getFileByPath(path) !== file) return;
+		const found = readFrontmatter(text, parts.parseYaml);
+		const now = found.kind === "unreadable" ? { path, line: found.line, detail: found.detail } : null;
+		if (isSameValue(broken.get(path) ?? null, now)) return;
+		if (now === null) broken.delete(path);
+		else broken.set(path, now);
+		tell(path);
+	}
+
+	function withExpected(path: string, cached: Frontmatter): Frontmatter {
+		const pending = expected.get(path);
+		if (pending === undefined) return cached;
+		const isSeen = Object.entries(pending.values).every(([name, value]) =>
+			isSameValue(propertyOf(cached, name) ?? null, value ?? null),
+		);
+		if (isSeen || parts.clock() >= pending.until) {
+			expected.delete(path);
+			return cached;
+		}
+		return overlaid(cached, pending.values);
+	}
+
+	async function rebuild(): Promise<void> {
+		const mine = ++pass;
+		isReady = false;
+		watched = watchedFolders(parts.settings());
+		const seen = new Set<string>();
+		let sliceEnd = parts.clock() + SLICE_MS;
+		for (const file of filesIn(app, watched)) {
+			seen.add(file.path);
+			update(file);
+			if (parts.clock() < sliceEnd) continue;
+			await parts.pause();
+			// The settings changed again meanwhile, or the plugin is gone.
+			if (mine !== pass || isStopped) return;
+			sliceEnd = parts.clock() + SLICE_MS;
+		}
+		for (const path of [...sources.keys(), ...broken.keys(), ...foreign]) if (!seen.has(path)) forget(path);
+		if (waiting.size === 0) ready();
+	}
+
+	function ready(): void {
+		isReady = true;
+		tell(null);
+	}
+
+	function onRename(file: TAbstractFile, oldPath: string): void {
+		// Children of a renamed folder: the app tells of each, but a folder's own event may come alone.
+		if (isFolder(file)) {
+			for (const child of walk(file)) onRename(child, oldPath + child.path.slice(file.path.length));
+			return;
+		}
+		const pending = expected.get(oldPath);
+		forget(oldPath);
+		if (pending !== undefined) expected.set(file.path, pending);
+		if (isFile(file)) update(file);
+	}
+
+	function start(): void {
+		parts.registerEvent(
+			app.metadataCache.on("changed", (file, data) => {
+				update(file, data);
+				if (!isReady && waiting.size === 0 && pass > 0) ready();
+			}),
+		);
+		parts.registerEvent(app.metadataCache.on("resolved", () => {
+			if (isReady || pass === 0) return;
+			// The app has read all it will read.
+			waiting.clear();
+			ready();
+		}));
+		parts.registerEvent(app.vault.on("rename", onRename));
+		parts.registerEvent(app.vault.on("delete", (file) => {
+			if (!isFolder(file)) return forget(file.path);
+			for (const path of [...sources.keys(), ...broken.keys(), ...foreign]) {
+				if (path.startsWith(`${file.path}/`)) forget(path);
+			}
+		}));
+		void rebuild();
+	}
+
+	app.workspace.onLayoutReady(() => {
+		if (!isStopped) start();
+	});
+	return {
+		get isReady() {
+			return isReady;
+		},
+		all: () => (list ??= [...sources.values()]),
+		get: (path) => sources.get(path) ?? null,
+		byIdentity: (identity) =>
+			[...(identities.get(identity) ?? [])].flatMap((path) => sources.get(path) ?? []),
+		broken: () => [...broken.values()],
+		foreignCount: () => foreign.size,
+		expect: (path, values) => {
+			const until = parts.clock() + EXPECT_MS;
+			expected.set(path, { values: { ...expected.get(path)?.values, ...values }, until });
+			refresh(path);
+			parts.later(() => {
+				const pending = expected.get(path);
+				if (pending === undefined || parts.clock() < pending.until) return;
+				expected.delete(path);
+				refresh(path);
+			}, EXPECT_MS + 1);
+		},
+		onChange: (callback) => {
+			listeners.add(callback);
+			return () => listeners.delete(callback);
+		},
+		rebuild,
+		stop: () => {
+			isStopped = true;
+			listeners.clear();
+		},
+	};
+
+	function refresh(path: string): void {
+		const file = app.vault.getFileByPath(path);
+		if (file !== null) update(file);
+	}
+}
+
+function overlaid(cached: Frontmatter, values: Frontmatter): Frontmatter {
+	const result: Record<string, unknown> = { ...cached };
+	for (const [name, value] of Object.entries(values)) {
+		const folded = name.toLowerCase();
+		const key = Object.keys(result).find((one) => one === name) ?? Object.keys(result).find((one) => one.toLowerCase() === folded);
+		result[key ?? name] = value;
+	}
+	return result;
+}
+
+function* filesIn(app: Pick<App, "vault">, { folders }: WatchedFolders): Iterable<TFile> {
+	for (const path of folders) {
+		const folder = path === "" ? app.vault.getRoot() : app.vault.getFolderByPath(path);
+		if (folder !== null) yield* walk(folder);
+	}
+}
+
+/** A note whose first line is `---`: a block the cache could not read, or a rule. */
+function startsWithRule(
+	sections: readonly Readonly<{ type: string; position: Readonly<{ start: Readonly<{ offset: number }> }> }>[] | undefined,
+): boolean {
+	const first = sections?.[0];
+	return first !== undefined && first.position.start.offset <= 1 && /^(yaml|thematicBreak)$/.test(first.type);
+}

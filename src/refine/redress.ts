@@ -124,7 +124,7 @@ function editsOf(
 		const at = region.from === 0 ? 0 : (placed.ends[region.from - 1] ?? range.length);
 		return text === "" ? [] : [{ from: at, to: at, text }];
 	}
-	const [first, ...others] = keepHalfMarks(range, placed, region);
+	const [first, ...others] = keepHalfMarks(range, placed, slid(range, placed, region));
 	if (first === undefined) return [];
 	return [{ ...first, text }, ...others.map((span) => ({ ...span, text: "" }))];
 }
@@ -146,6 +146,21 @@ function addedText(replacement: string, after: Folded, region: Region): string {
 		at = mark.to;
 	}
 	return text + replacement.slice(at, to);
+}
+
+/**
+ * "big [old ]cat" and "big[ old] cat" are the same cut. Where the first would take half of a pair of marks
+ * ("**big old** cat"), the second does not.
+ */
+function slid(range: string, placed: Folded, region: Region): Region {
+	const { cased } = placed;
+	const canSlide =
+		region.from > 0 && cased[region.from - 1] === " " && cased[region.to - 1] === " ";
+	if (!canSlide || region.addedFrom !== region.addedTo) return region;
+	const left = { ...region, from: region.from - 1, to: region.to - 1 };
+	const isBetter =
+		loneMarks(range, placed, left).length < loneMarks(range, placed, region).length;
+	return isBetter ? left : region;
 }
 
 const MARKS = /\*+|_+|`+|==|~~/g;

@@ -57,11 +57,15 @@ export function typoCap(one: Case): Reason | null {
 	if (Math.abs(one.before.length - one.after.length) > 1)
 		return reason("typo-cap", "block", "typo-count");
 	const pairs = Math.max(added.length, removed.length);
-	if (one.isCjk && pairs <= 2) return null;
+	// A word that went to another place is a rewrite, not a slip.
+	const isMoved = added.some((word) => removed.includes(word));
+	if (one.isCjk && pairs <= 2 && !isMoved) return null;
 	if (!one.isCjk && isSmallWord(one)) return null;
 	// The whole run at once: a word written apart ("can not") or together is one slip.
 	const isTooFar =
-		pairs > 3 || letterEdits(removed.join(""), added.join(""), 2 * pairs + 1) > 2 * pairs;
+		isMoved ||
+		pairs > 3 ||
+		letterEdits(removed.join(""), added.join(""), 2 * pairs + 1) > 2 * pairs;
 	return one.isCjk || isTooFar
 		? reason("typo-cap", "block", "typo-letters", { word: added.join(" ") })
 		: null;

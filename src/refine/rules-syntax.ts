@@ -45,23 +45,21 @@ function excerpt(shield: Shield): string {
 
 /** Words in quotation marks are somebody's: changed, they would be misquoted. Dialogue is the author's own, and a term of few words is no speech. */
 function speechReasons(one: Case, shields: readonly Shield[]): readonly Reason[] {
-	const { block, snapshot } = one;
-	const text = snapshot.textOf(block);
+	const { block } = one;
 	const speech = shields.find((shield) => {
 		if (shield.kind !== "speech" || countWords(shield.text) < (one.isCjk ? 8 : 4)) return false;
 		const span = { from: shield.from + block.from, to: shield.to + block.from };
 		if (!one.changes.some((edit) => touches(edit, span))) return false;
 		const isWhole = one.changes.some((edit) => edit.from <= span.from && span.to <= edit.to);
-		return !isDialogue(shield, text) && !(isWhole && one.twin !== null);
+		return !isDialogue(shield) && !(isWhole && one.twin !== null);
 	});
 	if (speech === undefined) return [];
 	return [reason("protected", "block", "protected-speech", { text: excerpt(speech) })];
 }
 
-/** Speech that opens its paragraph or makes up most of it, or in which people speak to each other. */
-function isDialogue(shield: Shield, block: string): boolean {
-	const isMost = (shield.to - shield.from) * 2 >= block.length;
-	return shield.from === 0 || isMost || /\b(?:you|your|I|my)\b|[你我您]/i.test(shield.text);
+/** Speech that opens its paragraph, or in which people speak to each other. */
+function isDialogue(shield: Shield): boolean {
+	return shield.from === 0 || /\b(?:you|your|I|my)\b|[你我您]/i.test(shield.text);
 }
 
 type ActiveKey = "active-link" | "active-markup" | "active-structure";

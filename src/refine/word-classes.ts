@@ -175,6 +175,10 @@ const CHINESE_TERMS = new RegExp(
 	"g",
 );
 
+/** "It must be said that", "one can see that": the modal of a wind-up claims nothing. */
+const CHINESE_WIND_UP =
+	/需要(?:指出|注意|说明|强调|提到)的?是?|(?:我们)?可以(?:看到|看出|说|发现|这样讲)的?是?/g;
+
 /** One word that shifts a claim. `word` is how two texts are compared: every short "n't" is "not". */
 export type MeaningHit = Readonly<{ kind: MeaningWord; word: string }>;
 
@@ -185,7 +189,7 @@ export function meaningWords(text: string, words: readonly string[]): readonly M
 		const kind = meaningOf(word);
 		if (kind !== null) hits.push(kind);
 	}
-	for (const match of text.matchAll(CHINESE_TERMS)) {
+	for (const match of text.replace(CHINESE_WIND_UP, "").matchAll(CHINESE_TERMS)) {
 		const kind = CHINESE_CLASS.get(match[0]);
 		if (kind !== undefined) hits.push({ kind, word: match[0] });
 	}

@@ -1,10 +1,11 @@
+import { authorLine, creditedAuthors } from "../source/authors";
 import type { Source } from "../source/source";
 import { splitBlocks, type Block } from "../text/blocks";
 import { sortEdits, type Edit } from "../text/edit";
 import { sentences } from "../text/sentences";
 import { isCjkText } from "../text/script";
-import { citeKey, yearOf } from "./cite-key";
-import { addDefinition, readFootnotes, type Footnotes } from "./footnotes";
+import { citeKey, yearOf } from "../source/cite-key";
+import { addDefinition, readFootnotes, type Footnotes } from "../text/footnotes";
 
 /** What is cited: the source, a link that opens its note, and the words (empty: the work as a whole). */
 export type Citation = Readonly<{
@@ -80,18 +81,12 @@ function usedKeys({ definitions, references }: Footnotes): ReadonlySet<string> {
 
 /** `Author, [[Note|Title]], 2025. “first eight words …”` (DESIGN §2). */
 export function footnoteText({ source, target, quote }: Citation): string {
-	const author = authorLine(source.authors) || source.site;
+	const author = authorLine(creditedAuthors(source));
 	const title = source.title.replace(/[[\]|]/g, "").replace(/\s+/g, " ").trim();
 	const year = yearOf(source.published);
 	const parts = [author, `[[${target}|${title === "" ? target : title}]]`, year ?? ""].filter((part) => part !== "");
 	const words = firstWords(quote);
 	return `${parts.join(", ")}.${words === "" ? "" : ` “${words}”`}`;
-}
-
-/** Two names in full, more as "first et al.". */
-export function authorLine(authors: readonly string[]): string {
-	if (authors.length > 2) return `${authors[0] ?? ""} et al.`;
-	return authors.join(" and ");
 }
 
 /** The first words of a quote on one line, without marks of its own that would end the quotation or a link. */

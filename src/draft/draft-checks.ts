@@ -1,4 +1,4 @@
-import type { Footnotes } from "./footnotes";
+import type { Footnotes } from "../text/footnotes";
 
 /** Something about citations that the author may want to look at. Nothing is mended unasked. */
 export type CitationFault = Readonly<

@@ -1,7 +1,7 @@
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { editorInfoField } from "obsidian";
-import { footnoteAt, readFootnotes } from "./footnotes";
+import { footnoteAt, readFootnotes } from "../text/footnotes";
 import { quotedWords } from "./open-passage";
 import { linkTargets } from "./section-sources";
 

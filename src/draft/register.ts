@@ -3,7 +3,7 @@ import { CursorRest } from "./cursor-extension";
 import { DraftActs } from "./draft-acts-face";
 import { registerDraftCommands } from "./draft-commands";
 import type { DraftParts } from "./draft-parts";
-import { readFootnotes } from "./footnotes";
+import { readFootnotes } from "../text/footnotes";
 import { footnoteClicks, footnoteLinks, type OpenFootnote } from "./footnote-extension";
 import { usesOf } from "./section-sources";
 import { sourcesFace } from "./sources-face";

@@ -2,7 +2,7 @@ import { allSections, type Outline, type OutlineSection } from "../outline/outli
 import { foldHeading, pairHeadings } from "../outline/heading-pairs";
 import type { Block } from "../text/blocks";
 import { headingAt, headings, type Heading } from "../text/headings";
-import type { Footnotes } from "./footnotes";
+import type { Footnotes } from "../text/footnotes";
 import { findSourceLine } from "./scaffold";
 
 /** The section a cursor stands in. */

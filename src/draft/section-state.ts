@@ -5,7 +5,7 @@ import { isCjkText } from "../text/script";
 import { countWords } from "../text/words";
 import { firstWords } from "./cite";
 import { citationFaults } from "./draft-checks";
-import { readFootnotes } from "./footnotes";
+import { readFootnotes } from "../text/footnotes";
 import type { Passage } from "./passages";
 import { citedWithin, sectionAt, useOfWords, usesOf, type DraftSection, type Use } from "./section-sources";
 

@@ -43,7 +43,7 @@ export class Scope {
 export function dispatchKey(scope: Scope, event: KeyboardEvent): boolean {
 	const pressed = pressedModifiers(event);
 	const key = event.key.toLowerCase();
-	const context = { modifiers: pressed, key: event.key, vkey: event.code };
+	const context = { modifiers: pressed, key: event.key, vkey: keyCap(event) };
 	for (let asked: Scope | undefined = scope; asked !== undefined; asked = asked[host].parent) {
 		// The last registered wins; a handler without a key sees every key.
 		for (const handler of [...asked[host].handlers].reverse()) {
@@ -115,9 +115,15 @@ function pressedModifiers(event: KeyboardEvent): string {
 	return pressed.join(",");
 }
 
-/** Alt changes what a key types on some systems; its cap still counts. */
+/** What stands on the key of a Latin keyboard; other keys by what they type. */
+function keyCap(event: KeyboardEvent): string {
+	return /^(?:Key|Digit)(.)$/.exec(event.code)?.[1] ?? event.key;
+}
+
+/** Alt and other scripts change what a key types; its cap still counts. */
 function isSameKeyCap(handler: KeymapEventHandler, event: KeyboardEvent): boolean {
-	return event.altKey && handler.key !== null && event.code === `Key${handler.key.toUpperCase()}`;
+	const isOtherScript = event.key.length === 1 && event.key.charCodeAt(0) > 127;
+	return (event.altKey || isOtherScript) && handler.key?.toUpperCase() === keyCap(event).toUpperCase();
 }
 
 /** `?` needs Shift on most keyboards: asked for without modifiers, it still fits. */

@@ -87,6 +87,23 @@ md.renderer.rules["footnote_anchor"] = (tokens, at) =>
 md.renderer.rules["footnote_block_open"] = () => '<section class="footnotes"><hr><ol>';
 md.renderer.rules["footnote_block_close"] = () => "</ol></section>";
 
+type FootnoteEnv = {
+	footnotes?: {
+		refs?: Record<string, number>;
+		list?: { label: string; content: string; count: number }[];
+	};
+};
+
+// A definition nobody refers to would vanish; it stands last, so that no word is lost.
+md.core.ruler.before("footnote_tail", "unused_footnotes", ({ env }) => {
+	const { footnotes: notes } = env as FootnoteEnv;
+	for (const [key, id] of Object.entries(notes?.refs ?? {})) {
+		if (id >= 0 || notes?.refs === undefined) continue;
+		notes.list ??= [];
+		notes.refs[key] = notes.list.push({ label: key.slice(1), content: "", count: 0 }) - 1;
+	}
+});
+
 function footnoteNumber(token: Token | undefined): string {
 	const { id, subId } = (token?.meta ?? { id: 0, subId: 0 }) as { id: number; subId: number };
 	return subId > 0 ? `${id + 1}-${subId}` : `${id + 1}`;
@@ -107,7 +124,9 @@ export function markdownToSections(text: string): readonly Section[] {
 		const lines = block[0]?.map ?? [last, last + 1];
 		const html = md.renderer.render(block, md.options, env);
 		start = at + 1;
-		if (html.trim() !== "") sections.push({ html, lineStart: lines[0], lineEnd: lines[1] - 1 });
+		// A paragraph of nothing but a comment is not there.
+		if (html.trim() !== "" && html.trim() !== "<p></p>")
+			sections.push({ html, lineStart: lines[0], lineEnd: lines[1] - 1 });
 	});
 	return sections;
 }

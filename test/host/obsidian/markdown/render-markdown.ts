@@ -89,7 +89,13 @@ function drawMath(el: HTMLElement): void {
 	const displayMode = el.classList.contains("math-block");
 	el.textContent = "";
 	el.classList.add("is-loaded");
-	katex.render(tex, el, { displayMode, throwOnError: false, output: "html", trust: false });
+	katex.render(tex, el, {
+		displayMode,
+		throwOnError: false,
+		output: "html",
+		trust: false,
+		strict: "ignore",
+	});
 }
 
 async function finish(

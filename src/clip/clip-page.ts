@@ -1,5 +1,6 @@
 import type { Capture } from "../source/kind";
 import { countWords } from "../text/words";
+import { removeByline } from "./byline";
 import { settleCallouts } from "./callouts";
 import { findDanger, type Danger } from "./check-note";
 import { settleCodeBlocks } from "./code-blocks";
@@ -26,6 +27,7 @@ import { findRegion } from "./region";
 import { secondOpinion } from "./second-opinion";
 import { settleTables } from "./tables";
 import { toMarkdown, type Pause } from "./to-markdown";
+import { videoText } from "./video-text";
 
 /** A page as a note's parts. */
 export type Clipped = Readonly<{
@@ -63,14 +65,16 @@ export async function clipPage(document: Document, url: string, options: ClipOpt
 	await pause();
 	const found = findRegion(document.body, measures);
 	const thread = findThread(document, measures, found, url);
-	const region = thread === null ? found : { element: thread.container, landmark: document.body };
-	const metadata = readMetadata(document, thread === null ? region.element : null, url, thread);
+	const made = thread?.container ?? videoText(document, url);
+	const region = made === null ? found : { element: made, landmark: document.body };
+	const metadata = readMetadata(document, made === null ? region.element : null, url, thread);
 	await pause();
 	const headingsBefore = all(region.element, "h1, h2, h3, h4, h5, h6").map(textOf);
 	const pageText = (document.body.textContent ?? "").slice(-200_000);
 	const goodShare = measures.good(region.element) / Math.max(1, measures.text(region.landmark));
 	const content = contentOf(document, region.element, metadata);
-	const notes = await settle(content, document, base, url, thread === null ? measures : measure(content), pause);
+	if (made === null) removeByline(content, metadata);
+	const notes = await settle(content, document, base, url, made === null ? measures : measure(content), pause);
 	const markdown = await convert(content, notes, pause);
 	const safe = checked(markdown);
 	const words = countWords(safe.markdown);

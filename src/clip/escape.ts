@@ -50,8 +50,8 @@ function escapeMark(text: string, at: number): string {
 		case ":":
 			return before === ":" ? "\\:" : mark;
 		case "<":
-			if (next === "%") return "&lt;"; // Templater reads raw text: a backslash would not stop it
-			return /[a-z/!?]/i.test(next) ? "\\<" : mark;
+			// Templater reads raw text, where a backslash would stop nothing.
+			return /[a-z/!?%]/i.test(next) ? "&lt;" : mark;
 		case "&":
 			return /^&#?\w{1,32};/.test(text.slice(at, at + 36)) ? "\\&" : mark;
 		case "#":

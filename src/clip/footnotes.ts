@@ -44,7 +44,7 @@ export function footnoteBody(note: Footnote): Element {
 		if (/^[\s↩︎↑^⏎⤴️*†‡\d[\].a-z¶⬑←]*$/iu.test(textOf(back)) && textOf(back).length <= 4 && isBackAddress(attribute(back, "href"), back)) back.remove();
 	}
 	for (const part of all(body, ".footnote-back, .footnote-backref, .reversefootnote, .mw-cite-backlink, [role=doc-backlink], .label, .footnote-number, .ltx_note_mark, .ltx_tag_note, .ltx_note_type")) part.remove();
-	stripNumber(body, note.number);
+	stripNumber(body);
 	return body;
 }
 
@@ -53,7 +53,7 @@ function isBackAddress(href: string, link: Element): boolean {
 }
 
 /** The number before a note's text; Markdown writes it. */
-function stripNumber(body: Element, _number: string): void {
+function stripNumber(body: Element): void {
 	let node: Node | null = body;
 	while (node !== null && node.firstChild !== null) {
 		let first: Node | null = node.firstChild;
@@ -63,7 +63,7 @@ function stripNumber(body: Element, _number: string): void {
 	const holder = node?.parentElement;
 	if (node?.nodeType !== 3 || holder == null) return;
 	const text = (node as Text).data;
-	if (holder !== body && /^(sup|strong|b|span|em)$/.test(tagOf(holder)) && /^\s*\[?(\d{1,3}|[*†‡])\]?[.):]?\s*$/.test(text)) {
+	if (holder !== body && /^(a|sup|strong|b|span|em)$/.test(tagOf(holder)) && /^\s*\[?(\d{1,3}|[*†‡])\]?[.):]?\s*$/.test(text)) {
 		holder.remove();
 		return;
 	}

@@ -14,7 +14,8 @@ export type Thread = Readonly<{
 	posts: number;
 }>;
 
-export type Post = Readonly<{ element: Element; body: Element; author: string; date: string | null }>;
+/** `when` is the date as the page writes it, "" where it shows none. */
+export type Post = Readonly<{ element: Element; body: Element; author: string; date: string | null; when: string }>;
 
 const FORUM_ADDRESS = /(^|[./])(forums?|discuss(ions?)?|community|communities|boards?|bbs|talk|answers?|questions?|ask)([./]|$)|^[\w.]*forums?[\w-]*\.|\/(t|threads?|topics?|viewtopic|showthread|questions|discussions?|issues|item)([/.?]|$)|viewtopic|showthread|[?&](topic|thread|tid|t)=\d/i;
 const FORUM_SOFTWARE = /discourse|xenforo|phpbb|vbulletin|mybb|smf|simple machines|flarum|nodebb|vanilla|invision|ipboard|woltlab|ubb|bbpress|wpforo|fluxbb|punbb/i;
@@ -74,7 +75,7 @@ function postsOf(root: Element, platform: Platform, measures: Measures): readonl
 		const body = bodyOf(element, platform, measures);
 		if (body === null || bodies.has(body)) continue;
 		bodies.add(body);
-		found.push({ element, body, author: firstText(element, platform.author, body), date: firstDate(element, platform.date, body) });
+		found.push({ element, body, author: firstText(element, platform.author, body), ...firstDate(element, platform.date, body) });
 	}
 	// A post inside another's body is quoted; one inside another's element is an answer to it.
 	return found.filter((post) => ![...bodies].some((body) => body !== post.body && body.contains(post.body)));
@@ -108,19 +109,21 @@ function firstText(post: Element, selectors: readonly string[], body: Element): 
 }
 
 /** The earliest machine-readable time outside the text: dates of edits come first otherwise. */
-function firstDate(post: Element, selectors: readonly string[], body: Element): string | null {
-	const dates: string[] = [];
+function firstDate(post: Element, selectors: readonly string[], body: Element): Pick<Post, "date" | "when"> {
+	const found: { date: string; when: string }[] = [];
 	for (const selector of selectors) {
 		for (const element of all(post, selector)) {
 			if (body.contains(element) && body !== element) continue;
 			const seconds = attribute(element, "data-time") || attribute(element, "data-timestamp");
 			const raw = /^\d{10,13}$/.test(seconds) ? seconds : attribute(element, "datetime") || attribute(element, "content") || attribute(element, "title") || attribute(element, "data-date-string") || textOf(element);
 			const date = readDate(raw.slice(0, 200), null);
-			if (date !== null) dates.push(date);
+			const shown = textOf(element);
+			if (date !== null) found.push({ date, when: /\d/.test(shown) && shown.length < 40 ? shown : date.slice(0, 10) });
 		}
-		if (dates.length > 0) return dates.sort()[0] ?? null;
+		const [first] = found.sort((a, b) => (a.date < b.date ? -1 : 1));
+		if (first !== undefined) return first;
 	}
-	return null;
+	return { date: null, when: "" };
 }
 
 function threadOf(document: Document, posts: readonly Post[]): Thread {
@@ -129,7 +132,7 @@ function threadOf(document: Document, posts: readonly Post[]): Thread {
 		if (index > 0 && post.author === "") container.append(make(document, "hr"));
 		const isNamed = post.author !== "" && posts.length > 1;
 		if (isNamed) container.append(make(document, "h3", post.author));
-		if (post.date !== null && posts.length > 1) container.append(make(document, "p", post.date.slice(0, 10)));
+		if (post.when !== "" && posts.length > 1) container.append(make(document, "p", post.when));
 		const body = make(document, "div");
 		body.append(...childNodes(post.body).map((node) => node.cloneNode(true)));
 		cleanPost(body);

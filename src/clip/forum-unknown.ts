@@ -40,7 +40,8 @@ export function findRepeatedPosts(body: Element, measures: Measures): readonly P
 
 function postOf(element: Element, measures: Measures): Post {
 	const body = bodyOf(element, measures);
-	return { element, body, author: authorOf(element, body), date: dateOf(element, body) };
+	const date = dateOf(element, body);
+	return { element, body, author: authorOf(element, body), date, when: (date ?? "").slice(0, 10) };
 }
 
 /** The part with most good text, preferring one that is named like a body. */

@@ -7,7 +7,7 @@ const ROLES = "[role=navigation], [role=complementary], [role=contentinfo], [rol
 
 /** Names of parts that are about the page, not in the text. Each stands as a whole word in class or id. */
 const NAMES: ReadonlySet<string> = new Set(
-	("share shares sharing sharedaddy sharebar addtoany social socials newsletter subscribe subscription signup optin promo promotion advert adverts advertisement advertising ad ads adsbygoogle sponsor sponsored " +
+	("share shares sharing sharedaddy sharebar addtoany social socials newsletter subscribe subscription signup optin cta promo promotion advert adverts advertisement advertising ad ads adsbygoogle sponsor sponsored " +
 		"related recommended recommendations recirc sidebar breadcrumb breadcrumbs pagination pager prevnext cookie cookies consent gdpr paywall popup modal lightbox overlay tooltip " +
 		"comments commentlist respond disqus editsection headerlink hatnote navbox metadata noprint printfriendly skip skiplink screenreader sr srt visuallyhidden " +
 		"byline postmeta entrymeta toolbar clipboard copybutton feedback helpful jetpack outbrain taboola authorbox authorbio navigation navbar").split(" "),
@@ -17,6 +17,8 @@ const PAIRS: ReadonlySet<string> = new Set(
 );
 /** A junk name on an element with more of the text than this names a layout (`layout-sidebar-right`). */
 const MOST = 0.35;
+/** On a short page a signup box is more than a third. Characters. */
+const SHORT = 180;
 /** Never removed by a name alone: code tools and galleries carry such names. */
 const KEPT = "pre, img, picture, figure, h1, h2, h3, h4, h5, h6, table, code, math, body, main, article, [data-winnow-fence], [data-winnow-tex], [data-winnow-note], [data-winnow-callout]";
 
@@ -27,7 +29,7 @@ export function removeJunk(region: Element, measures: Measures): void {
 	const keepsHidden = hiddenShare(region) > 0.5;
 	for (const element of all(region, "*")) {
 		if (element.parentNode === null || !region.contains(element)) continue;
-		if (holdsMark(element)) continue;
+		if (holdsMark(element) || element.matches("li input[type=checkbox]")) continue;
 		if (element.matches(TAGS) || (element.matches(ROLES) && isSmall(element))) {
 			if (isSmall(element) || tagOf(element) !== "form") element.remove();
 		} else if (tagOf(element) === "button") {
@@ -35,7 +37,7 @@ export function removeJunk(region: Element, measures: Measures): void {
 		} else if (tagOf(element) === "footer" || (tagOf(element) === "header" && element.querySelector("nav, form") !== null)) {
 			if (isSmall(element) && element.closest("blockquote, figure") === null) element.remove();
 		} else if (!keepsHidden && isHidden(element) && !holdsMath(element)) element.remove();
-		else if (isNamedJunk(element) && isSmall(element)) element.remove();
+		else if (isNamedJunk(element) && (isSmall(element) || measures.text(element) < SHORT)) element.remove();
 	}
 	for (const element of all(region, "p, div, span, li, a, h2, h3, h4, h5, h6, strong, small, section, header")) {
 		if (region.contains(element) && isBoilerplate(element)) element.remove();
@@ -69,7 +71,7 @@ function isNamedJunk(element: Element): boolean {
 }
 
 /** Whole lines that pages say about themselves, in the languages of the corpus. */
-const LINES = /^(advertisement|sponsored( content)?|anzeige|广告|skip to (main )?content|share( this( article| post)?)?|share (on|via|to) [\w ]{1,20}|tweet( this)?|copy( code| link)?|copied!?|copy to clipboard|复制代码|复制|edit( this page| on github)?|edit this page on github|was this (page|article) helpful\??( yes no)?|log ?in|sign ?in|sign ?up|create account|register|subscribe( now)?|leave a (comment|reply)|add a comment|post a comment|(previous|next) (post|article|page|topic)|you may also like|recommended for you|related (articles|posts|stories)|more from|相关阅读|相关推荐|関連記事|please enable javascript.{0,80}|all rights reserved\.?|click to expand\.{0,3}|print|email|table of contents|on this page|back to top|read more|continue reading|\d+ min(ute)?s? read|loading\.{0,3}|[↩↑^#¶§|•·]+)$/i;
+const LINES = /^(advertisement|sponsored( content)?|anzeige|广告|skip to (main )?content|share( this( article| post)?)?|share (on|via|to) [\w ]{1,20}|tweet( this)?|copy( code| link)?|copied!?|copy to clipboard|复制代码|复制|edit( this page| on github)?|edit this page on github|was this (page|article) helpful\??( yes no)?|log ?in|sign ?in|sign ?up|create account|register|subscribe( now)?|leave a (comment|reply)|add a comment|post a comment|(previous|next) (post|article|page|topic)|you may also like|recommended for you|related (articles|posts|stories)|more from|相关阅读|相关推荐|関連記事|please enable javascript.{0,80}|all rights reserved\.?|click to expand\.{0,3}|print|email|table of contents|on this page|back to top|read more|continue reading|\d+ min(ute)?s? read|loading\.{0,3}|press enter or click to view image in full size|related:?|follow|[↩↑^#¶§|•·]+)$/i;
 
 function isBoilerplate(element: Element): boolean {
 	const text = textOf(element);

@@ -177,6 +177,6 @@ function readsDelimiters(root: Element, document: Document): boolean {
 	const text = root.textContent ?? "";
 	if (/\$\$[^$]{2,2000}\$\$|\\\(.{1,500}?\\\)|\\\[[^\]]{1,2000}\\\]/.test(text)) return true;
 	const pairs = text.match(/\$[^$\n]{1,200}[\\^_][^$\n]{0,200}\$/g) ?? [];
-	return pairs.length >= 2;
+	return pairs.length >= 2 || pairs.some((pair) => /\\[a-z]{2,}/i.test(pair) && !/^\$\s|\s\$$/.test(pair));
 }
 

@@ -1,5 +1,5 @@
 import type { Kind } from "../source/kind";
-import { all, attribute } from "./elements";
+import { all, attribute, textOf } from "./elements";
 import { readJsonLd, textIn, worksIn, isRecord, type JsonLd } from "./json-ld";
 import { parseUrl } from "./links";
 import { textNearTitle } from "./near-title";
@@ -37,7 +37,7 @@ export function readMetadata(document: Document, region: Element | null, url: st
 	const meta = readMeta(document);
 	const data = readJsonLd(document);
 	const host = parseUrl(url)?.hostname ?? "";
-	const site = siteName(meta, data, host);
+	const site = siteName(document, meta, data, host);
 	const language = pageLanguage(document, meta, data);
 	const headlines = worksIn(data).map((node) => textIn(node["headline"]) || textIn(node["name"])).filter((each) => each !== "");
 	const title = pageTitle(document, region, { meta, site: meta.first("og:site_name") || site, host, headlines });
@@ -61,10 +61,12 @@ export function readMetadata(document: Document, region: Element | null, url: st
 	};
 }
 
-function siteName(meta: PageMeta, data: JsonLd, host: string): string {
+function siteName(document: Document, meta: PageMeta, data: JsonLd, host: string): string {
 	const publisher = worksIn(data).map((node) => publisherName(data, node["publisher"])).find((name) => name !== "") ?? "";
 	const website = data.nodes.find((node) => node["@type"] === "WebSite");
-	const said = meta.first("og:site_name") || publisher || textIn(website?.["name"]) || meta.first("application-name", "citation_publisher", "dc.publisher");
+	// WeChat names the account in the page, and the host is everybody's.
+	const account = /^mp\.weixin\./.test(host) ? textOf(all(document, "#js_name")[0]) : "";
+	const said = account || meta.first("og:site_name") || publisher || textIn(website?.["name"]) || meta.first("application-name", "citation_publisher", "dc.publisher");
 	return line(said, 120) || host.replace(/^www\./, "");
 }
 

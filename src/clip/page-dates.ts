@@ -16,6 +16,7 @@ export function pagePublished(document: Document, region: Element | null, meta: 
 		() => all(document, DATE_NAMES).filter((element) => !isAround(element)).map(textOf).filter((text) => text.length > 5 && text.length < 120),
 		() => datesNear(near),
 		() => [dateInUrl(url)],
+		() => datesInScripts(document),
 		() => [meta.first("article:modified_time", "og:updated_time", "last-modified"), ...worksIn(data).map((node) => textIn(node["dateModified"]))],
 	];
 	for (const source of sources) {
@@ -60,6 +61,12 @@ function datesNear(near: NearTitle): readonly string[] {
 		});
 	}
 	return [...found, ...updated];
+}
+
+/** Pages drawn by scripts keep the date in their data. */
+function datesInScripts(document: Document): readonly string[] {
+	const name = /["']?\b(?:datePublished|publishedAt|published_at|publish_time|publishTime|publishDate|createTime|created_at)["']?\s*[:=]\s*["']?([^"',;}<]{8,40})/;
+	return all(document, "script:not([src])").map((script) => name.exec((script.textContent ?? "").slice(0, 300_000))?.[1] ?? "").filter((each) => each !== "");
 }
 
 function dateInUrl(url: string): string {

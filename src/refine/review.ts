@@ -240,18 +240,11 @@ function put<T>(map: ReadonlyMap<string, T>, id: string, value: T | null): Reado
 
 /** Suggestions to show: the parts of a split one instead of the whole. */
 export function visible(review: Review): readonly Suggestion[] {
-	if (review.splits.size === 0) return review.suggestions;
-	const parts = new Map<string, string>();
-	for (const [whole, ids] of partLists(review)) for (const id of ids) parts.set(id, whole);
 	return review.suggestions.filter((one) => {
 		if (review.splits.has(one.id)) return false;
 		const whole = wholeOf(one.id);
-		return whole === null || parts.get(one.id) === whole;
+		return whole === null || review.splits.get(whole)?.includes(one.id) === true;
 	});
-}
-
-function partLists(review: Review): readonly (readonly [string, readonly string[]])[] {
-	return [...review.splits];
 }
 
 /** "s12.2" is a part of "s12". Ids the caller makes hold no dot. */

@@ -36,8 +36,9 @@ export function readFrontmatter(text: string, parseYaml: YamlParser): Frontmatte
 	if (block.kind === "none") return { kind: "none", block };
 	if (block.kind === "unclear") return { kind: "unreadable", line: block.line, detail: block.detail };
 	const values = parseProperties(block.text, parseYaml);
-	if (!values.ok) return inFile(values.error);
 	const entries = scanEntries(block.text);
+	// Where both stop, the lines know better where it began: a parser reports where it gave up.
+	if (!values.ok) return inFile(entries.ok ? values.error : entries.error);
 	if (!entries.ok) return inFile(entries.error);
 	const hasMerge = entries.value.some(({ name }) => name === "<<");
 	if (!hasMerge && Object.keys(values.value).length !== entries.value.length) {

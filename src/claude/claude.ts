@@ -63,7 +63,9 @@ export type ModelInfo = Readonly<{
 
 /** What a run shows while it waits: a retry, or that this device cannot stream. */
 export type AskEvent = Readonly<
-	{ kind: "text"; piece: string } | { kind: "retry"; attempt: number; waitMs: number } | { kind: "not-streaming" }
+	| { kind: "text"; piece: string }
+	| { kind: "retry"; attempt: number; waitMs: number }
+	| { kind: "not-streaming" }
 >;
 
 /** The only way to Claude. Knows no feature: prompts and reading of answers live with who asks. */

@@ -1,1 +1,42 @@
-export const claude = {} as const;
+export const claude = {
+	"claude.failed.noKey": "还没有 API 密钥。请在设置里添加。",
+	"claude.failed.noKeyHere":
+		"设置指定了密钥“{name}”，但这台设备上没有。请在设置里选择或添加；密钥不会同步。",
+	"claude.failed.hostNotConfirmed": "{host} 没有得到你的密钥，因为你没有允许。重试时会再询问。",
+	"claude.failed.wrongKey": "Claude 不接受这个密钥。请在设置里检查。",
+	"claude.failed.noCredit": "账户余额已用完。请在 Anthropic 充值后继续。",
+	"claude.failed.notAllowed": "这个密钥无权这样做（{detail}）。请换模型或密钥。",
+	"claude.failed.unknownModel": "这个密钥没有模型“{model}”。请在设置里另选。",
+	"claude.failed.tooLarge": "超出模型一次能读的量。请选择一节。",
+	"claude.failed.rateLimit": "达到速率上限。请在 {seconds} 秒后重试。",
+	"claude.failed.overloaded": "Claude 负载过高。请稍后重试。",
+	"claude.failed.refused": "Claude 拒绝回答。请试试更短的部分。",
+	"claude.failed.cutOff": "回答中途停止。",
+	"claude.failed.offline": "无法连接 Claude。你可能离线。",
+	"claude.failed.oddAnswer":
+		"回答没有意义（状态 {status}）；中间可能有代理或登录页。请检查设置里的地址。",
+	"claude.confirm.title": "把密钥发送给 {host}？",
+	"claude.confirm.text":
+		"设置把 {host} 指定为 Claude 的服务器。它会得到你的 API 密钥和你发送的文字。只有认识这个服务器时才允许。",
+	"claude.confirm.allow": "允许 {host}",
+	"claude.settings.heading": "Claude",
+	"claude.settings.key": "API 密钥",
+	"claude.settings.keyDesc": "保存在这台设备的钥匙串里，从不写入笔记或设置文件。",
+	"claude.settings.modelTighten": "提建议的模型",
+	"claude.settings.modelTightenDesc": "用于删减、衔接和改错的轮次。",
+	"claude.settings.modelQuestions": "提问的模型",
+	"claude.settings.modelQuestionsDesc": "用于逻辑、背景、解释和翻译。",
+	"claude.settings.budget": "每次运行的上限",
+	"claude.settings.budgetDesc": "美元。超过的运行不会开始。留空表示没有上限。",
+	"claude.settings.baseUrl": "服务地址",
+	"claude.settings.baseUrlDesc":
+		"用于网关或使用同一协议的本地服务器。新的主机要在这台设备上获得你的允许才会得到密钥。",
+	"claude.settings.connection": "连接",
+	"claude.settings.connectionDesc": "这台设备上能否流式接收，以及密钥可用的模型。",
+	"claude.settings.test": "测试",
+	"claude.settings.testing": "正在询问…",
+	"claude.settings.models": "模型：{models}",
+	"claude.reach.streams": "已连接，可以流式接收。",
+	"claude.reach.no-streaming": "已连接，但这里不能流式接收：回答会在最后一次到达。",
+	"claude.reach.offline": "未连接。你可能离线，或地址有误。",
+} as const;

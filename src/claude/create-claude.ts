@@ -1,0 +1,352 @@
+import { fail, ok, type Result } from "../result";
+import { createOnce, streamOnce, type Reply } from "./ask-once";
+import type {
+	Answer,
+	AskEvent,
+	Claude,
+	ClaudeFailure,
+	Estimate,
+	ModelInfo,
+	Question,
+	Usage,
+} from "./claude";
+import { failureOf, isPassing, readThrown } from "./failures";
+import { costOf } from "./prices";
+import {
+	isCorsWords,
+	knownReach,
+	probeReach,
+	rememberReach,
+	type DeviceFacts,
+	type Reach,
+} from "./reachability";
+import { requestUrlFetch, type RequestUrl } from "./request-url-fetch";
+import type { SlimClient } from "./sdk-client";
+import { estimateTokens, questionTokens } from "./tokens";
+
+export type ClaudeParts = Readonly<{
+	/** Read at each use. */
+	settings(): Readonly<{ baseUrl: string; keyName: string }>;
+	/** The key of this name on this device; null: there is none. */
+	secret(name: string): string | null;
+	facts: DeviceFacts;
+	/** `window.fetch`, which streams where CORS lets it. */
+	fetch: typeof fetch;
+	requestUrl: RequestUrl;
+	/** Asks the person whether this host may have the key; true is remembered by the caller. */
+	confirmHost(host: string): Promise<boolean>;
+	isHostConfirmed(host: string): boolean;
+	now(): number;
+}>;
+
+const OFFICIAL_HOST = "api.anthropic.com";
+const MAX_TRIES = 3;
+/** Nothing heard for so long: the app slept, or the network is gone. */
+const SILENCE_MS = 90_000;
+/** Longer waits are the person's decision. */
+const LONGEST_WAIT_MS = 30_000;
+/** Name of the model that a stand-in offers, so that the screen can say so. */
+const STAND_IN = /stand-?in/i;
+
+/** The client, with what the settings page asks of it. */
+export interface ClaudeClient extends Claude {
+	/** Finds out anew how this device reaches the base URL. */
+	testReach(): Promise<Reach>;
+	knownReach(): Exclude<Reach, "offline"> | null;
+}
+
+export function createClaude(parts: ClaudeParts): ClaudeClient {
+	return new Client(parts);
+}
+
+type Target = Readonly<{ baseUrl: string; host: string; key: string | null }>;
+
+class Client implements ClaudeClient {
+	private isStandIn = false;
+
+	constructor(private readonly parts: ClaudeParts) {}
+
+	readiness(): ReturnType<Claude["readiness"]> {
+		const target = this.target();
+		if (!target.ok) return target.error;
+		return { kind: "ready", host: target.value.host, isStandIn: this.isStandIn };
+	}
+
+	async ask(
+		question: Question,
+		signal: AbortSignal,
+		onEvent: (event: AskEvent) => void,
+	): Promise<Result<Answer, ClaudeFailure>> {
+		const target = this.target();
+		if (!target.ok) return target;
+		const { host } = target.value;
+		if (!this.mayHaveKey(target.value) && !(await this.parts.confirmHost(host))) {
+			return fail({ kind: "host-not-confirmed", host });
+		}
+		const reach = this.knownReach() ?? (await this.testReach());
+		if (signal.aborted) return fail({ kind: "cancelled", received: "" });
+		if (reach === "offline") return fail({ kind: "offline", received: "" });
+		if (reach === "no-streaming") onEvent({ kind: "not-streaming" });
+		return this.tries(target.value, question, reach, signal, onEvent);
+	}
+
+	estimate(question: Question, expectedOutputTokens: number): Estimate {
+		const inputTokens = questionTokens(question);
+		const usage = {
+			inputTokens,
+			outputTokens: expectedOutputTokens,
+			cacheWriteTokens: 0,
+			cacheReadTokens: 0,
+		};
+		const target = this.target();
+		const host = target.ok ? target.value.host : OFFICIAL_HOST;
+		return {
+			inputTokens,
+			outputTokens: expectedOutputTokens,
+			cost: costOf(usage, question.model, host),
+		};
+	}
+
+	async models(signal: AbortSignal): Promise<Result<readonly ModelInfo[], ClaudeFailure>> {
+		const target = this.target();
+		if (!target.ok) return target;
+		if (!this.mayHaveKey(target.value) && !(await this.parts.confirmHost(target.value.host))) {
+			return fail({ kind: "host-not-confirmed", host: target.value.host });
+		}
+		const reach = this.knownReach() ?? (await this.testReach());
+		if (reach === "offline") return fail({ kind: "offline", received: "" });
+		try {
+			const client = await this.client(target.value, reach);
+			const page = await client.models.list({ limit: 100 }, { signal });
+			const found = page.data.map((model) => ({
+				id: model.id,
+				name: model.display_name,
+				maxInputTokens: model.max_input_tokens,
+				maxOutputTokens: model.max_tokens,
+			}));
+			this.isStandIn = found.some(({ name }) => STAND_IN.test(name));
+			return ok(found);
+		} catch (error) {
+			return fail(failureOf(readThrown(error), "", "", target.value.key));
+		}
+	}
+
+	knownReach(): Exclude<Reach, "offline"> | null {
+		return knownReach(this.parts.facts, this.parts.settings().baseUrl, this.parts.now());
+	}
+
+	async testReach(): Promise<Reach> {
+		const { baseUrl } = this.parts.settings();
+		const target = this.target();
+		const key = target.ok && this.mayHaveKey(target.value) ? target.value.key : null;
+		const url = `${baseUrl.replace(/\/+$/, "")}/v1/models?limit=1`;
+		const headers: Record<string, string> = {
+			"anthropic-version": "2026-10-21",
+			"anthropic-dangerous-direct-browser-access": "true",
+			...(key === null ? {} : { authorization: `Bearer ${key}` }),
+		};
+		const byRequestUrl = requestUrlFetch(this.parts.requestUrl);
+		const reach = await probeReach(
+			async () => {
+				const { fetch: byFetch } = this.parts;
+				const answer = await byFetch(url, {
+					headers,
+					redirect: "error",
+					signal: AbortSignal.timeout(PROBE_MS),
+				});
+				this.isStandIn = STAND_IN.test(await answer.clone().text());
+				return answer;
+			},
+			() => byRequestUrl(url, { headers, signal: AbortSignal.timeout(PROBE_MS) }),
+		);
+		rememberReach(this.parts.facts, baseUrl, reach, this.parts.now());
+		return reach;
+	}
+
+	private target(): Result<Target, ClaudeFailure> {
+		const { baseUrl, keyName } = this.parts.settings();
+		const host = hostOf(baseUrl);
+		if (host === null)
+			return fail({ kind: "odd-answer", status: 0, detail: baseUrl, received: "" });
+		const key = keyName === "" ? null : this.parts.secret(keyName);
+		if (keyName !== "" && key === null) return fail({ kind: "no-key-here", name: keyName });
+		// Anthropic wants a key; a gateway or a server on this machine may not.
+		if (key === null && host === OFFICIAL_HOST) return fail({ kind: "no-key" });
+		return ok({ baseUrl, host, key });
+	}
+
+	private mayHaveKey({ host, key }: Target): boolean {
+		return key === null || host === OFFICIAL_HOST || this.parts.isHostConfirmed(host);
+	}
+
+	private async client({ baseUrl, key }: Target, reach: Reach): Promise<SlimClient> {
+		// The SDK is the largest part of the bundle: evaluated when first needed.
+		const { sdkClient } = await import("./sdk-client");
+		const { fetch: byFetch, requestUrl } = this.parts;
+		return sdkClient({
+			baseUrl,
+			key,
+			fetch: reach === "streams" ? byFetch : requestUrlFetch(requestUrl),
+		});
+	}
+
+	/** At most three tries, only before anything of an answer came. */
+	private async tries(
+		target: Target,
+		question: Question,
+		reach: Exclude<Reach, "offline">,
+		signal: AbortSignal,
+		onEvent: (event: AskEvent) => void,
+	): Promise<Result<Answer, ClaudeFailure>> {
+		for (let attempt = 1; ; attempt++) {
+			let received = "";
+			const onText = (piece: string) => {
+				received += piece;
+				onEvent({ kind: "text", piece });
+			};
+			const ended = await this.once(target, question, reach, signal, onText);
+			if (ended.kind === "reply") return this.judge(ended.reply, question, target);
+			if (signal.aborted) return fail({ kind: "cancelled", received });
+			if (ended.kind === "silent")
+				return fail(
+					received === "" ? { kind: "offline", received } : { kind: "cut-off", received },
+				);
+			const thrown = readThrown(ended.error);
+			await this.learnFrom(ended.error);
+			const failure = failureOf(thrown, received, question.model, target.key);
+			const mayPass = isPassing(thrown) && received === "" && attempt < MAX_TRIES;
+			const waitMs =
+				failure.kind === "rate-limit" ? failure.retryAfterMs : attempt * FIRST_WAIT_MS;
+			if (!mayPass || waitMs > LONGEST_WAIT_MS) return fail(failure);
+			onEvent({ kind: "retry", attempt: attempt + 1, waitMs });
+			await sleep(waitMs, signal);
+			if (signal.aborted) return fail({ kind: "cancelled", received });
+		}
+	}
+
+	private async once(
+		target: Target,
+		question: Question,
+		reach: Exclude<Reach, "offline">,
+		signal: AbortSignal,
+		onText: (piece: string) => void,
+	): Promise<
+		{ kind: "reply"; reply: Reply } | { kind: "threw"; error: unknown } | { kind: "silent" }
+	> {
+		const abort = new AbortController();
+		const watch = new SilenceWatch(abort);
+		const stop = () => abort.abort();
+		signal.addEventListener("abort", stop, { once: true });
+		const heard = (piece: string) => {
+			if (abort.signal.aborted) return;
+			watch.heard();
+			onText(piece);
+		};
+		const work = this.client(target, reach).then((client) =>
+			reach === "streams"
+				? streamOnce(client, question, abort.signal, heard)
+				: createOnce(client, question, abort.signal, heard),
+		);
+		try {
+			return { kind: "reply", reply: await orAborted(work, abort.signal) };
+		} catch (error) {
+			return watch.wasSilent ? { kind: "silent" } : { kind: "threw", error };
+		} finally {
+			watch.end();
+			signal.removeEventListener("abort", stop);
+			abort.abort();
+		}
+	}
+
+	/** A TypeError or a refusal of browsers: find out by the models endpoint, for the next time. */
+	private async learnFrom(error: unknown): Promise<void> {
+		const { isNetwork, message, status } = readThrown(error);
+		if (isNetwork || (status === 401 && isCorsWords(message))) await this.testReach();
+	}
+
+	private judge(
+		reply: Reply,
+		question: Question,
+		{ host }: Target,
+	): Result<Answer, ClaudeFailure> {
+		const { text, usage, stop } = reply;
+		if (stop === "refusal")
+			return fail({ kind: "refused", category: reply.refusal, received: text });
+		if (stop === "") return fail({ kind: "cut-off", received: text });
+		const isTruncated = stop === "max_tokens" || stop === "model_context_window_exceeded";
+		return ok({
+			text,
+			usage: counted(usage, question, text),
+			cost: costOf(usage, question.model, host),
+			isTruncated,
+		});
+	}
+}
+
+const PROBE_MS = 15_000;
+const FIRST_WAIT_MS = 1_500;
+
+/** Ends a call that has been silent too long. */
+class SilenceWatch {
+	wasSilent = false;
+	private timer: number;
+
+	constructor(private readonly abort: AbortController) {
+		this.timer = this.start();
+	}
+
+	heard(): void {
+		window.clearTimeout(this.timer);
+		this.timer = this.start();
+	}
+
+	end(): void {
+		window.clearTimeout(this.timer);
+	}
+
+	private start(): number {
+		return window.setTimeout(() => {
+			this.wasSilent = true;
+			this.abort.abort();
+		}, SILENCE_MS);
+	}
+}
+
+/** A gateway that counts nothing: our own estimate stands in, so that a run never looks free. */
+function counted(usage: Usage, question: Question, text: string): Usage {
+	if (usage.inputTokens + usage.outputTokens > 0) return usage;
+	return { ...usage, inputTokens: questionTokens(question), outputTokens: estimateTokens(text) };
+}
+
+/** The hand comes back at once on an abort, whatever the transport does. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+	return new Promise((resolve, reject) => {
+		signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")), {
+			once: true,
+		});
+		work.then(resolve, reject);
+	});
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		const timer = window.setTimeout(resolve, ms);
+		signal.addEventListener(
+			"abort",
+			() => {
+				window.clearTimeout(timer);
+				resolve();
+			},
+			{ once: true },
+		);
+	});
+}
+
+function hostOf(baseUrl: string): string | null {
+	try {
+		const url = new URL(baseUrl);
+		return /^https?:$/.test(url.protocol) ? url.host : null;
+	} catch {
+		return null; // thrown only for what is no absolute URL
+	}
+}

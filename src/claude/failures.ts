@@ -1,0 +1,71 @@
+import type { ClaudeFailure } from "./claude";
+import { redact } from "./redact";
+
+/** What a failed call looked like, whoever threw it. */
+type Thrown = Readonly<{
+	status: number | null;
+	type: string;
+	message: string;
+	retryAfterMs: number;
+	isNetwork: boolean;
+}>;
+
+/** Reads an error of the SDK, of `fetch` or of anything else. */
+export function readThrown(error: unknown): Thrown {
+	const record =
+		typeof error === "object" && error !== null ? (error as Record<string, unknown>) : {};
+	const status = typeof record["status"] === "number" ? record["status"] : null;
+	const name = error instanceof Error ? error.constructor.name : "";
+	return {
+		status,
+		type: typeOf(record),
+		message: error instanceof Error ? error.message : String(error),
+		retryAfterMs: retryAfterMs(record["headers"]),
+		isNetwork: error instanceof TypeError || name.startsWith("APIConnection"),
+	};
+}
+
+function typeOf(record: Readonly<Record<string, unknown>>): string {
+	return typeof record["type"] === "string" ? record["type"] : "";
+}
+
+const DEFAULT_WAIT_MS = 20_000;
+
+function retryAfterMs(headers: unknown): number {
+	if (!(headers instanceof Headers)) return DEFAULT_WAIT_MS;
+	const ms = Number(headers.get("retry-after-ms"));
+	if (Number.isFinite(ms) && ms > 0) return ms;
+	const seconds = Number(headers.get("retry-after"));
+	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : DEFAULT_WAIT_MS;
+}
+
+/** Whether the same call may go through a moment later, nothing of an answer having come. */
+export function isPassing({ status, type }: Thrown): boolean {
+	if (status === 408 || status === 429 || (status !== null && status >= 500)) return true;
+	return status === null && type === "overloaded_error";
+}
+
+/** A failed call as the value features see. `received`: the text that came before it failed. */
+export function failureOf(
+	thrown: Thrown,
+	received: string,
+	model: string,
+	key: string | null,
+): ClaudeFailure {
+	const { status, type } = thrown;
+	const detail = redact(thrown.message, key);
+	if (status === 402 || type === "billing_error" || /credit balance/i.test(thrown.message))
+		return { kind: "no-credit" };
+	if (status === 401) return { kind: "wrong-key" };
+	if (status === 403) return { kind: "not-allowed", detail };
+	if (status === 404) return { kind: "unknown-model", model };
+	if (status === 413 || /prompt is too long/i.test(thrown.message)) return { kind: "too-large" };
+	if (status === 429 || type === "rate_limit_error") {
+		return { kind: "rate-limit", retryAfterMs: thrown.retryAfterMs, received };
+	}
+	if (status === 529 || type === "overloaded_error") return { kind: "overloaded", received };
+	if (thrown.isNetwork)
+		return received === "" ? { kind: "offline", received } : { kind: "cut-off", received };
+	if (received !== "") return { kind: "cut-off", received };
+	return { kind: "odd-answer", status: status ?? 0, detail, received };
+}

@@ -3,6 +3,7 @@ import { hasCjk } from "../text/script";
 import { sentences } from "../text/sentences";
 import { words } from "../text/words";
 import type { LocalFinding } from "./local-finding";
+import { proseStart } from "./sections";
 import type { Snapshot, SnapshotBlock } from "./snapshot";
 import { isContentWord, stem } from "./word-classes";
 
@@ -58,15 +59,16 @@ export function findRepeats(snapshot: Snapshot): readonly LocalFinding[] {
 }
 
 function read(snapshot: Snapshot, block: SnapshotBlock): readonly Said[] {
-	const text = snapshot.textOf(block);
+	const start = proseStart(snapshot, block);
+	const text = snapshot.text.slice(start, block.to);
 	return sentences(text).flatMap((span) => {
 		const list = words(fold(text.slice(span.from, span.to)).cased);
 		const wide = list.filter(hasCjk).length;
 		const isShort = wide > list.length / 2 ? wide < MIN_CHARACTERS : list.length < MIN_WORDS;
 		if (isShort) return [];
 		const said = {
-			from: block.from + span.from,
-			to: block.from + span.to,
+			from: start + span.from,
+			to: start + span.to,
 			block: block.id,
 			print: list.join(" "),
 			features: featuresOf(list),

@@ -2,7 +2,7 @@ import { hasCjk, isCjkText } from "../text/script";
 import { sentences } from "../text/sentences";
 import { countWords, tokens } from "../text/words";
 import type { LocalFinding } from "./local-finding";
-import { isProse } from "./sections";
+import { isProse, proseStart } from "./sections";
 import type { Snapshot, SnapshotBlock } from "./snapshot";
 
 /** Readers lose the thread beyond this, whatever the style. */
@@ -11,25 +11,18 @@ const LONG_CHARACTERS = 110;
 
 /** Sentences nobody reads in one breath. */
 export function findLongSentences(snapshot: Snapshot): readonly LocalFinding[] {
-	return snapshot.blocks
-		.filter((block) => isProse(block) && block.kind !== "heading")
-		.flatMap((block) => {
-			const text = snapshot.textOf(block);
-			return sentences(text).flatMap((span) => {
-				const sentence = text.slice(span.from, span.to);
-				const count = countWords(sentence);
-				const most = isCjkText(sentence) ? LONG_CHARACTERS : LONG_WORDS;
-				if (count <= most) return [];
-				return [
-					{
-						kind: "long-sentence",
-						from: block.from + span.from,
-						to: block.from + span.to,
-						count,
-					} as const,
-				];
-			});
+	const prose = snapshot.blocks.filter((block) => isProse(block) && block.kind !== "heading");
+	return prose.flatMap((block) => {
+		const start = proseStart(snapshot, block);
+		const text = snapshot.text.slice(start, block.to);
+		return sentences(text).flatMap((span): readonly LocalFinding[] => {
+			const sentence = text.slice(span.from, span.to);
+			const count = countWords(sentence);
+			const most = isCjkText(sentence) ? LONG_CHARACTERS : LONG_WORDS;
+			if (count <= most) return [];
+			return [{ kind: "long-sentence", from: start + span.from, to: start + span.to, count }];
 		});
+	});
 }
 
 /** Words that stand twice in good English ("that that", "had had") or for emphasis ("very very"). */

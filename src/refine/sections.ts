@@ -17,6 +17,14 @@ export function isProse(block: SnapshotBlock): boolean {
 	return PROSE.has(block.kind);
 }
 
+const LEAD =
+	/^(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[^\]]\][ \t]+)?|^\[\^[^\]]+\]:[ \t]*|^>[ \t]*(?:\[![^\]]*\][+-]?[ \t]*)?/;
+
+/** Where the prose of a block begins, behind a list, quote or footnote mark; an offset of the note. */
+export function proseStart(snapshot: Snapshot, block: SnapshotBlock): number {
+	return block.from + (LEAD.exec(snapshot.textOf(block))?.[0].length ?? 0);
+}
+
 /** Every heading's section in reading order. */
 export function sectionsOf(snapshot: Snapshot): readonly DraftSection[] {
 	const sections: DraftSection[] = [];

@@ -63,25 +63,29 @@ export function restoreProperties(text: string, step: PropertyStep): string | nu
 		const half = fencesThen.length / 2;
 		return text.slice(0, found.at) + fencesThen.slice(0, half) + lines + fencesThen.slice(half) + text.slice(found.at);
 	}
-	if (blockOf(text) === null || found.kind !== "block") return null;
-	let result = text;
+	if (found.kind !== "block") return null;
+	let block = found.text;
 	// Removed ones first, then those that return in the order they stood in.
 	const ordered = [...names].sort((a, b) => Number(step.before[a] !== null) - Number(step.before[b] !== null));
 	for (const name of ordered) {
-		const block = blockOf(result);
-		if (block === null || rawOf(block, name) !== (step.after[name] ?? null)) return null;
-		const entry = block.entries.find((one) => one.name === name);
-		const raw = step.before[name] ?? "";
-		const [from, to] = entry === undefined ? [returnTo(block, step.places?.[name]), null] : [entry.from, entry.to];
-		const end = block.from + (to ?? from);
-		result = result.slice(0, block.from + from) + raw + result.slice(end);
+		const entries = scanEntries(block);
+		if (!entries.ok) return null;
+		const entry = entries.value.find((one) => one.name === name);
+		const now = entry === undefined ? null : block.slice(entry.from, entry.to);
+		if (now !== (step.after[name] ?? null)) return null;
+		const [from, to] = entry === undefined ? twice(returnTo(block, entries.value, step.places?.[name])) : [entry.from, entry.to];
+		block = block.slice(0, from) + (step.before[name] ?? "") + block.slice(to);
 	}
-	const left = blockOf(result);
-	if (left === null) return null;
-	if (fencesThen === null && fencesNow === fencesOf(result, left) && left.text === "") {
-		return result.slice(0, left.from - fencesNow.length / 2) + result.slice(left.to + fencesNow.length / 2);
+	const half = fencesNow === undefined || fencesNow === null ? 0 : fencesNow.length / 2;
+	// The act made the block, and nothing of anybody else is in it: the fences go too.
+	if (fencesThen === null && half > 0 && block === "" && fencesNow === fencesOf(text, found)) {
+		return text.slice(0, found.from - half) + text.slice(found.to + half);
 	}
-	return result;
+	return text.slice(0, found.from) + block + text.slice(found.to);
+}
+
+function twice(at: number): [number, number] {
+	return [at, at];
 }
 
 function placeOf(block: Block, name: string): PropertyPlace {
@@ -93,15 +97,14 @@ function placeOf(block: Block, name: string): PropertyPlace {
 }
 
 /** Offset in the block. Without a known place: the end. */
-function returnTo(block: Block, place: PropertyPlace | undefined): number {
-	if (place === undefined) return block.text.length;
-	const above = block.entries.find((entry) => entry.name === place.below);
-	if (above === undefined && place.below !== null) return block.text.length;
+function returnTo(block: string, entries: readonly Entry[], place: PropertyPlace | undefined): number {
+	if (place === undefined) return block.length;
+	const above = entries.find((entry) => entry.name === place.below);
+	if (above === undefined && place.below !== null) return block.length;
 	let at = above?.to ?? 0;
-	for (let line = 0; line < place.lines && at < block.text.length; line++) {
-		const { next } = lineEnd(block.text, at);
-		if (block.entries.some((entry) => entry.from === at)) break; // the comments between are gone
-		at = next;
+	for (let line = 0; line < place.lines && at < block.length; line++) {
+		if (entries.some((entry) => entry.from === at)) break; // the comments between are gone
+		at = lineEnd(block, at).next;
 	}
 	return at;
 }
@@ -119,7 +122,7 @@ function rawOf(block: Block | null, name: string): string | null {
 }
 
 /** Both fences with their line ends; the halves are equal. "" where the closing one ends the file. */
-function fencesOf(text: string, block: Block): string {
+function fencesOf(text: string, block: Pick<Block, "from" | "to">): string {
 	const opening = text.slice(text.startsWith("\ufeff") ? 1 : 0, block.from);
 	return text.startsWith(opening, block.to) ? opening + opening : "";
 }

@@ -11,6 +11,8 @@ const PREFIX = "undo/";
 export interface UndoLogStore extends UndoLog {
 	/** Resolves when the acts of earlier sessions are read. Acts recorded before count as later ones. */
 	readonly ready: Promise<void>;
+	/** Resolves when everything so far is kept on the device. */
+	settled(): Promise<void>;
 	/** Steps follow a file or folder that was renamed. */
 	renamed(from: string, to: string): void;
 }
@@ -38,9 +40,12 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 	let tail: Promise<unknown> = Promise.resolve();
 	const tell = (): void => listeners.forEach((listener) => listener());
 	// The list is written behind; its order is kept by one chain.
-	let storeTail: Promise<unknown> = Promise.resolve();
+	let storeTail: Promise<void> = Promise.resolve();
 	const behind = (work: () => Promise<unknown>): void => {
-		storeTail = storeTail.then(work).catch((error: unknown) => parts.onStoreError(error));
+		storeTail = storeTail.then(work).then(
+			() => undefined,
+			(error: unknown) => parts.onStoreError(error),
+		);
 	};
 	const keep = ({ key, act }: Kept, isUndone: boolean): void => behind(() => store.put(key, { act, isUndone }));
 	const forget = (kept: readonly Kept[]): void => {
@@ -122,6 +127,7 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 			listeners.add(callback);
 			return () => listeners.delete(callback);
 		},
+		settled: () => storeTail,
 		renamed: (from, to) => {
 			for (const [list, isUndone] of [[done, false], [undone, true]] as const) {
 				for (const kept of list) {

@@ -73,7 +73,7 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 
 	async function createBeside(folder: string, name: string, text: string): Promise<Result<Written, WriteFailure>> {
 		const [stem, extension] = splitName(name, NOTE_EXTENSION, ".md");
-		for (let attempt = 0; attempt < 5; attempt++) {
+		for (let tries = 0; tries < 5; tries++) {
 			const path = await freePath(files, folder, stem, extension);
 			if (!path.ok) return path;
 			const made = await queue(path.value, () => create(path.value, text));
@@ -97,32 +97,32 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 			const path = await freePath(files, folder, ...splitName(name, ANY_EXTENSION, ""));
 			if (!path.ok) return path;
 			return queue(path.value, () =>
-				attempt(async () => {
-					await makeFolders(parts, folder);
+				orDisk(async () => {
+					await makeFolders(parts, folderOf(path.value));
 					await host.createBinary(path.value, bytes);
-					return path.value;
+					return path;
 				}),
 			);
 		},
 		rename: (from, to) =>
-			queue(from, async () => {
-				if (!(await existsSafely(files, from))) return fail({ kind: "gone" });
-				// Only the letters' case differs: the same file on most disks.
-				if (foldName(from) !== foldName(to) && (await existsSafely(files, to))) return fail({ kind: "exists" });
-				return attempt(async () => {
+			queue(from, () =>
+				orDisk(async () => {
+					if (!(await files.exists(from))) return fail({ kind: "gone" });
+					// Only the letters' case differs: the same file on most disks.
+					if (foldName(from) !== foldName(to) && (await files.exists(to))) return fail({ kind: "exists" });
 					await makeFolders(parts, folderOf(to));
 					await host.rename(from, to);
-					return null;
-				});
-			}),
+					return ok(null);
+				}),
+			),
 		trash: (path) =>
-			queue(path, async () => {
-				if (!(await existsSafely(files, path))) return fail({ kind: "gone" });
-				return attempt(async () => {
+			queue(path, () =>
+				orDisk(async () => {
+					if (!(await files.exists(path))) return fail({ kind: "gone" });
 					await host.trash(path);
-					return null;
-				});
-			}),
+					return ok(null);
+				}),
+			),
 	};
 }
 
@@ -200,27 +200,27 @@ function createQueue(): <T>(path: string, work: () => Promise<T>) => Promise<T> 
 	};
 }
 
-async function freePath(
+function freePath(
 	files: Files,
 	folder: string,
 	stem: string,
 	extension: string,
 ): Promise<Result<string, WriteFailure>> {
-	try {
-		const listed = (await files.exists(folder)) ? await files.list(folder) : { files: [], folders: [] };
+	return orDisk(async () => {
+		const isRoot = folder === "" || folder === "/";
+		const isThere = isRoot || (await files.exists(folder));
+		const listed = isThere ? await files.list(isRoot ? "" : folder) : { files: [], folders: [] };
 		const taken = [...listed.files, ...listed.folders].map((path) => path.slice(path.lastIndexOf("/") + 1));
 		const name = fileName(stem, taken, extension);
-		return ok(folder === "" || folder === "/" ? name : `${folder}/${name}`);
-	} catch (error) {
-		return fail(diskFailure(error));
-	}
+		return ok(isRoot ? name : `${folder}/${name}`);
+	});
 }
 
 /** Also taken where only case or form differs: on another device it would be the same file. */
 async function isTaken(files: Files, path: string): Promise<boolean> {
 	if (await files.exists(path)) return true;
 	const folder = folderOf(path);
-	if (!(await files.exists(folder))) return false;
+	if (folder !== "" && !(await files.exists(folder))) return false;
 	const folded = foldName(path);
 	return (await files.list(folder)).files.some((file) => foldName(file) === folded);
 }
@@ -231,17 +231,9 @@ async function makeFolders(parts: SafeVaultParts, folder: string): Promise<void>
 	await parts.host.createFolder(folder);
 }
 
-async function existsSafely(files: Files, path: string): Promise<boolean> {
+async function orDisk<T>(work: () => Promise<Result<T, WriteFailure>>): Promise<Result<T, WriteFailure>> {
 	try {
-		return await files.exists(path);
-	} catch {
-		return true; // what follows fails with the disk's own words
-	}
-}
-
-async function attempt<T>(work: () => Promise<T>): Promise<Result<T, WriteFailure>> {
-	try {
-		return ok(await work());
+		return await work();
 	} catch (error) {
 		return fail(diskFailure(error));
 	}

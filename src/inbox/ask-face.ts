@@ -1,4 +1,5 @@
-import { FuzzySuggestModal, type App } from "obsidian";
+import { FuzzySuggestModal } from "obsidian";
+import { linkTo } from "../project/project-files";
 import type { Projects } from "../project/project";
 import { t } from "../ui/i18n";
 import type { Inbox } from "./inbox-parts";
@@ -63,23 +64,17 @@ export class ProjectChoice extends FuzzySuggestModal<Choice> {
 	}
 }
 
-/** A link to a project note that holds whichever other notes have its name. */
-export function projectLink(app: App, path: string): string {
-	const file = app.vault.getFileByPath(path);
-	const text =
-		file === null
-			? path.replace(/\.md$/, "")
-			: app.metadataCache.fileToLinktext(file, "", true);
-	const name = text.slice(text.lastIndexOf("/") + 1);
-	return name === text ? `[[${text}]]` : `[[${text}|${name}]]`;
-}
-
 export function askProject(host: ListHost): void {
 	const paths = host.targets();
-	if (paths.length === 0) return;
-	const move = (path: string | null): void => {
-		const link = path === null ? null : projectLink(host.app, path);
-		host.decide({ kind: "project", link }, paths);
-	};
-	new ProjectChoice(host.inbox, move, "with-unsorted").open();
+	if (paths.length > 0)
+		moveToProject(host.inbox, (link) => host.decide({ kind: "project", link }, paths));
+}
+
+/** @param use gets the project note as a wikilink; null: no project. */
+export function moveToProject(inbox: Inbox, use: (link: string | null) => void): void {
+	new ProjectChoice(
+		inbox,
+		(path) => use(path === null ? null : linkTo(path)),
+		"with-unsorted",
+	).open();
 }

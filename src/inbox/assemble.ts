@@ -8,7 +8,10 @@ import { ProjectShelf } from "./project-shelf";
 import { RecentReasons } from "./recent-reasons";
 
 /** Makes of the handed-in parts what the list, the menus and the commands work with. */
-export function assemble(parts: InboxParts): Inbox {
+export function assemble(
+	parts: InboxParts,
+	ways: Pick<Inbox, "openNewProject" | "trySample">,
+): Inbox {
 	const { projects, settings } = parts;
 	const funnels = new FunnelMemory((project) => parts.funnel(project));
 	let shelf = new ProjectShelf(projects.all());
@@ -37,6 +40,11 @@ export function assemble(parts: InboxParts): Inbox {
 			let paths = known.get(source);
 			if (paths === undefined) {
 				paths = shelf.of(source);
+				const home =
+					paths.length === 0 && source.projects.length === 0
+						? projects.of(source.path)
+						: null;
+				if (home !== null) paths = [home.path];
 				known.set(source, paths);
 			}
 			return paths;
@@ -45,7 +53,7 @@ export function assemble(parts: InboxParts): Inbox {
 			projects.get(path)?.name ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, ""),
 		knownFunnel: (project) => funnels.known(project),
 		onFunnel: (callback) => funnels.onChange(callback),
-		openNewProject: () => undefined,
-		trySample: () => undefined,
+		stepOf,
+		...ways,
 	};
 }

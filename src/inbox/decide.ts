@@ -36,7 +36,7 @@ export type DecidePorts = Readonly<{
 /** More notes than this are written by a task that shows progress and can be stopped. */
 export const BULK = 20;
 /** Notes written at once. More only make the disk jump. */
-const LANES = 4;
+export const LANES = 4;
 
 /**
  * Carries decisions out: shows them at once, writes them behind, and takes back on the screen

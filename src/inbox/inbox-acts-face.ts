@@ -107,12 +107,12 @@ export function openOriginal(sources: readonly Source[]): void {
 }
 
 export async function copyLinks(app: App, paths: readonly string[]): Promise<void> {
-	const links = paths.map((path) => linkTo(app, path));
+	const links = paths.map((path) => noteLink(app, path));
 	await navigator.clipboard.writeText(links.join("\n"));
 	new Notice(t("common.copied"));
 }
 
-export function linkTo(app: App, path: string): string {
+export function noteLink(app: App, path: string): string {
 	const file = app.vault.getFileByPath(path);
 	return file === null ? path : app.fileManager.generateMarkdownLink(file, "");
 }

@@ -28,7 +28,8 @@ export class InboxFoot {
 		parent: HTMLElement,
 		private readonly acts: FootActs,
 	) {
-		this.toast = parent.createDiv({ cls: "winnow-inbox-toast" });
+		const bottom = parent.createDiv({ cls: "winnow-inbox-bottom" });
+		this.toast = bottom.createDiv({ cls: "winnow-inbox-toast" });
 		this.toastText = this.toast.createSpan({ cls: "winnow-inbox-toast-words" });
 		this.toastUndo = this.toast.createEl("button", { cls: "winnow-inbox-toast-undo" });
 		this.toastUndo.createSpan({ text: t("common.undo") });
@@ -40,7 +41,7 @@ export class InboxFoot {
 		for (const event of ["pointerleave", "focusout"])
 			this.toast.addEventListener(event, () => this.startTimer());
 		this.toast.hide();
-		this.element = parent.createDiv({ cls: "winnow-inbox-foot" });
+		this.element = bottom.createDiv({ cls: "winnow-inbox-foot" });
 		this.first = new FootButton(this.element);
 		this.second = new FootButton(this.element);
 		iconButton(this.element, "more-horizontal", t("inbox.moreActs"), acts.more);

@@ -14,6 +14,10 @@ import {
 	type Filter,
 	type Scope,
 } from "./inbox-question";
+import { openDuplicates } from "./duplicates-modal";
+import { emptyDeleted } from "./empty-deleted-modal";
+import { createInboxBase } from "./inbox-base-commands";
+import { setArchived } from "./new-project-modal";
 import type { KeyAct } from "./inbox-keys";
 import type { ListHost } from "./list-host";
 
@@ -26,7 +30,7 @@ export function showRowMenu(host: ListHost, event: MouseEvent | null): void {
 	const menu = new Menu();
 	const single = paths.length === 1 ? host.inbox.sources.get(paths[0] ?? "") : null;
 	const title = single?.title ?? t("inbox.sourcesCount", { count: paths.length });
-	menu.addItem((item) => item.setTitle(title).setIsLabel(true));
+	menu.addItem((item) => item.setSection("what").setTitle(title).setIsLabel(true));
 	const add = (section: string, entries: readonly Entry[]): void => {
 		for (const [icon, key, act] of entries) {
 			menu.addItem((item) =>
@@ -67,6 +71,15 @@ export function showRowMenu(host: ListHost, event: MouseEvent | null): void {
 		["globe", "inbox.openOriginal", { kind: "original" }],
 		["link", "inbox.copyLink", { kind: "copy-link" }],
 	]);
+	if (single?.identity != null && host.inbox.sources.byIdentity(single.identity).length > 1) {
+		menu.addItem((item) =>
+			item
+				.setSection("copies")
+				.setIcon("copy")
+				.setTitle(t("inbox.showCopies"))
+				.onClick(() => openDuplicates(host, [single.path])),
+		);
+	}
 	open(menu, event, host.anchorElement);
 }
 
@@ -153,11 +166,44 @@ export function showMoreMenu(host: ListHost, event: MouseEvent): void {
 	}
 	menu.addItem((item) =>
 		item
+			.setSection("list")
+			.setIcon("copy")
+			.setTitle(t("inbox.findDuplicates"))
+			.onClick(() => openDuplicates(host, null)),
+	);
+	menu.addItem((item) =>
+		item
+			.setSection("list")
+			.setIcon("table")
+			.setTitle(t("inbox.createBase"))
+			.onClick(() => guarded(() => createInboxBase(inbox))),
+	);
+	const deleted = [...host.allInScope].filter(({ status }) => status === "deleted");
+	menu.addItem((item) =>
+		item
+			.setSection("list")
+			.setIcon("trash-2")
+			.setTitle(t("inbox.emptyDeleted"))
+			.setDisabled(deleted.length === 0)
+			.onClick(() => guarded(() => emptyDeleted(inbox, deleted))),
+	);
+	menu.addItem((item) =>
+		item
 			.setSection("help")
 			.setIcon("keyboard")
 			.setTitle(t("common.keys"))
 			.onClick(() => host.perform({ kind: "keys" })),
 	);
+	if (scope.kind === "project") {
+		const { path } = scope;
+		menu.addItem((item) =>
+			item
+				.setSection("project")
+				.setIcon("archive")
+				.setTitle(t("project.archive"))
+				.onClick(() => guarded(() => setArchived(inbox, path, "archived"))),
+		);
+	}
 	const foreign = inbox.sources.foreignCount();
 	if (foreign > 0) {
 		const property = inbox.settings.statusProperty;

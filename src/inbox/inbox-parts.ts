@@ -4,8 +4,8 @@ import type { Source, Sources } from "../source/source";
 import type { SourceSettings } from "../source/source-settings";
 import type { Tasks } from "../ui/task";
 import type { DeviceStore } from "../vault/device-store";
-import type { SafeVault } from "../vault/safe-vault";
-import type { UndoLog } from "../vault/undo-log";
+import type { PropertyChanges, SafeVault, Written } from "../vault/safe-vault";
+import type { Step, UndoLog } from "../vault/undo-log";
 import type { Decider } from "./decide";
 import type { InboxSettings } from "./inbox-settings";
 import type { RecentReasons } from "./recent-reasons";
@@ -58,6 +58,8 @@ export interface Inbox extends InboxParts {
 	projectName(path: string): string;
 	/** What funnel counts are known without waiting; asked for behind. */
 	knownFunnel(project: string): Funnel | null;
+	/** One note's share of an act, from what a write did. Null: the note said so already. */
+	stepOf(written: Written, changes: PropertyChanges): Step | null;
 	openNewProject(): void;
 	trySample(): void;
 	onFunnel(callback: () => void): () => void;

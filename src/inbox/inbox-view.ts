@@ -8,6 +8,7 @@ import {
 	type ViewStateResult,
 	type WorkspaceLeaf,
 } from "obsidian";
+import { linkTo } from "../project/project-files";
 import type { Source } from "../source/source";
 import type { Status } from "../source/status";
 import { t } from "../ui/i18n";
@@ -16,13 +17,13 @@ import { guarded } from "../ui/report-bug";
 import {
 	apply,
 	copyLinks,
-	linkTo,
+	noteLink,
 	openOriginal,
 	statusAfter,
 	takeBack,
 	type Stage,
 } from "./inbox-acts-face";
-import { askCategory, askProject, projectLink } from "./ask-face";
+import { askCategory, askProject } from "./ask-face";
 import { createGroup, paintGroup } from "./group-face";
 import { showBroken } from "./inbox-broken-face";
 import { emptinessOf } from "./emptiness";
@@ -52,6 +53,8 @@ import { RowInput } from "./row-input-face";
 import { readSaved, savedState } from "./saved-state";
 import { searchWords } from "./search-text";
 import type { Change } from "./triage";
+import { listenForDrops } from "./drop-face";
+import { listenForSwipes } from "./touch-face";
 import { VirtualList } from "./virtual-list";
 
 export const INBOX_VIEW = "winnow-inbox";
@@ -500,6 +503,12 @@ export class InboxView extends ItemView implements HoverParent, Stage, ListHost 
 		this.registerDomEvent(scroller, "contextmenu", (event) => this.onContextMenu(event));
 		this.registerDomEvent(scroller, "mouseover", (event) => this.onHover(event));
 		this.registerDomEvent(scroller, "dragstart", (event) => this.onDragStart(event));
+		listenForSwipes(this, scroller, {
+			isOn: () => this.inbox.settings.inboxSwipe,
+			keep: (path) => this.decide({ kind: "keep", reason: null }, [path]),
+			throwAway: (path) => this.decide({ kind: "delete", reason: null }, [path]),
+		});
+		listenForDrops(this, this.contentEl, (text, files) => this.clip(text, files));
 		// A second way in for keys the app's scope did not hand over.
 		this.registerDomEvent(this.contentEl, "keydown", (event) => {
 			if (event.defaultPrevented || !this.onKey(event)) return;
@@ -572,7 +581,7 @@ export class InboxView extends ItemView implements HoverParent, Stage, ListHost 
 		const paths = this.place.selection.has(path) ? this.targets() : [path];
 		event.dataTransfer?.setData(
 			"text/plain",
-			paths.map((each) => linkTo(this.app, each)).join("\n"),
+			paths.map((each) => noteLink(this.app, each)).join("\n"),
 		);
 	}
 
@@ -621,7 +630,7 @@ export class InboxView extends ItemView implements HoverParent, Stage, ListHost 
 			.all()
 			.filter((source) => this.inbox.projectsOf(source).length === 0);
 		this.decide(
-			{ kind: "project", link: projectLink(this.app, project) },
+			{ kind: "project", link: linkTo(project) },
 			unsorted.map(({ path }) => path),
 		);
 	}
@@ -670,6 +679,12 @@ export class InboxView extends ItemView implements HoverParent, Stage, ListHost 
 		else if (this.question.search !== "") this.search("");
 		else if (isFiltering(this.question.filter))
 			this.ask({ ...this.question, filter: NO_FILTER });
+	}
+
+	/** The shown row below this one, from the top where it is not shown; null: none. */
+	pathAfter(path: string | null): string | null {
+		const order = this.order();
+		return order.pathAt(path === null ? 0 : order.indexOf(path) + 1);
 	}
 
 	clip(text: string, files: readonly File[]): void {

@@ -1,29 +1,77 @@
 import { Platform } from "obsidian";
+import type { Status } from "../source/status";
 import { t } from "../ui/i18n";
+import { guarded } from "../ui/report-bug";
 import { assemble } from "./assemble";
-import type { InboxParts } from "./inbox-parts";
+import { registerCli } from "./cli-commands";
+import { openList, registerCommands } from "./inbox-commands";
+import type { Inbox, InboxParts } from "./inbox-parts";
+import { FIRST_QUESTION } from "./inbox-question";
 import { InboxView, INBOX_VIEW } from "./inbox-view";
+import { newProject } from "./new-project-modal";
+import { registerProjectPage } from "./project-page-block";
+import { makeSample } from "./sample-commands";
+import { registerHeaderActions, registerMenus } from "./source-menu";
+import { registerStatusBar } from "./status-bar-face";
 
 export type { InboxParts } from "./inbox-parts";
 
 export type InboxApi = Readonly<{
-	/** Brings the list to the front, in the sidebar (on phones in the main area). */
+	/** Brings the list to the front: in the left sidebar, on phones in the main area. */
 	open(): Promise<void>;
+	/** The same, with one project's sources of one status. */
+	showList(project: string, tab: Status): Promise<void>;
+	newProject(): void;
 }>;
 
+/** The list of sources, everything that decides on them, and the pages of projects. */
 export function registerInbox(parts: InboxParts): InboxApi {
-	const inbox = assemble(parts);
 	const { plugin, app } = parts;
+	const inbox: Inbox = assemble(parts, {
+		openNewProject: () =>
+			newProject(inbox, (path) => {
+				openList(inbox)?.ask({
+					...openListQuestion(inbox),
+					scope: { kind: "project", path },
+				});
+			}),
+		trySample: () => guarded(() => makeSample(inbox)),
+	});
+	const open = (): Promise<void> => openInbox(parts);
+	const showList = async (path: string, tab: Status): Promise<void> => {
+		await open();
+		openList(inbox)?.ask({ ...openListQuestion(inbox), scope: { kind: "project", path }, tab });
+	};
 	plugin.registerView(INBOX_VIEW, (leaf) => new InboxView(leaf, inbox));
 	plugin.registerHoverLinkSource(INBOX_VIEW, { display: t("inbox.title"), defaultMod: true });
-	app.workspace.onLayoutReady(() => void inbox.reasons.load());
-	return { open: () => openInbox(parts) };
+	plugin.addRibbonIcon("wheat", t("inbox.command.open"), () => guarded(open));
+	registerCommands(inbox, open);
+	registerMenus(inbox);
+	registerCli(inbox);
+	registerProjectPage(inbox, {
+		showList: (project, tab) => guarded(() => showList(project, tab)),
+	});
+	app.workspace.onLayoutReady(() => {
+		registerHeaderActions(inbox);
+		registerStatusBar(inbox, open);
+		guarded(() => inbox.reasons.load());
+	});
+	return { open, showList, newProject: () => newProject(inbox) };
 }
 
-export async function openInbox({ app }: Pick<InboxParts, "app">): Promise<void> {
+function openListQuestion(inbox: Inbox): InboxView["question"] {
+	return openList(inbox)?.question ?? FIRST_QUESTION;
+}
+
+async function openInbox({ app }: Pick<InboxParts, "app">): Promise<void> {
 	const { workspace } = app;
 	if (!Platform.isPhone) {
-		await workspace.ensureSideLeaf(INBOX_VIEW, "left", { active: true, reveal: true });
+		const leaf = await workspace.ensureSideLeaf(INBOX_VIEW, "left", {
+			active: true,
+			reveal: true,
+		});
+		await leaf.loadIfDeferred();
+		if (leaf.view instanceof InboxView) leaf.view.focusList();
 		return;
 	}
 	const [there] = workspace.getLeavesOfType(INBOX_VIEW);

@@ -1,0 +1,49 @@
+import { Platform, setIcon } from "obsidian";
+import { t } from "../ui/i18n";
+import { guarded } from "../ui/report-bug";
+import type { Inbox } from "./inbox-parts";
+
+/** "56 to read" while a note of a project is open; while a task runs, what it does. A click opens the list. */
+export function registerStatusBar(inbox: Inbox, open: () => Promise<void>): void {
+	const { plugin, app, sources, tasks, projects } = inbox;
+	if (Platform.isMobile) return;
+	const item = plugin.addStatusBarItem();
+	item.addClass("mod-clickable", "winnow-inbox-status");
+	setIcon(item.createSpan({ cls: "winnow-inbox-status-icon" }), "wheat");
+	const words = item.createSpan();
+	item.addEventListener("click", () => guarded(open));
+	let isAsked = false;
+	const show = (): void => {
+		isAsked = false;
+		const text = textOf();
+		item.toggle(text !== "" && inbox.settings.inboxStatusBar);
+		words.setText(text);
+	};
+	const textOf = (): string => {
+		const [task] = tasks.running();
+		if (task !== undefined) {
+			const done = task.items.filter(
+				({ state }) => state.kind !== "waiting" && state.kind !== "running",
+			).length;
+			return t("inbox.taskProgress", { label: task.label, done, total: task.items.length });
+		}
+		const file = app.workspace.getActiveFile();
+		const project = file === null ? null : (projects.of(file.path)?.path ?? null);
+		if (project === null) return "";
+		let count = 0;
+		for (const source of sources.all()) {
+			if (source.status === "new" && inbox.projectsOf(source).includes(project)) count += 1;
+		}
+		return t("inbox.toRead", { count });
+	};
+	// A task of thousands of items tells more often than an eye can follow.
+	const showSoon = (): void => {
+		if (isAsked) return;
+		isAsked = true;
+		item.win.setTimeout(show, 250);
+	};
+	plugin.register(sources.onChange(showSoon));
+	plugin.register(tasks.onChange(showSoon));
+	plugin.registerEvent(app.workspace.on("file-open", showSoon));
+	show();
+}

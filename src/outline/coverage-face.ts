@@ -1,28 +1,18 @@
 import type { Component } from "obsidian";
-import type { Project } from "../project/project";
 import type { CompanionContext, Face } from "../ui/companion";
 import { t } from "../ui/i18n";
 import { letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { RovingRows } from "../ui/roving-rows";
 import { brokenPart, briefPart, differencesPart, emptyPart, oddPart, sectionsPart, unplacedPart } from "./coverage-parts-face";
-import { coverage, type Coverage } from "./coverage";
-import { planSync, type SyncPlan } from "./heading-sync";
+import { coverage } from "./coverage";
+import type { CoverageState } from "./coverage-state";
+import { planSync } from "./heading-sync";
 import type { Intent } from "./edit-outline";
 import { treeIntent } from "./tree-keys";
 import type { OutlineActs } from "./outline-commands";
 import { changeOutline, explainRefusal, loadOutline } from "./outline-files";
-import type { Outline } from "./outline";
 import { keptOf, type OutlineParts, type ProjectHead } from "./outline-parts";
-
-/** What the panel shows; null parts are not there. */
-export type CoverageState = Readonly<{
-	project: Project;
-	outline: Outline;
-	coverage: Coverage;
-	keptCount: number;
-	plan: SyncPlan;
-}>;
 
 /** The companion beside an outline: brief, sections with their coverage, what has no place, what the draft says. */
 export function coverageFace(parts: OutlineParts, acts: OutlineActs): Face {

@@ -2,7 +2,7 @@ import { setIcon } from "obsidian";
 import type { Project } from "../project/project";
 import { t } from "../ui/i18n";
 import type { Depth, SectionCoverage } from "./coverage";
-import type { CoverageState } from "./coverage-face";
+import type { CoverageState } from "./coverage-state";
 import type { HeadingAsk, HeadingChange } from "./heading-changes";
 
 // The parts of the coverage panel. Each only draws; rows say by `data-` what they stand for.

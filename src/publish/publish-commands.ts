@@ -1,0 +1,79 @@
+import { MarkdownView, Notice, type TFile, type WorkspaceLeaf } from "obsidian";
+import { t } from "../ui/i18n";
+import { guarded } from "../ui/report-bug";
+import { readDraft } from "./draft-export-face";
+import type { PublishParts } from "./publish-parts";
+import { PublishModal } from "./publish-modal";
+import { READING_VIEW, ReadingView } from "./reading-view";
+
+export function registerPublishCommands(parts: PublishParts): void {
+	const { plugin, app } = parts;
+	plugin.addCommand({
+		id: "start-read-through",
+		name: t("publish.command.read"),
+		checkCallback: (isChecking) => {
+			const found = draftInFront(parts);
+			if (found === null || found.leaf?.view instanceof ReadingView) return false;
+			if (!isChecking) guarded(() => startReading(parts, found.file, found.leaf));
+			return true;
+		},
+	});
+	plugin.addCommand({
+		id: "mark-weak-spot",
+		name: t("publish.command.mark"),
+		checkCallback: (isChecking) => {
+			const reading = app.workspace.getActiveViewOfType(ReadingView);
+			if (reading === null) return false;
+			if (!isChecking) reading.askWords();
+			return true;
+		},
+	});
+	plugin.addCommand({
+		id: "publish",
+		name: t("publish.command.publish"),
+		checkCallback: (isChecking) => {
+			const found = draftInFront(parts);
+			if (found === null) return false;
+			if (!isChecking) guarded(() => openPublish(parts, found.file));
+			return true;
+		},
+	});
+}
+
+type Found = Readonly<{ file: TFile; leaf: WorkspaceLeaf | null }>;
+
+/** The draft in the active tab (its editor or its reading), else the only project's first draft. */
+function draftInFront(parts: PublishParts): Found | null {
+	const { workspace, vault } = parts.app;
+	const view = workspace.getActiveViewOfType(MarkdownView) ?? workspace.getActiveViewOfType(ReadingView);
+	const file = view?.file ?? null;
+	if (view !== null && file !== null && parts.projects.of(file.path)?.drafts.includes(file.path) === true) {
+		return { file, leaf: view.leaf };
+	}
+	const active = workspace.getActiveFile();
+	const own = active === null ? null : parts.projects.of(active.path);
+	const open = parts.projects.all().filter((project) => !project.isArchived);
+	const path = (own ?? (open.length === 1 ? open[0] : undefined))?.drafts[0];
+	const draft = path === undefined ? null : vault.getFileByPath(path);
+	return draft === null ? null : { file: draft, leaf: null };
+}
+
+/** In the draft's own tab, which it returns to. */
+export async function startReading(parts: PublishParts, file: TFile, leaf: WorkspaceLeaf | null): Promise<void> {
+	const { workspace } = parts.app;
+	const open = leaf ?? workspace.getLeavesOfType("markdown").find((each) => each.getViewState().state?.file === file.path);
+	const target = open ?? workspace.getLeaf("tab");
+	// What was typed last must be on disk before it is read from there.
+	if (target.view instanceof MarkdownView) await target.view.save();
+	await target.setViewState({ type: READING_VIEW, active: true, state: { file: file.path } });
+	await workspace.revealLeaf(target);
+}
+
+async function openPublish(parts: PublishParts, file: TFile): Promise<void> {
+	const draft = await readDraft(parts, file);
+	if (draft.text.trim() === "") {
+		new Notice(t("publish.reading.none"));
+		return;
+	}
+	new PublishModal(parts, draft).open();
+}

@@ -79,6 +79,7 @@ export async function startServer(options) {
 	function pageFile(path) {
 		const name = basename(path);
 		if (path === "/" || path === "/popout.html") return join(here, "page", path === "/" ? "index.html" : "popout.html");
+		if (path === "/host.css") return join(here, "page", name);
 		if (path === "/app.js" || path === "/app.css") return join(hostDir, name);
 		if (path === "/plugin/main.js" || path === "/plugin/styles.css") return join(pluginDir, name);
 		if (/^\/lib\/pdfjs\/pdf(\.worker)?\.mjs$/.test(path)) return join(dirname(require.resolve("pdfjs-dist/package.json")), "legacy", "build", name);

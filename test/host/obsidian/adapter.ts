@@ -114,10 +114,6 @@ export class HttpAdapter {
 		this[host].onChange({ kind: "written", path: normalizedNewPath, stat });
 	}
 
-	getFullPath(normalizedPath: string): string {
-		return normalizePath(normalizedPath);
-	}
-
 	async #ask(operation: string, body: object): Promise<unknown> {
 		const response = await send(`/api/do/${operation}`, { method: "POST", body: JSON.stringify(body) });
 		return response.json();
@@ -158,7 +154,7 @@ export class FileSystemAdapter extends HttpAdapter {
 		return `file://${this.getBasePath()}/${normalizedPath}`;
 	}
 
-	override getFullPath(normalizedPath: string): string {
+	getFullPath(normalizedPath: string): string {
 		return `${this.getBasePath()}/${normalizePath(normalizedPath)}`;
 	}
 
@@ -171,7 +167,11 @@ export class FileSystemAdapter extends HttpAdapter {
 	}
 }
 
-export class CapacitorAdapter extends HttpAdapter {}
+export class CapacitorAdapter extends HttpAdapter {
+	getFullPath(normalizedPath: string): string {
+		return normalizePath(normalizedPath);
+	}
+}
 
 /** Every file and folder of the vault, parents first, dot folders left out. */
 export async function readTree(): Promise<readonly TreeEntry[]> {

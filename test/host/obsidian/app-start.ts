@@ -107,10 +107,8 @@ function drawFrame(options: { theme: string; phone: boolean }, standIn: boolean)
 	if (options.phone) document.body.addClasses(["is-mobile", "is-phone", "is-android"]);
 	document.body.empty();
 	const container = document.body.createDiv({ cls: "app-container" });
-	const titlebar = container.createDiv({ cls: "titlebar" });
-	titlebar.createDiv({ cls: "titlebar-text", text: "Browser host, not Obsidian" });
 	if (standIn)
-		titlebar.createDiv({ cls: "host-badge", text: "Claude is played by a local stand-in", attr: { role: "note" } });
+		container.createDiv({ cls: "host-badge", text: "Claude is played by a local stand-in", attr: { role: "note" } });
 	const main = container.createDiv({ cls: "horizontal-main-container" });
 	return main.createDiv({ cls: "workspace" });
 }

@@ -3,6 +3,7 @@ import { FileManager } from "./file-manager";
 import type { HostOptions } from "./host-options";
 import { HostServices } from "./host-services";
 import { Keymap, Scope, type UserEvent } from "./keymap";
+import type { HoverPopover } from "./markdown/hover-popover";
 import { MetadataCache } from "./metadata/metadata-cache";
 import { host, refuseUnknownNames } from "./private-names";
 import { SecretStorage } from "./secret-storage";
@@ -11,7 +12,7 @@ import { Workspace } from "./workspace/workspace";
 
 /** What popovers hang on when a value is drawn outside of a view. */
 export class RenderContext {
-	hoverPopover: unknown = null;
+	hoverPopover: HoverPopover | null = null;
 }
 
 export class App {

@@ -1,19 +1,7 @@
+import type { Command } from "obsidian";
 import type { App } from "./app";
-import type { Modifier } from "./keymap";
 
-/** `editor` and `view` are typed where they are used: plugins see the declared types. */
-export type Command = {
-	id: string;
-	name: string;
-	icon?: string;
-	mobileOnly?: boolean;
-	repeatable?: boolean;
-	callback?: () => unknown;
-	checkCallback?: (checking: boolean) => boolean | void;
-	editorCallback?: (editor: never, ctx: never) => unknown;
-	editorCheckCallback?: (checking: boolean, editor: never, ctx: never) => boolean | void;
-	hotkeys?: { modifiers: Modifier[]; key: string }[];
-};
+export type { Command };
 
 export class CommandRegistry {
 	readonly byId = new Map<string, Command>();
@@ -50,14 +38,14 @@ export class CommandRegistry {
 	}
 
 	#act(command: Command, checking: boolean): boolean {
-		const info = this.#app.workspace.activeEditor as { editor?: unknown } | null;
+		const info = this.#app.workspace.activeEditor;
 		// Editor commands win over plain ones, and the checking forms over the others ([R] d.ts: Command).
 		if (command.editorCheckCallback !== undefined || command.editorCallback !== undefined) {
 			const editor = info?.editor;
-			if (editor === undefined || editor === null) return false;
+			if (info === null || editor === undefined) return false;
 			if (command.editorCheckCallback !== undefined)
-				return command.editorCheckCallback(checking, editor as never, info as never) === true || !checking;
-			if (!checking) command.editorCallback?.(editor as never, info as never);
+				return command.editorCheckCallback(checking, editor, info) === true || !checking;
+			if (!checking) command.editorCallback?.(editor, info);
 			return true;
 		}
 		if (command.checkCallback !== undefined) return command.checkCallback(checking) === true || !checking;

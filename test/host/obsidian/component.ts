@@ -1,4 +1,5 @@
 import type { EventRef } from "./events";
+import { host } from "./private-names";
 
 /** `load` that can be awaited; only the host asks for it. */
 export const loadAndWait: unique symbol = Symbol("loadAndWait");
@@ -58,9 +59,27 @@ export class Component {
 	}
 
 	registerEvent(eventRef: EventRef): void {
-		this.register(() => eventRef.owner.offref(eventRef));
+		this.register(() => eventRef[host].owner.offref(eventRef));
 	}
 
+	registerDomEvent<K extends keyof WindowEventMap>(
+		el: Window,
+		type: K,
+		callback: (this: HTMLElement, ev: WindowEventMap[K]) => unknown,
+		options?: boolean | AddEventListenerOptions,
+	): void;
+	registerDomEvent<K extends keyof DocumentEventMap>(
+		el: Document,
+		type: K,
+		callback: (this: HTMLElement, ev: DocumentEventMap[K]) => unknown,
+		options?: boolean | AddEventListenerOptions,
+	): void;
+	registerDomEvent<K extends keyof HTMLElementEventMap>(
+		el: HTMLElement,
+		type: K,
+		callback: (this: HTMLElement, ev: HTMLElementEventMap[K]) => unknown,
+		options?: boolean | AddEventListenerOptions,
+	): void;
 	registerDomEvent(
 		el: EventTarget,
 		type: string,

@@ -1,8 +1,14 @@
+import { host } from "./private-names";
+
+/** What `JSON.parse` gives: listeners name the types of what they are handed, as in `obsidian.d.ts`. */
+type Handed = ReturnType<JSON["parse"]>;
+type Listener = (...data: Handed[]) => unknown;
+
+type Subscription = Readonly<{ name: string; callback: Listener; context: unknown; owner: Events }>;
+
+/** Opaque to plugins ([R] d.ts). */
 export interface EventRef {
-	readonly name: string;
-	readonly callback: (...data: never[]) => unknown;
-	readonly context: unknown;
-	readonly owner: Events;
+	readonly [host]: Subscription;
 }
 
 let open = 0;
@@ -15,8 +21,8 @@ export function openSubscriptions(): number {
 export class Events {
 	#refs = new Map<string, EventRef[]>();
 
-	on(name: string, callback: (...data: never[]) => unknown, ctx?: unknown): EventRef {
-		const ref: EventRef = { name, callback, context: ctx, owner: this };
+	on(name: string, callback: Listener, ctx?: unknown): EventRef {
+		const ref: EventRef = { [host]: { name, callback, context: ctx, owner: this } };
 		const list = this.#refs.get(name);
 		if (list) list.push(ref);
 		else this.#refs.set(name, [ref]);
@@ -24,12 +30,12 @@ export class Events {
 		return ref;
 	}
 
-	off(name: string, callback: (...data: never[]) => unknown): void {
-		for (const ref of [...(this.#refs.get(name) ?? [])]) if (ref.callback === callback) this.offref(ref);
+	off(name: string, callback: Listener): void {
+		for (const ref of [...(this.#refs.get(name) ?? [])]) if (ref[host].callback === callback) this.offref(ref);
 	}
 
 	offref(ref: EventRef): void {
-		const list = this.#refs.get(ref.name);
+		const list = this.#refs.get(ref[host].name);
 		const at = list?.indexOf(ref) ?? -1;
 		if (list === undefined || at === -1) return;
 		list.splice(at, 1);
@@ -44,8 +50,9 @@ export class Events {
 
 	/** One listener's error never keeps the next from hearing; it is reported like an uncaught one. */
 	tryTrigger(evt: EventRef, args: unknown[]): void {
+		const { callback, context } = evt[host];
 		try {
-			evt.callback.apply(evt.context, args as never[]);
+			callback.apply(context, args);
 		} catch (error) {
 			reportError(error);
 		}

@@ -1,3 +1,4 @@
+import type { ObsidianProtocolData } from "obsidian";
 import type { App } from "./app";
 import { CommandRegistry } from "./commands";
 import type { HostOptions } from "./host-options";
@@ -19,7 +20,7 @@ export class HostServices {
 	/** EditorSuggest instances, asked in order while typing. */
 	readonly editorSuggests: unknown[] = [];
 	readonly hoverSources = new Map<string, { display: string; defaultMod: boolean }>();
-	readonly protocolHandlers = new Map<string, (params: Record<string, string>) => unknown>();
+	readonly protocolHandlers = new Map<string, (params: ObsidianProtocolData) => unknown>();
 	readonly cli = new Map<string, CliEntry>();
 	readonly basesViews = new Map<string, unknown>();
 	readonly settingTabs: unknown[] = [];

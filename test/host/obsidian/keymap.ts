@@ -8,7 +8,7 @@ export type KeymapEventHandler = {
 	/** Sorted and joined by commas; null: any modifiers. */
 	modifiers: string | null;
 	key: string | null;
-	func: KeymapEventListener;
+	readonly [host]: KeymapEventListener;
 };
 export type UserEvent = MouseEvent | KeyboardEvent | TouchEvent | PointerEvent;
 
@@ -23,7 +23,7 @@ export class Scope {
 
 	register(modifiers: Modifier[] | null, key: string | null, func: KeymapEventListener): KeymapEventHandler {
 		const wanted = modifiers === null ? null : [...new Set(modifiers.map(plainModifier))].sort().join(",");
-		const handler = { scope: this, modifiers: wanted, key, func };
+		const handler = { scope: this, modifiers: wanted, key, [host]: func };
 		this[host].handlers.push(handler);
 		return handler;
 	}
@@ -49,7 +49,7 @@ export function dispatchKey(scope: Scope, event: KeyboardEvent): boolean {
 		for (const handler of [...asked[host].handlers].reverse()) {
 			if (handler.key !== null && handler.key.toLowerCase() !== key && !isSameKeyCap(handler, event)) continue;
 			if (handler.modifiers !== null && handler.modifiers !== pressed && !isShiftedSign(handler, event)) continue;
-			const answer = handler.func(event, context);
+			const answer = handler[host](event, context);
 			if (answer === false) {
 				event.preventDefault();
 				event.stopPropagation();

@@ -1,4 +1,5 @@
 import type { Extension } from "@codemirror/state";
+import type { ObsidianProtocolData } from "obsidian";
 import type { App } from "./app";
 import type { Command } from "./commands";
 import { Component } from "./component";
@@ -132,7 +133,7 @@ export abstract class Plugin extends Component {
 		this.register(() => removeEditorExtension(extension));
 	}
 
-	registerObsidianProtocolHandler(action: string, handler: (params: Record<string, string>) => unknown): void {
+	registerObsidianProtocolHandler(action: string, handler: (params: ObsidianProtocolData) => unknown): void {
 		const { protocolHandlers } = this.app[host];
 		protocolHandlers.set(action, handler);
 		this.register(() => protocolHandlers.delete(action));

@@ -1,4 +1,6 @@
 import type { App } from "./app";
+import type { TFile } from "./files";
+import type { Editor } from "./markdown/editor";
 import { Scope } from "./keymap";
 import { SuggestList } from "./suggest-list";
 
@@ -101,9 +103,11 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
 export type EditorPosition = { line: number; ch: number };
 export type EditorSuggestTriggerInfo = { start: EditorPosition; end: EditorPosition; query: string };
 
+export type EditorSuggestContext = EditorSuggestTriggerInfo & { editor: Editor; file: TFile };
+
 /** The Markdown view asks each one while text is typed; see `registerEditorSuggest`. */
 export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
-	context: (EditorSuggestTriggerInfo & { editor: unknown; file: unknown }) | null = null;
+	context: EditorSuggestContext | null = null;
 	limit = 100;
 
 	constructor(app: App) {
@@ -114,6 +118,6 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
 		// Drawn by the app below the list; the host's list has no room for it.
 	}
 
-	abstract onTrigger(cursor: EditorPosition, editor: never, file: never): EditorSuggestTriggerInfo | null;
-	abstract getSuggestions(context: never): T[] | Promise<T[]>;
+	abstract onTrigger(cursor: EditorPosition, editor: Editor, file: TFile | null): EditorSuggestTriggerInfo | null;
+	abstract getSuggestions(context: EditorSuggestContext): T[] | Promise<T[]>;
 }

@@ -1,6 +1,7 @@
 import type { App } from "../app";
 import type { Component } from "../component";
 import type { TFile } from "../files";
+import type { HoverPopover } from "./hover-popover";
 import { MarkdownRenderChild } from "./markdown-render-child";
 import {
 	addPostProcessor,
@@ -20,7 +21,7 @@ export function useAppForRendering(app: App): void {
 
 export abstract class MarkdownRenderer extends MarkdownRenderChild {
 	app: App;
-	hoverPopover: unknown = null;
+	hoverPopover: HoverPopover | null = null;
 	abstract get file(): TFile | null;
 
 	constructor(app: App, containerEl: HTMLElement) {

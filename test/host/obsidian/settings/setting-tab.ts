@@ -1,3 +1,4 @@
+import type { SettingDefinitionItem } from "obsidian";
 import type { App } from "../app";
 import type { Plugin } from "../plugin";
 import { host } from "../private-names";
@@ -22,10 +23,10 @@ export abstract class SettingTab {
 	icon = "";
 	app!: App;
 	containerEl: HTMLElement = createDiv({ cls: "vertical-tab-content" });
-	settingItems: Definition[] = [];
+	settingItems: SettingDefinitionItem[] = [];
 	readonly [host] = new TabState(this);
 
-	getSettingDefinitions(): Definition[] {
+	getSettingDefinitions(): SettingDefinitionItem[] {
 		return [];
 	}
 
@@ -100,7 +101,7 @@ class TabState {
 		// Pages are found again by their names: the definitions are new objects.
 		const names = this.#path.map((page) => page.name);
 		this.#path = [];
-		let items: readonly Definition[] = this.tab.settingItems;
+		let items = this.#definitions;
 		for (const name of names) {
 			const page = pagesOf(items).find((entry) => entry.name === name);
 			if (page?.items === undefined) break;
@@ -116,12 +117,17 @@ class TabState {
 		this.#drawing?.refresh();
 	}
 
+	/** The same objects, typed as the host reads them. */
+	get #definitions(): readonly Definition[] {
+		return this.tab.settingItems as unknown as readonly Definition[];
+	}
+
 	#draw(): void {
 		this.#clear();
 		const { containerEl } = this.tab;
 		const page = this.#path.at(-1);
 		if (page !== undefined) this.#titlebar(containerEl, page.name);
-		this.#drawing = drawDefinitions(this.tab, containerEl, page?.items ?? this.tab.settingItems, (entry) => {
+		this.#drawing = drawDefinitions(this.tab, containerEl, page?.items ?? this.#definitions, (entry) => {
 			this.#path.push(entry);
 			if (entry.page !== undefined) this.#drawCustom(entry.page());
 			else this.#draw();

@@ -1,6 +1,7 @@
 import type { App } from "../app";
 import { TFile } from "../files";
 import { setIcon } from "../icons";
+import type { HoverPopover } from "../markdown/hover-popover";
 import { host } from "../private-names";
 import { Menu } from "../ui/menu";
 import { closeView, FileView, ItemView, openView, refreshHeader, type View } from "../view";
@@ -24,7 +25,7 @@ export type OpenViewState = {
 export class WorkspaceLeaf extends WorkspaceItem {
 	parent!: WorkspaceTabs | WorkspaceMobileDrawer;
 	view: View;
-	hoverPopover: unknown = null;
+	hoverPopover: HoverPopover | null = null;
 	readonly [host]: LeafState;
 
 	constructor(app: App, id?: string) {

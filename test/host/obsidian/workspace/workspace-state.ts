@@ -1,3 +1,4 @@
+import type { MarkdownFileInfo } from "obsidian";
 import type { App } from "../app";
 import { parentPath, type TFile } from "../files";
 import { setIcon } from "../icons";
@@ -232,7 +233,7 @@ export class WorkspaceState implements LayoutOwner {
 	#noteEditor(): void {
 		const view: unknown = this.workspace.activeLeaf?.view;
 		const hasEditor = typeof view === "object" && view !== null && "editor" in view && "file" in view;
-		this.workspace.activeEditor = hasEditor ? view : null;
+		this.workspace.activeEditor = hasEditor ? (view as MarkdownFileInfo) : null;
 	}
 
 	#noteFile(): void {

@@ -1,3 +1,4 @@
+import type { MarkdownFileInfo } from "obsidian";
 import type { App } from "../app";
 import { debounce, type Debouncer } from "../debounce";
 import { Events } from "../events";
@@ -33,7 +34,7 @@ export class Workspace extends Events {
 	layoutReady = false;
 	requestSaveLayout: Debouncer<[], Promise<void>>;
 	/** The view with an editor that is in use; a canvas or a plugin may put its own here. */
-	activeEditor: unknown = null;
+	activeEditor: MarkdownFileInfo | null = null;
 	readonly [host]: WorkspaceState;
 
 	constructor(app: App, containerEl: HTMLElement, isPhone: boolean) {

@@ -106,7 +106,10 @@ function changeEntry(
 	value: PropertyValue,
 	eol: string,
 ): string | null {
-	if (entry === null) return block + propertyLines(name, value, eol, entries[0]?.indent ?? "");
+	if (entry === null) {
+		const at = placeForNew(block, entries);
+		return block.slice(0, at) + propertyLines(name, value, eol, entries[0]?.indent ?? "") + block.slice(at);
+	}
 	if (entry.style === "opaque") return null;
 	if (value === null) return block.slice(0, entry.from) + block.slice(entry.to);
 	const tail = block.slice(entry.to);
@@ -132,6 +135,14 @@ function changeEntry(
 	}
 	if (entry.style === "nested") return `${block.slice(0, entry.colon)} ${words}${eol}${tail}`;
 	return block.slice(0, entry.valueFrom) + words + block.slice(entry.valueTo);
+}
+
+/** The end; but above a text that keeps its last line ends, for readers differ in whether the fence's is one of them. */
+function placeForNew(block: string, entries: readonly Entry[]): number {
+	const last = entries.at(-1);
+	if (last === undefined) return block.length;
+	const keepsEnds = /^[|>]\d?\+/.test(block.slice(last.valueFrom, last.valueTo));
+	return keepsEnds ? last.from : block.length;
 }
 
 function isComment(block: string, at: number): boolean {

@@ -32,7 +32,7 @@ describe("setting a property", () => {
 		["keeps a list in brackets", "s: [x, y]", ["a", "b c"], 's: [a, "b c"]'],
 		["finds the name whatever its case", "S: new", "kept", "S: kept"],
 		["adds at the end, as far in as the others", "  t: 1", "kept", "  t: 1\n  s: kept"],
-		["adds below a text that keeps its blank lines", "t: |+\n  a\n\n", "kept", "t: |+\n  a\n\n\ns: kept"],
+		["adds above a last text that keeps its blank lines", "t: |+\n  a\n\n", "kept", "s: kept\nt: |+\n  a\n\n"],
 		["drops a tag with the value", "s: !!str new", "kept", "s: kept"],
 		["drops an anchor nobody uses", "s: &a new", "kept", "s: kept"],
 		["writes a number", "s: 1e3", 12, "s: 12"],

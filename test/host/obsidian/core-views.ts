@@ -6,6 +6,7 @@ import { ImageView } from "./file-explorer/image-view";
 import { showHoverPreviews } from "./markdown/hover-previews";
 import { useAppForRendering } from "./markdown/markdown-renderer";
 import { MarkdownView } from "./markdown/markdown-view";
+import { drawPhoneNavbar } from "./phone-navbar";
 import { host } from "./private-names";
 
 /** App start calls it once, before any plugin loads. */
@@ -24,4 +25,5 @@ export function registerCoreViews(app: App): void {
 	hoverSources.set("file-explorer", { display: "File explorer", defaultMod: true });
 	hoverSources.set("canvas", { display: "Canvas", defaultMod: true });
 	showHoverPreviews(app);
+	if (app[host].options.phone) drawPhoneNavbar(app);
 }

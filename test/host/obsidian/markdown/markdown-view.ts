@@ -11,6 +11,7 @@ import { editorFields, setLivePreview } from "./editor-fields";
 import { followEditorLinks } from "./editor-links";
 import { editorState } from "./editor-setup";
 import { frontmatterEnd } from "./frontmatter-end";
+import type { HoverPopover } from "./hover-popover";
 import { MarkdownPreviewView, tickLine } from "./markdown-preview-view";
 import { mergedText, smallestChange } from "./merge-texts";
 import { onProcessorsChanged } from "./post-processors";
@@ -33,7 +34,7 @@ export class MarkdownView extends TextFileView {
 	editor: Editor;
 	previewMode: MarkdownPreviewView;
 	currentMode: MarkdownSubView;
-	hoverPopover: unknown = null;
+	hoverPopover: HoverPopover | null = null;
 	#cm: EditorView;
 	#mode: MarkdownViewModeType = "source";
 	#isLivePreview = true;
@@ -84,6 +85,7 @@ export class MarkdownView extends TextFileView {
 		this.register(
 			onProcessorsChanged(() => this.#cm.dispatch({ effects: redrawBlocks.of(null) })),
 		);
+		this.register(this.contentEl.onWindowMigrated((win) => this.#cm.setRoot(win.document)));
 		this.register(() => this.#cm.destroy());
 		followEditorLinks(this.#cm, {
 			app: this.app,

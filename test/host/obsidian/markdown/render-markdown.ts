@@ -26,8 +26,8 @@ export type RenderJob = Readonly<{
 /** Appends the rendered text to `el` and waits for post-processors and embeds. */
 export async function renderMarkdownInto(el: HTMLElement, job: RenderJob): Promise<void> {
 	const { sections, frontmatter } = split(job);
-	const html = sections.map((section) => section.html).join("");
-	el.append(prepared(html, job, el.ownerDocument));
+	// Each block by itself: an unclosed tag in one takes no words of the next along.
+	for (const { html } of sections) el.append(prepared(html, job, el.ownerDocument));
 	await finish(el, job, contextOf(job, frontmatter, null));
 }
 

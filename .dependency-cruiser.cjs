@@ -47,7 +47,7 @@ module.exports = {
 			name: "claude-vault-ui-apart",
 			severity: "error",
 			from: { path: "^src/(claude|vault)/" },
-			to: { path: "^src/(claude|vault|ui)/", pathNot: ["^src/$1/", "^src/ui/(i18n|task)"] },
+			to: { path: "^src/(claude|vault|ui)/", pathNot: ["^src/$1/", "^src/ui/(i18n|task|report-bug)"] },
 		},
 		{
 			name: "pure-core",
@@ -70,5 +70,7 @@ module.exports = {
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: "tsconfig.json" },
 		moduleSystems: ["es6", "cjs"],
+		// The obsidian package holds types alone.
+		enhancedResolveOptions: { mainFields: ["main", "types"], exportsFields: ["exports"], conditionNames: ["import", "require", "types"], extensions: [".ts", ".d.ts", ".js", ".mjs"] },
 	},
 };

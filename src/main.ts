@@ -1,17 +1,197 @@
-import { Plugin } from "obsidian";
+import { getLanguage, Notice, parseYaml, Plugin, requestUrl } from "obsidian";
+import { budgetOf, claudeSettingDefinitions } from "./claude/claude-settings";
+import { confirmHost } from "./claude/confirm-host-modal";
+import { createClaude, type ClaudeClient } from "./claude/create-claude";
+import { explainFailure } from "./claude/explain-failure";
+import { HostConsent } from "./claude/host-consent";
+import { registerClip } from "./clip/register";
+import { clipSettingDefinitions } from "./clip/clip-settings";
+import { registerDraft } from "./draft/register";
+import { inboxSettingDefinitions } from "./inbox/inbox-settings";
+import { registerInbox } from "./inbox/register";
+import { registerOutline } from "./outline/register";
+import { createProjectIndex } from "./project/project-index";
+import { refineSettingDefinitions } from "./refine/refine-settings";
+import { registerRefine } from "./refine/register";
+import { readSettings, type Settings } from "./settings";
+import { foreignStatusGuard } from "./source/read-status";
+import { createSourceIndex } from "./source/source-index";
+import { sourceSettingDefinitions } from "./source/source-settings";
 import { COMPANION_VIEW, CompanionPanel, CompanionView } from "./ui/companion-view";
 import { t } from "./ui/i18n";
-import { guarded } from "./ui/report-bug";
+import { guarded, reportBug } from "./ui/report-bug";
+import { TaskBoard } from "./ui/run-tasks";
+import { WinnowSettingTab } from "./ui/settings-tab";
+import { createAppFiles } from "./vault/app-files";
+import { lazyDeviceStore } from "./vault/device-store-lazy";
+import { openDeviceStore } from "./vault/device-store-idb";
+import { offerRecovered } from "./vault/recovered-modal";
+import { createSafeVault } from "./vault/safe-vault-app";
+import { createSettingsFile, type SettingsFile } from "./vault/settings-file";
+import { createUndoLog } from "./vault/undo-log-store";
 
 /** Lists the features and hands each what it needs; nothing else. */
 export default class WinnowPlugin extends Plugin {
-	override onload(): void {
-		const companion = new CompanionPanel(this.app);
+	/** One object for the plugin's whole life: features read it at each use. */
+	override settings: Settings = readSettings({});
+	private settingsFile: SettingsFile | null = null;
+	private rebuild: () => Promise<void> = () => Promise.resolve();
+	private openInbox: () => Promise<void> = () => Promise.resolve();
+
+	override async onload(): Promise<void> {
+		const { app, manifest } = this;
+		const pluginFolder = manifest.dir ?? `${app.vault.configDir}/plugins/${manifest.id}`;
+		const files = createAppFiles(app.vault);
+		this.settingsFile = createSettingsFile(files, `${pluginFolder}/data.json`);
+		await this.readSettings();
+
+		const facts = {
+			load: (key: string): unknown => app.loadLocalStorage(key),
+			save: (key: string, value: unknown) => app.saveLocalStorage(key, value),
+		};
+		const now = () => new Date();
+		const newId = () => crypto.randomUUID();
+		const vault = createSafeVault({
+			app,
+			files,
+			recoveryFolder: `${pluginFolder}/recovery`,
+			guard: foreignStatusGuard(() => this.settings),
+			now,
+			newId,
+		});
+		const store = lazyDeviceStore(() => openDeviceStore(window.indexedDB, facts, newId, now));
+		const undo = createUndoLog({ store, vault, newId, onStoreError: reportBug });
+		const host = {
+			app,
+			registerEvent: this.registerEvent.bind(this),
+			nextFrame: (callback: () => void) => void window.requestAnimationFrame(callback),
+			pause: () => new Promise<void>((resolve) => window.setTimeout(resolve, 0)),
+			clock: () => performance.now(),
+			later: (callback: () => void, ms: number) => void window.setTimeout(callback, ms),
+		};
+		const sources = createSourceIndex({
+			...host,
+			settings: () => this.settings,
+			parseYaml: (yaml) => parseYaml(yaml) as unknown,
+		});
+		const projects = createProjectIndex({ ...host, isSource: (path) => sources.get(path) !== null });
+		this.register(() => sources.stop());
+		this.register(() => projects.stop());
+		this.rebuild = () => sources.rebuild();
+		this.registerEvent(app.vault.on("rename", (file, oldPath) => undo.renamed(oldPath, file.path)));
+
+		const claude = this.createClaude(facts);
+		const companion = new CompanionPanel(app);
+		const tasks = new TaskBoard({
+			unexpected: (error) => t("common.unexpected", { detail: error instanceof Error ? error.message : String(error) }),
+			timedOut: (ms) => t("common.timedOut", { seconds: Math.round(ms / 1000) }),
+		});
+		const parts = { plugin: this, app, settings: this.settings, vault, undo, store, sources, projects, claude, companion, tasks, now };
+		const explain = (failure: Parameters<typeof explainFailure>[0]) => explainFailure(failure)?.message ?? "";
+
+		// Features are made in the order of the workflow; what one needs of a later one is looked up when it is used.
+		const clip = registerClip({ ...parts, language: getLanguage(), openInbox: () => guarded(this.openInbox) });
+		const outline = registerOutline({ ...parts, updateDraft: (project) => draft.updateFromOutline(project) });
+		const draft = registerDraft({
+			...parts,
+			addToSection: (paths) => outline.addToSection(paths),
+			openInbox: () => guarded(this.openInbox),
+		});
+		const inbox = registerInbox({
+			...parts,
+			openClip: (from) => guarded(() => clip.open(from)),
+			addToSection: (paths) => outline.addToSection(paths),
+			funnel: async (project) => ({
+				outlined: await outline.placed(project),
+				cited: await draft.cited(project),
+				published: 0,
+				readings: 0,
+			}),
+			citedIn: (paths) => draft.citedIn(paths),
+			openOutline: (project) => outline.openOutline(project),
+			openDraft: (project) => draft.openDraft(project),
+		});
+		this.openInbox = () => inbox.open();
+		registerRefine({
+			...parts,
+			models: () => ({
+				tighten: this.settings.claudeModelTighten,
+				questions: this.settings.claudeModelQuestions,
+				budget: budgetOf(this.settings),
+			}),
+			nonce: () => crypto.randomUUID().replaceAll("-", ""),
+			// The app offers plugins no way to open its settings.
+			openSettings: () => void new Notice(t("common.whereSettingsAre")),
+			explain,
+		});
+
 		this.registerView(COMPANION_VIEW, (leaf) => new CompanionView(leaf, companion.faces));
-		this.addCommand({
-			id: "open-companion",
-			name: t("common.openCompanion"),
-			callback: () => guarded(() => companion.open()),
+		this.addCommand({ id: "open-companion", name: t("common.openCompanion"), callback: () => guarded(() => companion.open()) });
+		this.addSettingTab(
+			new WinnowSettingTab(
+				app,
+				this,
+				[
+					sourceSettingDefinitions,
+					inboxSettingDefinitions,
+					clipSettingDefinitions,
+					() =>
+						claudeSettingDefinitions({
+							app,
+							client: claude,
+							settings: this.settings,
+							save: (key, value) => this.changeSetting(key, value),
+						}),
+					refineSettingDefinitions,
+				],
+				{
+					get: (key) => this.settings[key as keyof Settings],
+					set: (key, value) => this.changeSetting(key, value),
+				},
+			),
+		);
+		app.workspace.onLayoutReady(() => guarded(() => offerRecovered(app, { files, folder: `${pluginFolder}/recovery`, now, newId }, vault)));
+	}
+
+	override onUserEnable(): void {
+		guarded(this.openInbox);
+	}
+
+	override async onExternalSettingsChange(): Promise<void> {
+		if (await this.settingsFile?.isForeign()) {
+			await this.readSettings();
+			await this.rebuild();
+		}
+	}
+
+	private async readSettings(): Promise<void> {
+		const loaded = await this.settingsFile?.load();
+		Object.assign(this.settings, readSettings(loaded?.data ?? {}));
+	}
+
+	private async changeSetting(key: string, value: unknown): Promise<void> {
+		Object.assign(this.settings, readSettings({ ...this.settings, [key]: value }));
+		// Keys of another version's settings survive: only what we know is written over.
+		const known = (await this.settingsFile?.load())?.data ?? {};
+		await this.settingsFile?.save({ ...known, ...this.settings });
+		await this.rebuild();
+	}
+
+	private createClaude(facts: Parameters<typeof createClaude>[0]["facts"]): ClaudeClient {
+		const consent = new HostConsent(facts);
+		return createClaude({
+			settings: () => ({ baseUrl: this.settings.claudeBaseUrl, keyName: this.settings.claudeKeyName }),
+			secret: (name) => this.app.secretStorage.getSecret(name),
+			facts,
+			fetch: window.fetch.bind(window),
+			requestUrl,
+			isHostConfirmed: (hostName) => consent.has(hostName),
+			confirmHost: async (hostName) => {
+				const isAllowed = await confirmHost(this.app, hostName);
+				if (isAllowed) consent.give(hostName);
+				return isAllowed;
+			},
+			now: () => Date.now(),
 		});
 	}
 }

@@ -1,4 +1,5 @@
 import { Notice, requestUrl, type App, type Editor, type Plugin } from "obsidian";
+import { readDeleted } from "../project/deleted-note";
 import type { Projects } from "../project/project";
 import type { Sources } from "../source/source";
 import type { SourceSettings } from "../source/source-settings";
@@ -31,8 +32,6 @@ export interface ClipParts {
 	tasks: Tasks;
 	now(): Date;
 	language: string;
-	/** What `Deleted.md` remembers of pages whose files are gone. */
-	remembered(): Promise<ReadonlyMap<UrlIdentity, Remembered>>;
 	openInbox(): void;
 }
 
@@ -79,7 +78,7 @@ export function registerClip(parts: ClipParts): ClipApi {
 	};
 	const open = async (from: ClipStart) => {
 		const [busy] = running;
-		const remembered = await parts.remembered();
+		const remembered = await rememberedOf(parts);
 		const files = await Promise.all(from.files.map((file) => file.text()));
 		const text = [from.text, ...files.flatMap((each) => linksIn(each))]
 			.filter((part) => part !== "")
@@ -213,6 +212,16 @@ function noticeWith(text: string, buttons: readonly (readonly [string, () => voi
 			act();
 		});
 	}
+}
+
+/** What `Deleted.md` remembers of pages whose files are gone. */
+async function rememberedOf({ vault, settings }: ClipParts): Promise<ReadonlyMap<UrlIdentity, Remembered>> {
+	const read = await vault.read(`${settings.researchFolder}/Deleted.md`);
+	const known = new Map<UrlIdentity, Remembered>();
+	for (const { identity, date, reason } of read.ok ? readDeleted(read.value) : []) {
+		if (identity !== null) known.set(identity, { identity, date, reason });
+	}
+	return known;
 }
 
 /** Under the project's `Sources/`, a folder per category; without a project under `Unsorted`. */

@@ -1,6 +1,6 @@
 import type { App, Plugin } from "obsidian";
 import type { Claude, ClaudeFailure } from "../claude/claude";
-import type { Project, Projects } from "../project/project";
+import type { Projects } from "../project/project";
 import type { Sources } from "../source/source";
 import type { DeviceStore } from "../vault/device-store";
 import type { SafeVault } from "../vault/safe-vault";
@@ -29,22 +29,4 @@ export interface RefineParts {
 	openSettings(): void;
 	/** What happened and what to do next, in one sentence or two. */
 	explain(failure: ClaudeFailure): string;
-	/** Writes one line into the project's refine log; without a project nothing is written. */
-	log(project: Pick<Project, "path" | "folder">, line: RefineLogLine): Promise<void>;
 }
-
-export type RefineLogLine = Readonly<{
-	date: string;
-	draft: string;
-	pass: string;
-	model: string;
-	shown: number;
-	accepted: number;
-	rejected: number;
-	own: number;
-	/** 0 to 1. */
-	share: number;
-	newWords: number;
-	/** US dollars; null = not known. */
-	cost: number | null;
-}>;

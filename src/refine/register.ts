@@ -6,6 +6,7 @@ import { countWords } from "../text/words";
 import { forgetReview, keepReview, keptReview } from "./kept-review";
 import { localPass } from "./local-pass";
 import { findingLines } from "./local-map-words";
+import { logRun } from "./log-run";
 import { meterOf } from "./meter";
 import { ownPasses } from "./own-passes";
 import { PASSES, type Pass } from "./passes";
@@ -147,7 +148,7 @@ async function openRefine(
 		explain: (failure) => parts.explain(failure),
 		sourceTitle: (id) => options.sources.find((source) => source.id === id)?.title ?? null,
 		openPlace: (quote, offset) => guarded(() => openPlace(parts, target.file, quote, offset)),
-		log: (applied) => logRun(parts, project, target.file, session, applied.applied.length),
+		log: (applied) => logApplied(parts, project, target.file, session, applied.applied.length),
 		finish: () => keep.forget(),
 		closed: () => {
 			open.delete(path);
@@ -376,7 +377,7 @@ function selectNear(editor: Editor, quote: string, offset: number): void {
 	editor.focus();
 }
 
-async function logRun(
+async function logApplied(
 	parts: RefineParts,
 	project: Project | null,
 	file: TFile,
@@ -388,18 +389,24 @@ async function logRun(
 	const meter = meterOf(session.snapshot).read(review);
 	const decisions = [...review.decisions.values()];
 	const passes = [...new Set(readings.map(({ pass }) => pass.id))];
-	await parts.log(project, {
-		date: parts.now().toISOString(),
-		draft: file.basename,
+	const models = [...new Set(readings.map(({ model }) => model))];
+	return logRun(parts.vault, project, {
+		date: minuteOf(parts.now()),
+		draft: `[[${file.basename}]]`,
 		pass: [...passes, ...(hasPasted ? ["pasted"] : [])].join(" + "),
-		model: hasPasted && readings.length === 0 ? "pasted" : parts.models().tighten,
+		model: models.length === 0 ? "pasted" : models.join(" + "),
 		shown: review.suggestions.length + review.questions.length,
 		accepted,
 		rejected: decisions.filter(({ kind }) => kind === "reject").length,
-		own: decisions.filter(({ kind }) => kind === "own").length,
-		share: meter.share,
+		ownWording: decisions.filter(({ kind }) => kind === "own").length,
+		authorShare: Math.round(meter.share * 1000) / 10,
 		newWords: meter.newWords,
 		cost: spent.calls === 0 ? 0 : spent.cost,
 	});
-	return true;
+}
+
+/** Local date and time to the minute, as the log's rows have it. */
+function minuteOf(date: Date): string {
+	const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+	return local.toISOString().slice(0, 16).replace("T", " ");
 }

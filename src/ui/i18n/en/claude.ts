@@ -6,7 +6,7 @@ export const claude = {
 		"{host} did not get your key, because you did not allow it. Try again to be asked.",
 	"claude.failed.wrongKey": "Claude did not accept the key. Check it in the settings.",
 	"claude.failed.noCredit":
-		"The account has no credit left. Add credit with Anthropic, then continue.",
+		"The account has no credit left, or its spending limit is reached. Change that with Anthropic, then try again.",
 	"claude.failed.notAllowed": "This key may not do that ({detail}). Choose another model or key.",
 	"claude.failed.unknownModel":
 		"There is no model “{model}” for this key. Choose another in the settings.",
@@ -15,6 +15,8 @@ export const claude = {
 	"claude.failed.overloaded": "Claude is overloaded. Try again in a moment.",
 	"claude.failed.refused": "Claude declined to answer this. Try a shorter part.",
 	"claude.failed.cutOff": "The answer stopped half way.",
+	"claude.failed.broke":
+		"The line broke before an answer came. A proxy or a redirect may be in between. Try again, or check the base URL.",
 	"claude.failed.offline": "Claude cannot be reached. You may be offline.",
 	"claude.failed.oddAnswer":
 		"The answer made no sense (status {status}); a proxy or login page may be in between. Check the base URL in the settings.",

@@ -13,4 +13,5 @@ export const common = {
 	"common.settingsChangedOutside": "Winnow's settings were changed outside and are loaded again.",
 	"common.bug": "Winnow met an error. Your notes are as they were.",
 	"common.copied": "Copied.",
+	"common.whereSettingsAre": "Open the app's settings and choose Winnow.",
 } as const;

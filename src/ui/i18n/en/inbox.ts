@@ -44,7 +44,6 @@ export const inbox = {
 	"inbox.clearFilter": "Clear filter",
 	"inbox.searchPlaceholder": "Search title, author, category",
 	"inbox.searchSources": "Search sources",
-	"inbox.switchProject": "Project: {name}",
 	"inbox.noProject": "No project yet",
 	"inbox.allProjects": "All projects",
 	"inbox.unsorted": "Unsorted",

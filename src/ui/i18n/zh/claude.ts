@@ -4,7 +4,7 @@ export const claude = {
 		"设置指定了密钥“{name}”，但这台设备上没有。请在设置里选择或添加；密钥不会同步。",
 	"claude.failed.hostNotConfirmed": "{host} 没有得到你的密钥，因为你没有允许。重试时会再询问。",
 	"claude.failed.wrongKey": "Claude 不接受这个密钥。请在设置里检查。",
-	"claude.failed.noCredit": "账户余额已用完。请在 Anthropic 充值后继续。",
+	"claude.failed.noCredit": "账户余额不足，或已达到消费上限。请在 Anthropic 处理后重试。",
 	"claude.failed.notAllowed": "这个密钥无权这样做（{detail}）。请换模型或密钥。",
 	"claude.failed.unknownModel": "这个密钥没有模型“{model}”。请在设置里另选。",
 	"claude.failed.tooLarge": "超出模型一次能读的量。请选择一节。",
@@ -12,6 +12,7 @@ export const claude = {
 	"claude.failed.overloaded": "Claude 负载过高。请稍后重试。",
 	"claude.failed.refused": "Claude 拒绝回答。请试试更短的部分。",
 	"claude.failed.cutOff": "回答中途停止。",
+	"claude.failed.broke": "回答到达之前连接断开了，中间可能有代理或跳转。请重试，或检查基础地址。",
 	"claude.failed.offline": "无法连接 Claude。你可能离线。",
 	"claude.failed.oddAnswer":
 		"回答没有意义（状态 {status}）；中间可能有代理或登录页。请检查设置里的地址。",

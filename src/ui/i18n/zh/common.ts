@@ -13,4 +13,5 @@ export const common = {
 	"common.settingsChangedOutside": "Winnow 的设置在外部被更改，已重新载入。",
 	"common.bug": "Winnow 遇到错误。你的笔记保持原样。",
 	"common.copied": "已复制。",
+	"common.whereSettingsAre": "请打开应用的设置，选择 Winnow。",
 } as const;

@@ -47,7 +47,6 @@ export const inbox: Readonly<Record<keyof typeof english, Message>> = {
 	"inbox.clearFilter": "清除筛选",
 	"inbox.searchPlaceholder": "搜索标题、作者、类别",
 	"inbox.searchSources": "搜索来源",
-	"inbox.switchProject": "项目：{name}",
 	"inbox.noProject": "还没有项目",
 	"inbox.allProjects": "所有项目",
 	"inbox.unsorted": "未归类",

@@ -9,7 +9,7 @@ export const FENCE = "data-winnow-fence";
 export function settleCodeBlocks(root: Element): void {
 	joinGutterTables(root);
 	joinCodeLines(root);
-	for (const pre of all(root, "pre, d-code[block], .CodeMirror-code, clipboard-copy + pre")) {
+	for (const pre of all(root, "pre, d-code[block], .CodeMirror-code, div.code-block[data-lang]")) {
 		if (!pre.isConnected && pre.parentNode === null) continue;
 		if (pre.hasAttribute(FENCE) || isInsideCode(pre) || isProse(pre)) continue;
 		settle(pre, codeText(pre), codeLanguage(pre) ?? "");

@@ -71,10 +71,9 @@ export function nameWords(element: Element): readonly string[] {
 		.filter((word) => word !== "");
 }
 
-/** Hidden by its own attributes; style sheets are not read. */
+/** Hidden by its own attributes; style sheets are not read. `aria-hidden` is no sign: a page behind a dialog carries it. */
 export function isHidden(element: Element): boolean {
 	if (element.hasAttribute("hidden")) return true;
-	if (attribute(element, "aria-hidden") === "true") return true;
 	const style = element.getAttribute("style");
 	return style !== null && /display\s*:\s*none/i.test(style);
 }

@@ -41,7 +41,9 @@ export function footnoteBody(note: Footnote): Element {
 	const body = make(note.content, "div");
 	body.append(...childNodes(note.content));
 	for (const back of all(body, "a")) {
-		if (/^[\s↩︎↑^⏎⤴️*†‡\d[\].a-z¶⬑←]*$/iu.test(textOf(back)) && textOf(back).length <= 4 && isBackAddress(attribute(back, "href"), back)) back.remove();
+		const text = textOf(back);
+		const isMark = !/\p{L}/u.test(text) || /^[a-z]$/i.test(text);
+		if (isMark && text.length <= 4 && isBackAddress(attribute(back, "href"), back)) back.remove();
 	}
 	for (const part of all(body, ".footnote-back, .footnote-backref, .reversefootnote, .mw-cite-backlink, [role=doc-backlink], .label, .footnote-number, .ltx_note_mark, .ltx_tag_note, .ltx_note_type")) part.remove();
 	stripNumber(body);

@@ -159,6 +159,7 @@ function settleQuote(quote: Element): void {
 	const heads = ".title, cite, .bbCodeBlock-title, .quotetitle, .ipsQuote_citation, .attribution, .QuoteAuthor, .bbcode_postedby";
 	const head = all(quote, heads).find((each) => textOf(each).length < 200);
 	const said = head === undefined ? "" : textOf(head);
+	const words = head === undefined ? [] : childNodes(head);
 	const isInside = head !== undefined && (inner === null || inner.contains(head));
 	head?.remove();
 	if (box !== quote) {
@@ -166,10 +167,14 @@ function settleQuote(quote: Element): void {
 		quote.replaceWith(box);
 	}
 	if (said === "") return;
-	const line = said.replace(/[\s:]*$/, ":");
+	const colon = /:\s*$/.test(said) ? "" : ":";
 	const place = isInside ? firstTextBlock(box) : box;
-	if (isInside) place.prepend(`${line} `, make(box, "br"));
-	else place.prepend(make(box, "p", line));
+	if (isInside) place.prepend(...words, `${colon} `, make(box, "br"));
+	else {
+		const line = make(box, "p");
+		line.append(...words, colon);
+		place.prepend(line);
+	}
 }
 
 /** The innermost block that begins the text of another. */

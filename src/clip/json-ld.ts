@@ -38,7 +38,7 @@ function parse(text: string): unknown {
 	} catch {
 		// Pages break lines inside strings, which JSON forbids.
 		try {
-			return JSON.parse(text.replace(/[\u0000-\u001f]+/g, " "));
+			return JSON.parse(text.replace(/\p{Cc}+/gu, " "));
 		} catch {
 			return null;
 		}

@@ -36,7 +36,7 @@ export function removeJunk(region: Element, measures: Measures): void {
 			if (textOf(element).length < 60) element.remove();
 		} else if (tagOf(element) === "footer" || (tagOf(element) === "header" && element.querySelector("nav, form") !== null)) {
 			if (isSmall(element) && element.closest("blockquote, figure") === null) element.remove();
-		} else if (!keepsHidden && isHidden(element) && !holdsMath(element)) element.remove();
+		} else if (!keepsHidden && (isHidden(element) || (attribute(element, "aria-hidden") === "true" && isSmall(element) && element.querySelector("img, pre") === null)) && !holdsMath(element)) element.remove();
 		else if (isNamedJunk(element) && (isSmall(element) || measures.text(element) < SHORT)) element.remove();
 	}
 	for (const element of all(region, "p, div, span, li, a, h2, h3, h4, h5, h6, strong, small, section, header")) {
@@ -67,6 +67,9 @@ function isNamedJunk(element: Element): boolean {
 	if (element.matches(KEPT) || element.querySelector("pre, [data-winnow-fence]") !== null) return false;
 	const words = nameWords(element);
 	if (words.length === 0) return false;
+	// Links and marks inside a sentence, and paragraphs of text, carry such names for their looks.
+	const isText = /^(a|abbr|code|em|strong|b|i|sup|sub|cite|mark|q)$/.test(tagOf(element)) && element.closest("p, li, td, dd, blockquote") !== null;
+	if (isText || (/^(p|dl|dd|dt|li)$/.test(tagOf(element)) && words.includes("related"))) return false;
 	return words.some((word, index) => NAMES.has(word) || PAIRS.has(`${word}-${words[index + 1] ?? ""}`));
 }
 

@@ -82,17 +82,17 @@ function escapeTexts(root: Element): void {
 function withRules(service: TurndownService): TurndownService {
 	service.escape = (text) => text;
 	service.keep(() => false);
-	service.addRule("fence", { filter: (node) => tagOf(node) === "pre", replacement: (_, node) => fence(node as Element) });
+	service.addRule("fence", { filter: (node) => tagOf(node) === "pre", replacement: (_, node) => fence(node) });
 	service.addRule("code", { filter: (node) => tagOf(node) === "code" && !node.hasAttribute(TEX), replacement: (_, node) => inlineCode(node.textContent ?? "") });
-	service.addRule("tex", { filter: (node) => node.hasAttribute(TEX), replacement: (_, node) => tex(node as Element) });
-	service.addRule("note", { filter: (node) => node.hasAttribute(NOTE), replacement: (_, node) => `[^${attribute(node as Element, NOTE)}]` });
-	service.addRule("heading", { filter: ["h1", "h2", "h3", "h4", "h5", "h6"], replacement: (content, node) => heading(content, node as Element) });
-	service.addRule("link", { filter: (node) => tagOf(node) === "a", replacement: (content, node) => link(content, node as Element) });
-	service.addRule("image", { filter: "img", replacement: (_, node) => image(node as Element) });
-	service.addRule("list", { filter: ["ul", "ol"], replacement: (content, node) => list(content, node as Element) });
-	service.addRule("item", { filter: "li", replacement: (content, node) => item(content, node as Element) });
-	service.addRule("quote", { filter: "blockquote", replacement: (content, node) => quote(content, node as Element) });
-	service.addRule("cell", { filter: ["td", "th"], replacement: (content, node) => cell(content, node as Element) });
+	service.addRule("tex", { filter: (node) => node.hasAttribute(TEX), replacement: (_, node) => tex(node) });
+	service.addRule("note", { filter: (node) => node.hasAttribute(NOTE), replacement: (_, node) => `[^${attribute(node, NOTE)}]` });
+	service.addRule("heading", { filter: ["h1", "h2", "h3", "h4", "h5", "h6"], replacement: (content, node) => heading(content, node) });
+	service.addRule("link", { filter: (node) => tagOf(node) === "a", replacement: (content, node) => link(content, node) });
+	service.addRule("image", { filter: "img", replacement: (_, node) => image(node) });
+	service.addRule("list", { filter: ["ul", "ol"], replacement: (content, node) => list(content, node) });
+	service.addRule("item", { filter: "li", replacement: (content, node) => item(content, node) });
+	service.addRule("quote", { filter: "blockquote", replacement: (content, node) => quote(content, node) });
+	service.addRule("cell", { filter: ["td", "th"], replacement: (content, node) => cell(content, node) });
 	service.addRule("row", { filter: "tr", replacement: (content) => markRow(content) });
 	service.addRule("rows", { filter: ["thead", "tbody", "tfoot"], replacement: (content) => content });
 	service.addRule("table", { filter: "table", replacement: (content) => `\n\n${layOutTable(content)}\n\n` });

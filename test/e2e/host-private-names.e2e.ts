@@ -5,12 +5,42 @@ const pluginDir = join(__dirname, "..", "host", "probe-plugin");
 
 /** Names that plugins are known to use in the app and that `obsidian.d.ts` does not declare. */
 const PRIVATE = [
-	...["commands", "appId", "plugins", "internalPlugins", "setting", "dom", "viewRegistry", "hotkeyManager", "customCss"].map((name) => `app.${name}`),
-	...["foldManager", "embedRegistry", "dragManager", "emulateMobile", "isMobile", "title", "metadataTypeManager"].map((name) => `app.${name}`),
-	...["getConfig", "setConfig", "exists", "fileMap", "getAvailablePath", "checkPath"].map((name) => `app.vault.${name}`),
-	...["floatingSplit", "createLeafInTabGroup", "recentFileTracker", "editorSuggest", "protocolHandlers"].map((name) => `app.workspace.${name}`),
-	...["id", "tabHeaderEl", "containerEl", "history", "rebuildView", "pinned", "group"].map((name) => `app.workspace.activeLeaf.${name}`),
-	...["fileCache", "metadataCache", "getTags", "getBacklinksForFile", "blockCache"].map((name) => `app.metadataCache.${name}`),
+	...[
+		"commands",
+		"appId",
+		"plugins",
+		"internalPlugins",
+		"setting",
+		"dom",
+		"viewRegistry",
+		"hotkeyManager",
+		"customCss",
+	].map((name) => `app.${name}`),
+	...[
+		"foldManager",
+		"embedRegistry",
+		"dragManager",
+		"emulateMobile",
+		"isMobile",
+		"title",
+		"metadataTypeManager",
+	].map((name) => `app.${name}`),
+	...["getConfig", "setConfig", "exists", "fileMap", "getAvailablePath", "checkPath"].map(
+		(name) => `app.vault.${name}`,
+	),
+	...[
+		"floatingSplit",
+		"createLeafInTabGroup",
+		"recentFileTracker",
+		"editorSuggest",
+		"protocolHandlers",
+	].map((name) => `app.workspace.${name}`),
+	...["id", "tabHeaderEl", "containerEl", "history", "rebuildView", "pinned", "group"].map(
+		(name) => `app.workspace.activeLeaf.${name}`,
+	),
+	...["fileCache", "metadataCache", "getTags", "getBacklinksForFile", "blockCache"].map(
+		(name) => `app.metadataCache.${name}`,
+	),
 	...["createNewMarkdownFile", "runAsyncLinkUpdate"].map((name) => `app.fileManager.${name}`),
 	...["modifiers", "scope"].map((name) => `app.keymap.${name}`),
 	...["keys", "tabFocusContainerEl"].map((name) => `app.scope.${name}`),
@@ -29,7 +59,10 @@ describe("a plugin that asks for what is not documented", () => {
 			const { app } = (window as unknown as { probe: { app: object } }).probe;
 			const names = asked.split(".").slice(1);
 			const last = names.pop() ?? "";
-			const owner = names.reduce<object>((object, name) => (object as Record<string, object>)[name] ?? {}, app);
+			const owner = names.reduce<object>(
+				(object, name) => (object as Record<string, object>)[name] ?? {},
+				app,
+			);
 			try {
 				return `given: ${typeof (owner as Record<string, unknown>)[last]}`;
 			} catch (error) {
@@ -40,7 +73,11 @@ describe("a plugin that asks for what is not documented", () => {
 	});
 
 	it("gets the parent of a leaf, which is documented since 1.13", async () => {
-		expect(await host.page.evaluate("window.probe.app.workspace.activeLeaf.parent.parent === window.probe.app.workspace.rootSplit")).toBe(true);
+		expect(
+			await host.page.evaluate(
+				"window.probe.app.workspace.activeLeaf.parent.parent === window.probe.app.workspace.rootSplit",
+			),
+		).toBe(true);
 	});
 
 	it("finds no app in the page's globals", async () => {

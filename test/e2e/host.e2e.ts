@@ -3,9 +3,11 @@ import { openHost, type Host } from "../host/open-host";
 
 const pluginDir = join(__dirname, "..", "host", "probe-plugin");
 const vault = {
-	"One.md": "---\nstatus: new # why\ntitle: One\n---\n# First\n\nSee [[Two#Part|the other]] and ![[pic.png]]. #tag\n",
+	"One.md":
+		"---\nstatus: new # why\ntitle: One\n---\n# First\n\nSee [[Two#Part|the other]] and ![[pic.png]]. #tag\n",
 	"Folder/Two.md": "# Part\n\nWords ^block\n",
-	"Board.canvas": '{"nodes":[{"id":"a","type":"file","file":"Folder/Two.md","x":0,"y":0,"width":200,"height":100}],"edges":[]}',
+	"Board.canvas":
+		'{"nodes":[{"id":"a","type":"file","file":"Folder/Two.md","x":0,"y":0,"width":200,"height":100}],"edges":[]}',
 };
 
 describe("the browser host", () => {
@@ -33,7 +35,10 @@ describe("the browser host", () => {
 			};
 		});
 		expect(cache.cache?.frontmatter).toEqual({ status: "new", title: "One" });
-		expect(cache.cache?.links?.[0]).toMatchObject({ link: "Two#Part", displayText: "the other" });
+		expect(cache.cache?.links?.[0]).toMatchObject({
+			link: "Two#Part",
+			displayText: "the other",
+		});
 		expect(cache.blocks).toHaveProperty("block");
 		expect(cache.links).toEqual({ "Folder/Two.md": 1 });
 		expect(cache.missing).toEqual({ "pic.png": 1 });
@@ -72,7 +77,11 @@ describe("the browser host", () => {
 		await host.page.evaluate(async () => {
 			const { fileManager, vault: files } = window.__host.app;
 			const one = files.getFileByPath("One.md");
-			if (one !== null) await fileManager.processFrontMatter(one, (properties) => (properties["status"] = "kept"));
+			if (one !== null)
+				await fileManager.processFrontMatter(
+					one,
+					(properties) => (properties["status"] = "kept"),
+				);
 		});
 		await host.noteSays("One.md", /^---\nstatus: kept\ntitle: One\n---\n# First/);
 	});

@@ -11,11 +11,21 @@ const root = join(here, "..", "..");
 /** @returns the folder that holds app.js and app.css. */
 export async function buildHost() {
 	const outDir = join(here, "dist", "host");
-	const sources = [join(here, "app.ts"), join(here, "build-host.mjs"), ...under(join(here, "obsidian")), ...under(join(here, "theme"))];
+	const sources = [
+		join(here, "app.ts"),
+		join(here, "build-host.mjs"),
+		...under(join(here, "obsidian")),
+		...under(join(here, "theme")),
+	];
 	if (isNewer(join(outDir, "app.js"), sources)) return outDir;
 	mkdirSync(outDir, { recursive: true });
-	const styles = under(join(here, "theme")).filter((name) => name.endsWith(".css")).sort();
-	writeFileSync(join(outDir, "app.css"), styles.map((name) => readFileSync(name, "utf8")).join("\n"));
+	const styles = under(join(here, "theme"))
+		.filter((name) => name.endsWith(".css"))
+		.sort();
+	writeFileSync(
+		join(outDir, "app.css"),
+		styles.map((name) => readFileSync(name, "utf8")).join("\n"),
+	);
 	await build({
 		absWorkingDir: root,
 		entryPoints: [join(here, "app.ts")],
@@ -35,8 +45,13 @@ export async function buildHost() {
 /** @returns the folder that holds main.js and styles.css. */
 export async function buildWinnow() {
 	const outDir = join(here, "dist", "plugin");
-	const sources = [join(root, "esbuild.config.mjs"), join(root, "package-lock.json"), ...under(join(root, "src"))];
-	if (isNewer(join(outDir, "main.js"), sources) && existsSync(join(outDir, "styles.css"))) return outDir;
+	const sources = [
+		join(root, "esbuild.config.mjs"),
+		join(root, "package-lock.json"),
+		...under(join(root, "src")),
+	];
+	if (isNewer(join(outDir, "main.js"), sources) && existsSync(join(outDir, "styles.css")))
+		return outDir;
 	mkdirSync(outDir, { recursive: true });
 	await buildPlugin(outDir);
 	return outDir;

@@ -10,7 +10,21 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 	BasesViewConfig: "no Bases",
 	Value: "values of Bases",
 	...Object.fromEntries(
-		["Boolean", "Date", "Duration", "File", "HTML", "Icon", "Image", "Link", "List", "NotNull", "Null", "Number", "Object"]
+		[
+			"Boolean",
+			"Date",
+			"Duration",
+			"File",
+			"HTML",
+			"Icon",
+			"Image",
+			"Link",
+			"List",
+			"NotNull",
+			"Null",
+			"Number",
+			"Object",
+		]
 			.concat("Primitive", "RegExp", "RelativeDate", "String", "Tag", "Url")
 			.map((name) => [`${name}Value`, "values of Bases"]),
 	),
@@ -24,5 +38,7 @@ it("offers what obsidian.d.ts declares, and nothing else", () => {
 	const output = execFileSync(process.execPath, [script], { encoding: "utf8" });
 	const differing = output.split("\n").filter((line) => line !== "");
 	expect(differing.filter((line) => !((line.split(":")[0] ?? "") in EXCEPTIONS))).toEqual([]);
-	expect(differing.map((line) => line.split(":")[0]).sort()).toEqual(Object.keys(EXCEPTIONS).sort());
+	expect(differing.map((line) => line.split(":")[0]).sort()).toEqual(
+		Object.keys(EXCEPTIONS).sort(),
+	);
 });

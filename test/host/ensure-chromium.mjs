@@ -13,7 +13,10 @@ export function ensureChromium() {
 	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 	try {
 		execFileSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-		execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { stdio: "inherit", env });
+		execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+			stdio: "inherit",
+			env,
+		});
 	} catch {
 		throw new Error(HOW_TO_GET_ONE);
 	}

@@ -2,7 +2,14 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
+const NAMES = [
+	"chromium",
+	"chromium-browser",
+	"google-chrome-stable",
+	"google-chrome",
+	"chrome",
+	"microsoft-edge",
+];
 const PLACES = [
 	"/usr/lib/chromium/chromium",
 	"/snap/bin/chromium",
@@ -17,7 +24,8 @@ export function findChromium() {
 	const wanted = process.env.CHROMIUM_PATH;
 	if (wanted !== undefined && wanted !== "") return isRunnable(wanted) ? wanted : null;
 	for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-		for (const name of NAMES) if (folder !== "" && isRunnable(join(folder, name))) return join(folder, name);
+		for (const name of NAMES)
+			if (folder !== "" && isRunnable(join(folder, name))) return join(folder, name);
 	}
 	return PLACES.find(isRunnable) ?? null;
 }

@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { launch, type Browser, type Page } from "puppeteer-core";
@@ -7,6 +15,7 @@ import { findChromium, HOW_TO_GET_ONE } from "./find-chromium.mjs";
 import type { HostHandle } from "./obsidian/app-start";
 import { pageHelpers, type PageHelpers } from "./page-helpers";
 import { startServer, type HostServer } from "./server.mjs";
+import { startStandIn, type StandIn } from "./stand-in/server.mjs";
 
 export type OpenOptions = Readonly<{
 	/** Files by path, or the name of a folder in `test/fixtures/vaults/`. */
@@ -31,14 +40,17 @@ export type OpenOptions = Readonly<{
 	waitForCache?: boolean;
 	/** A folder with main.js and manifest.json instead of Winnow. */
 	pluginDir?: string;
-	/** Written over the page's title bar: Claude is played by a stand-in. */
-	standIn?: boolean;
+	/** Plays Claude on this machine and points the settings at it. `script`: outcomes of the first calls. */
+	standIn?:
+		true | (Parameters<typeof startStandIn>[0] & Readonly<{ script?: readonly string[] }>);
 }>;
 
 export type Host = PageHelpers &
 	Readonly<{
 		page: Page;
 		server: HostServer;
+		/** Who plays Claude, with what was asked of it; null where nobody was wanted. */
+		standIn: StandIn | null;
 		vaultDir: string;
 		/** The bytes on disk, as text. */
 		readNote(path: string): string;
@@ -78,11 +90,24 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
 	const vaultDir = layOut(options);
 	build(options.pluginDir === undefined);
 	const pluginDir = options.pluginDir ?? join(dist, "plugin");
-	const manifestFile = options.pluginDir === undefined ? join(root, "manifest.json") : join(pluginDir, "manifest.json");
+	const manifestFile =
+		options.pluginDir === undefined
+			? join(root, "manifest.json")
+			: join(pluginDir, "manifest.json");
 	const manifest = JSON.parse(readFileSync(manifestFile, "utf8")) as { id: string };
-	writeData(vaultDir, manifest.id, options.settings);
-	const { caseInsensitive = false, standIn = false } = options;
-	const server = await startServer({ vaultDir, pluginDir, manifest, hostDir: join(dist, "host"), caseInsensitive, standIn });
+	const standIn = await playClaude(options.standIn);
+	const settings =
+		standIn === null ? options.settings : { claudeBaseUrl: standIn.base, ...options.settings };
+	writeData(vaultDir, manifest.id, settings);
+	const { caseInsensitive = false } = options;
+	const server = await startServer({
+		vaultDir,
+		pluginDir,
+		manifest,
+		hostDir: join(dist, "host"),
+		caseInsensitive,
+		standIn: standIn !== null,
+	});
 	browser ??= startBrowser();
 	const context = await (await browser).createBrowserContext();
 	const page = await context.newPage();
@@ -94,14 +119,19 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
 		open.delete(close);
 		await context.close();
 		await server.close();
+		await standIn?.close();
 		rmSync(vaultDir, { recursive: true, force: true });
 	};
 	const expected: RegExp[] = [];
-	open.set(close, () => seen.splice(0).filter((error) => !expected.some((pattern) => pattern.test(error))));
+	open.set(close, () =>
+		seen.splice(0).filter((error) => !expected.some((pattern) => pattern.test(error))),
+	);
 	await dress(page, options, server);
 	await page.goto(`${server.url}?${query(options).toString()}`);
 	await page.waitForSelector("body[data-ready]", { timeout: 30_000 }).catch((error: unknown) => {
-		throw new Error(`The host did not start. Its errors:\n${seen.splice(0).join("\n")}`, { cause: error });
+		throw new Error(`The host did not start. Its errors:\n${seen.splice(0).join("\n")}`, {
+			cause: error,
+		});
 	});
 
 	const onDisk = (path: string): string => join(vaultDir, path);
@@ -110,6 +140,7 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
 		...pageHelpers(page),
 		page,
 		server,
+		standIn,
 		vaultDir,
 		readNote,
 		exists: (path) => existsSync(onDisk(path)),
@@ -147,15 +178,27 @@ afterAll(async () => {
 	browser = null;
 });
 
+async function playClaude(wanted: OpenOptions["standIn"]): Promise<StandIn | null> {
+	if (wanted === undefined) return null;
+	const options = wanted === true ? {} : wanted;
+	// Tests wait for what is seen: the answers come at once unless one asks for a pace.
+	const standIn = await startStandIn({ cps: 0, ...options });
+	standIn.state.script.push(...(options.script ?? []));
+	return standIn;
+}
+
 /** Builds what is older than its sources. */
 function build(withPlugin: boolean): void {
 	const script = join(__dirname, "build-host.mjs");
-	execFileSync(process.execPath, withPlugin ? [script] : [script, "--without-plugin"], { stdio: "inherit" });
+	execFileSync(process.execPath, withPlugin ? [script] : [script, "--without-plugin"], {
+		stdio: "inherit",
+	});
 }
 
 function layOut({ vault = {}, binary = {} }: OpenOptions): string {
 	const vaultDir = mkdtempSync(join(tmpdir(), "winnow-vault-"));
-	if (typeof vault === "string") cpSync(join(root, "test", "fixtures", "vaults", vault), vaultDir, { recursive: true });
+	if (typeof vault === "string")
+		cpSync(join(root, "test", "fixtures", "vaults", vault), vaultDir, { recursive: true });
 	const files = typeof vault === "string" ? {} : vault;
 	for (const [path, content] of [...Object.entries(files), ...Object.entries(binary)]) {
 		mkdirSync(dirname(join(vaultDir, path)), { recursive: true });
@@ -172,12 +215,22 @@ function writeData(vaultDir: string, pluginId: string, settings: OpenOptions["se
 }
 
 async function dress(page: Page, options: OpenOptions, { vaultId }: HostServer): Promise<void> {
-	const size = options.size ?? (options.phone === true ? { width: 390, height: 844 } : { width: 1280, height: 800 });
+	const size =
+		options.size ??
+		(options.phone === true ? { width: 390, height: 844 } : { width: 1280, height: 800 });
 	const { phone = false } = options;
-	await page.setViewport(phone ? { ...size, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : size);
+	await page.setViewport(
+		phone ? { ...size, isMobile: true, hasTouch: true, deviceScaleFactor: 2 } : size,
+	);
 	const kept = [
-		...Object.entries(options.secrets ?? {}).map(([name, secret]) => [`${vaultId}-secret-${name}`, secret]),
-		...Object.entries(options.local ?? {}).map(([key, value]) => [`${vaultId}-${key}`, JSON.stringify(value)]),
+		...Object.entries(options.secrets ?? {}).map(([name, secret]) => [
+			`${vaultId}-secret-${name}`,
+			secret,
+		]),
+		...Object.entries(options.local ?? {}).map(([key, value]) => [
+			`${vaultId}-${key}`,
+			JSON.stringify(value),
+		]),
 	] as [string, string][];
 	await page.evaluateOnNewDocument((entries) => {
 		if (location.protocol === "about:" || localStorage.getItem("host-dressed") !== null) return;
@@ -198,17 +251,24 @@ function query(options: OpenOptions): URLSearchParams {
 /** Uncaught errors, unhandled rejections and `console.error`; the browser's notes on failed requests are none. */
 function watchErrors(page: Page): string[] {
 	const seen: string[] = [];
-	page.on("pageerror", (error) => seen.push(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+	page.on("pageerror", (error) =>
+		seen.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+	);
 	page.on("console", (message) => {
 		const text = message.text();
-		if (message.type() !== "error" || /^(Failed to load resource|Access to (fetch|XMLHttpRequest) at)/.test(text)) return;
+		if (
+			message.type() !== "error" ||
+			/^(Failed to load resource|Access to (fetch|XMLHttpRequest) at)/.test(text)
+		)
+			return;
 		seen.push(`console.error: ${text}`);
 	});
 	return seen;
 }
 
 async function waitForNote(file: string, words: string | RegExp): Promise<void> {
-	const says = (text: string): boolean => (typeof words === "string" ? text.includes(words) : words.test(text));
+	const says = (text: string): boolean =>
+		typeof words === "string" ? text.includes(words) : words.test(text);
 	let text = "";
 	for (let tries = 0; tries < 100; tries += 1) {
 		text = existsSync(file) ? readFileSync(file, "utf8") : "(no such file)";

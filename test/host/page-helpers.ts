@@ -31,10 +31,18 @@ export function pageHelpers(page: Page): PageHelpers {
 		byRole,
 		button: (name) => byRole("button", name),
 		async see(words) {
-			await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, words);
+			await page.waitForFunction(
+				(wanted) => document.body.innerText.includes(wanted),
+				{},
+				words,
+			);
 		},
 		async seeNot(words) {
-			await page.waitForFunction((unwanted) => !document.body.innerText.includes(unwanted), {}, words);
+			await page.waitForFunction(
+				(unwanted) => !document.body.innerText.includes(unwanted),
+				{},
+				words,
+			);
 		},
 		async runCommand(name) {
 			await page.keyboard.down("Control");
@@ -44,10 +52,13 @@ export function pageHelpers(page: Page): PageHelpers {
 			await page.type(".prompt .prompt-input", name);
 			const row = await page.waitForFunction(
 				(wanted) =>
-					[...document.querySelectorAll<HTMLElement>(".prompt .suggestion-item")].find((item) => {
-						const title = item.querySelector(".suggestion-title")?.textContent ?? "";
-						return title === wanted || title.endsWith(`: ${wanted}`);
-					}) ?? false,
+					[...document.querySelectorAll<HTMLElement>(".prompt .suggestion-item")].find(
+						(item) => {
+							const title =
+								item.querySelector(".suggestion-title")?.textContent ?? "";
+							return title === wanted || title.endsWith(`: ${wanted}`);
+						},
+					) ?? false,
 				{ timeout: 5000 },
 				name,
 			);
@@ -55,7 +66,10 @@ export function pageHelpers(page: Page): PageHelpers {
 		},
 		offersCommand: (name) =>
 			page.evaluate(
-				(wanted) => window.__host.commandNames().some((title) => title === wanted || title.endsWith(`: ${wanted}`)),
+				(wanted) =>
+					window.__host
+						.commandNames()
+						.some((title) => title === wanted || title.endsWith(`: ${wanted}`)),
 				name,
 			),
 		async open(path) {
@@ -69,16 +83,23 @@ export function pageHelpers(page: Page): PageHelpers {
 		settled: () => page.evaluate(() => window.__host.cacheIdle()),
 		editorText: () =>
 			page.evaluate(() => {
-				const info = window.__host.app.workspace.activeEditor as { editor: { getValue(): string } } | null;
+				const info = window.__host.app.workspace.activeEditor as {
+					editor: { getValue(): string };
+				} | null;
 				return info?.editor.getValue() ?? "";
 			}),
 		async select(words) {
 			await page.evaluate((wanted) => {
-				const info = window.__host.app.workspace.activeEditor as { editor: SelectingEditor } | null;
+				const info = window.__host.app.workspace.activeEditor as {
+					editor: SelectingEditor;
+				} | null;
 				if (info === null) throw new Error("No editor is active.");
 				const at = info.editor.getValue().indexOf(wanted);
 				if (at === -1) throw new Error(`The editor does not say: ${wanted}`);
-				info.editor.setSelection(info.editor.offsetToPos(at), info.editor.offsetToPos(at + wanted.length));
+				info.editor.setSelection(
+					info.editor.offsetToPos(at),
+					info.editor.offsetToPos(at + wanted.length),
+				);
 				info.editor.focus();
 			}, words);
 		},

@@ -42,7 +42,14 @@ const TYPES = {
  * @param {boolean} [options.standIn] Says on screen that Claude is played.
  */
 export async function startServer(options) {
-	const { vaultDir, pluginDir, manifest, port = 0, caseInsensitive = false, standIn = false } = options;
+	const {
+		vaultDir,
+		pluginDir,
+		manifest,
+		port = 0,
+		caseInsensitive = false,
+		standIn = false,
+	} = options;
 	const hostDir = options.hostDir ?? join(here, "dist", "host");
 	const paths = vaultPaths(vaultDir, { caseInsensitive });
 	const listeners = new Set();
@@ -65,12 +72,16 @@ export async function startServer(options) {
 	async function handle(request, response) {
 		const url = new URL(request.url ?? "/", "http://host.invalid");
 		const address = `127.0.0.1:${server.address()?.port}`;
-		if (request.headers.host !== address && request.headers.host !== address.replace("127.0.0.1", "localhost"))
+		if (
+			request.headers.host !== address &&
+			request.headers.host !== address.replace("127.0.0.1", "localhost")
+		)
 			return json(response, { message: "Another host name." }, 403);
 		if (url.pathname.startsWith("/api/")) return api(url, request, response);
 		if (request.method !== "GET") return json(response, { message: "Only GET." }, 405);
 		const path = decodeURIComponent(url.pathname);
-		if (path.startsWith("/vault/")) return send(response, path, await files.read(path.slice(7)), sandboxed);
+		if (path.startsWith("/vault/"))
+			return send(response, path, await files.read(path.slice(7)), sandboxed);
 		const file = pageFile(path);
 		if (file === null) return json(response, { message: `Nothing at ${path}` }, 404);
 		return send(response, file, await readFile(file));
@@ -78,11 +89,19 @@ export async function startServer(options) {
 
 	function pageFile(path) {
 		const name = basename(path);
-		if (path === "/" || path === "/popout.html") return join(here, "page", path === "/" ? "index.html" : "popout.html");
+		if (path === "/" || path === "/popout.html")
+			return join(here, "page", path === "/" ? "index.html" : "popout.html");
 		if (path === "/host.css") return join(here, "page", name);
 		if (path === "/app.js" || path === "/app.css") return join(hostDir, name);
-		if (path === "/plugin/main.js" || path === "/plugin/styles.css") return join(pluginDir, name);
-		if (/^\/lib\/pdfjs\/pdf(\.worker)?\.mjs$/.test(path)) return join(dirname(require.resolve("pdfjs-dist/package.json")), "legacy", "build", name);
+		if (path === "/plugin/main.js" || path === "/plugin/styles.css")
+			return join(pluginDir, name);
+		if (/^\/lib\/pdfjs\/pdf(\.worker)?\.mjs$/.test(path))
+			return join(
+				dirname(require.resolve("pdfjs-dist/package.json")),
+				"legacy",
+				"build",
+				name,
+			);
 		const katexDir = join(dirname(require.resolve("katex/package.json")), "dist");
 		if (path === "/lib/katex/katex.min.css") return join(katexDir, name);
 		if (/^\/lib\/katex\/fonts\/[\w-]+\.woff2$/.test(path)) return join(katexDir, "fonts", name);
@@ -92,9 +111,11 @@ export async function startServer(options) {
 	async function api(url, request, response) {
 		if (url.pathname === "/api/changes") return listen(request, response);
 		// A header that no foreign page may send without asking first, and we never answer that question.
-		if (request.headers["x-host"] !== "1") return json(response, { message: "Not from this page." }, 403);
+		if (request.headers["x-host"] !== "1")
+			return json(response, { message: "Not from this page." }, 403);
 		const path = url.searchParams.get("path");
-		const time = (name) => (url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null);
+		const time = (name) =>
+			url.searchParams.has(name) ? Number(url.searchParams.get(name)) : null;
 		const times = { ctime: time("ctime"), mtime: time("mtime") };
 		switch (url.pathname) {
 			case "/api/about":
@@ -102,12 +123,17 @@ export async function startServer(options) {
 			case "/api/tree":
 				return json(response, await visibleTree());
 			case "/api/read-many":
-				return json(response, await files.readMany(JSON.parse(String(await bodyOf(request)))));
+				return json(
+					response,
+					await files.readMany(JSON.parse(String(await bodyOf(request)))),
+				);
 			case "/api/request":
 				return outside(request, response);
 			case "/api/file":
-				if (request.method === "PUT") return json(response, await files.write(path, await bodyOf(request), times));
-				if (request.method === "POST") return json(response, await files.append(path, await bodyOf(request), times));
+				if (request.method === "PUT")
+					return json(response, await files.write(path, await bodyOf(request), times));
+				if (request.method === "POST")
+					return json(response, await files.append(path, await bodyOf(request), times));
 				return send(response, "bytes", await files.read(path));
 		}
 		const operation = files.operations[url.pathname.slice("/api/do/".length)];
@@ -121,20 +147,31 @@ export async function startServer(options) {
 		const firstTime = !enabled.includes(manifest.id);
 		if (firstTime) writeFileSync(list, JSON.stringify([...enabled, manifest.id], null, 2));
 		const dir = `.obsidian/plugins/${manifest.id}`;
-		return { name: basename(paths.root), id: files.id, manifest: { ...manifest, dir }, standIn, firstTime };
+		return {
+			name: basename(paths.root),
+			id: files.id,
+			manifest: { ...manifest, dir },
+			standIn,
+			firstTime,
+		};
 	}
 
 	async function visibleTree() {
 		const rows = [];
 		for (const [path, { type, ctime, mtime, size }] of await watch.tree())
-			if (!path.split("/").some((part) => part.startsWith("."))) rows.push([path, type, ctime, mtime, size]);
+			if (!path.split("/").some((part) => part.startsWith(".")))
+				rows.push([path, type, ctime, mtime, size]);
 		return rows;
 	}
 
 	function listen(request, response) {
 		const from = request.headers["sec-fetch-site"];
-		if (from !== undefined && from !== "same-origin") return json(response, { message: "Not from this page." }, 403);
-		response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+		if (from !== undefined && from !== "same-origin")
+			return json(response, { message: "Not from this page." }, 403);
+		response.writeHead(200, {
+			"content-type": "text/event-stream",
+			"cache-control": "no-store",
+		});
 		response.write(": listening\n\n");
 		listeners.add(response);
 		request.on("close", () => listeners.delete(response));
@@ -145,7 +182,10 @@ export async function startServer(options) {
 		try {
 			if (state.offline) throw new Error("net::ERR_INTERNET_DISCONNECTED");
 			const { status, headers, bytes } = await sendOutside(asked, await bodyOf(request));
-			response.writeHead(200, { "x-status": String(status), "x-headers": encodeURIComponent(JSON.stringify(headers)) });
+			response.writeHead(200, {
+				"x-status": String(status),
+				"x-headers": encodeURIComponent(JSON.stringify(headers)),
+			});
 			response.end(bytes);
 		} catch (error) {
 			response.setHeader("x-status", "0");
@@ -180,7 +220,12 @@ const sandboxed = { "content-security-policy": "sandbox" };
 
 function send(response, name, bytes, headers = {}) {
 	const type = TYPES[extname(name).toLowerCase()] ?? "application/octet-stream";
-	response.writeHead(200, { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff", ...headers });
+	response.writeHead(200, {
+		"content-type": type,
+		"cache-control": "no-store",
+		"x-content-type-options": "nosniff",
+		...headers,
+	});
 	response.end(bytes);
 }
 

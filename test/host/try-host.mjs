@@ -35,12 +35,23 @@ export async function tryHost(args) {
 	const vaultDir = resolve(values.vault);
 	layOutVault(vaultDir, standIn);
 	const manifest = JSON.parse(readFileSync(join(root, "manifest.json"), "utf8"));
-	const server = await startServer({ vaultDir, pluginDir, hostDir, manifest, port: Number(values.port), standIn: standIn !== null });
+	const server = await startServer({
+		vaultDir,
+		pluginDir,
+		hostDir,
+		manifest,
+		port: Number(values.port),
+		standIn: standIn !== null,
+	});
 	const query = new URLSearchParams({ theme: values.theme, language: values.language });
 	if (values.phone) query.set("phone", "1");
 	const address = `${server.url}?${query}`;
 	console.info(`Vault:  ${relative(process.cwd(), vaultDir) || "."}`);
-	console.info(standIn === null ? "Claude: not here, add a key in the settings" : "Claude: a local stand-in, until you add a key of your own in the settings");
+	console.info(
+		standIn === null
+			? "Claude: not here, add a key in the settings"
+			: "Claude: a local stand-in, until you add a key of your own in the settings",
+	);
 	console.info(`Open:   ${address}`);
 	console.info("Stop with Ctrl+C.");
 	if (chromium !== null) openBrowser(chromium, address);
@@ -56,7 +67,11 @@ function installPackages() {
 	if (existsSync(stamp)) return;
 	console.info("Installing the locked packages…");
 	const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-	execFileSync(npm, ["ci", "--no-audit", "--no-fund"], { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+	execFileSync(npm, ["ci", "--no-audit", "--no-fund"], {
+		cwd: root,
+		stdio: "inherit",
+		shell: process.platform === "win32",
+	});
 }
 
 /** The stand-in for Claude; null where the checkout has none. */
@@ -76,7 +91,9 @@ function layOutVault(vaultDir, standIn) {
 	const data = join(folder, "data.json");
 	mkdirSync(folder, { recursive: true });
 	const settings = existsSync(data) ? JSON.parse(readFileSync(data, "utf8")) : {};
-	const isOurs = settings.claudeBaseUrl === undefined || /^http:\/\/127\.0\.0\.1:/.test(settings.claudeBaseUrl);
+	const isOurs =
+		settings.claudeBaseUrl === undefined ||
+		/^http:\/\/127\.0\.0\.1:/.test(settings.claudeBaseUrl);
 	// The stand-in has another port each time: only an address that was its own is replaced.
 	if (standIn === null || (!isFresh && !isOurs)) return;
 	writeFileSync(data, JSON.stringify({ ...settings, claudeBaseUrl: standIn.base }, null, 2));
@@ -84,7 +101,13 @@ function layOutVault(vaultDir, standIn) {
 
 function openBrowser(chromium, address) {
 	const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-	const hasScreen = process.platform !== "linux" || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
+	const hasScreen =
+		process.platform !== "linux" ||
+		process.env.DISPLAY !== undefined ||
+		process.env.WAYLAND_DISPLAY !== undefined;
 	if (!hasScreen) return console.info("There is no screen here: open the address in a browser.");
-	spawn(chromium, [...sandbox, "--no-first-run", `--app=${address}`, "--window-size=1280,860"], { stdio: "ignore", detached: true }).unref();
+	spawn(chromium, [...sandbox, "--no-first-run", `--app=${address}`, "--window-size=1280,860"], {
+		stdio: "ignore",
+		detached: true,
+	}).unref();
 }

@@ -2,21 +2,29 @@
 // The first lines run on any Node: whatever a newer one is needed for is imported behind the check.
 "use strict";
 
-var needed = [20, 19];
-var own = process.versions.node.split(".").map(Number);
+const needed = [20, 19];
+const own = process.versions.node.split(".").map(Number);
 if (own[0] < needed[0] || (own[0] === needed[0] && own[1] < needed[1])) {
-	console.error("Winnow needs Node " + needed.join(".") + " or newer; this is " + process.versions.node + ".");
+	console.error(
+		"Winnow needs Node " +
+			needed.join(".") +
+			" or newer; this is " +
+			process.versions.node +
+			".",
+	);
 	process.exit(1);
 }
-import("./try-host.mjs").then(
-	function (module) {
-		return module.tryHost(process.argv.slice(2));
-	},
-	function (error) {
+import("./try-host.mjs")
+	.then(
+		function (module) {
+			return module.tryHost(process.argv.slice(2));
+		},
+		function (error) {
+			console.error(error.message);
+			process.exit(1);
+		},
+	)
+	.catch(function (error) {
 		console.error(error.message);
 		process.exit(1);
-	},
-).catch(function (error) {
-	console.error(error.message);
-	process.exit(1);
-});
+	});

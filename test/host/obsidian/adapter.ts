@@ -4,7 +4,13 @@ import { host } from "./private-names";
 export type Stat = { type: "file" | "folder"; ctime: number; mtime: number; size: number };
 export type ListedFiles = { files: string[]; folders: string[] };
 export type DataWriteOptions = { ctime?: number; mtime?: number };
-export type TreeEntry = readonly [path: string, type: "file" | "folder", ctime: number, mtime: number, size: number];
+export type TreeEntry = readonly [
+	path: string,
+	type: "file" | "folder",
+	ctime: number,
+	mtime: number,
+	size: number,
+];
 
 /** What a call through the adapter did to the folder; the vault turns it into files and events. */
 export type DiskChange =
@@ -39,11 +45,15 @@ export class HttpAdapter {
 	}
 
 	async read(normalizedPath: string): Promise<string> {
-		return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await this.readBinary(normalizedPath));
+		return new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+			await this.readBinary(normalizedPath),
+		);
 	}
 
 	async readBinary(normalizedPath: string): Promise<ArrayBuffer> {
-		const response = await send(`/api/file?path=${encodeURIComponent(normalizedPath)}`, { method: "GET" });
+		const response = await send(`/api/file?path=${encodeURIComponent(normalizedPath)}`, {
+			method: "GET",
+		});
 		return response.arrayBuffer();
 	}
 
@@ -51,7 +61,11 @@ export class HttpAdapter {
 		return this.#inTurn(normalizedPath, () => this.#put("PUT", normalizedPath, data, options));
 	}
 
-	writeBinary(normalizedPath: string, data: ArrayBuffer, options?: DataWriteOptions): Promise<void> {
+	writeBinary(
+		normalizedPath: string,
+		data: ArrayBuffer,
+		options?: DataWriteOptions,
+	): Promise<void> {
 		return this.#inTurn(normalizedPath, () => this.#put("PUT", normalizedPath, data, options));
 	}
 
@@ -59,12 +73,20 @@ export class HttpAdapter {
 		return this.#inTurn(normalizedPath, () => this.#put("POST", normalizedPath, data, options));
 	}
 
-	appendBinary(normalizedPath: string, data: ArrayBuffer, options?: DataWriteOptions): Promise<void> {
+	appendBinary(
+		normalizedPath: string,
+		data: ArrayBuffer,
+		options?: DataWriteOptions,
+	): Promise<void> {
 		return this.#inTurn(normalizedPath, () => this.#put("POST", normalizedPath, data, options));
 	}
 
 	/** Atomic against every other write through this adapter; not against other programs ([R] d.ts). */
-	process(path: string, fn: (data: string) => string, options?: DataWriteOptions): Promise<string> {
+	process(
+		path: string,
+		fn: (data: string) => string,
+		options?: DataWriteOptions,
+	): Promise<string> {
 		return this.#inTurn(path, async () => {
 			const before = await this.read(path);
 			const after = fn(before);
@@ -110,12 +132,18 @@ export class HttpAdapter {
 	}
 
 	async copy(normalizedPath: string, normalizedNewPath: string): Promise<void> {
-		const stat = (await this.#ask("copy", { path: normalizedPath, to: normalizedNewPath })) as Stat;
+		const stat = (await this.#ask("copy", {
+			path: normalizedPath,
+			to: normalizedNewPath,
+		})) as Stat;
 		this[host].onChange({ kind: "written", path: normalizedNewPath, stat });
 	}
 
 	async #ask(operation: string, body: object): Promise<unknown> {
-		const response = await send(`/api/do/${operation}`, { method: "POST", body: JSON.stringify(body) });
+		const response = await send(`/api/do/${operation}`, {
+			method: "POST",
+			body: JSON.stringify(body),
+		});
 		return response.json();
 	}
 
@@ -159,11 +187,15 @@ export class FileSystemAdapter extends HttpAdapter {
 	}
 
 	static readLocalFile(path: string): Promise<ArrayBuffer> {
-		return Promise.reject(new Error(`EACCES: the browser host opens nothing outside the vault: ${path}`));
+		return Promise.reject(
+			new Error(`EACCES: the browser host opens nothing outside the vault: ${path}`),
+		);
 	}
 
 	static mkdir(path: string): Promise<void> {
-		return Promise.reject(new Error(`EACCES: the browser host opens nothing outside the vault: ${path}`));
+		return Promise.reject(
+			new Error(`EACCES: the browser host opens nothing outside the vault: ${path}`),
+		);
 	}
 }
 
@@ -188,7 +220,10 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 	const response = await fetch(url, { ...init, headers: { "x-host": "1" } });
 	if (response.ok) return response;
 	const said = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
-	throw Object.assign(new Error(said.message ?? `The host's server answered ${response.status}.`), {
-		code: said.code,
-	});
+	throw Object.assign(
+		new Error(said.message ?? `The host's server answered ${response.status}.`),
+		{
+			code: said.code,
+		},
+	);
 }

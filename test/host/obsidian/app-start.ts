@@ -14,7 +14,13 @@ import { Notice } from "./ui/notice";
 import { watchTooltips } from "./ui/tooltip";
 
 /** What the server says about the vault it serves. */
-type Told = { name: string; id: string; manifest: PluginManifest; standIn: boolean; firstTime: boolean };
+type Told = {
+	name: string;
+	id: string;
+	manifest: PluginManifest;
+	standIn: boolean;
+	firstTime: boolean;
+};
 
 /** Handles for tests, outside of everything a plugin is handed. */
 export type HostHandle = {
@@ -47,7 +53,9 @@ export async function startApp(): Promise<void> {
 	registerCoreViews(app);
 	addCoreCommands(app);
 	dispatchKeys(app, document);
-	window.addEventListener("host:window", (event) => dispatchKeys(app, (event as CustomEvent<Window>).detail.document));
+	window.addEventListener("host:window", (event) =>
+		dispatchKeys(app, (event as CustomEvent<Window>).detail.document),
+	);
 	watchTooltips(document);
 	window.addEventListener("resize", () => app.workspace.trigger("resize"));
 	app.metadataCache[host].follow();
@@ -77,7 +85,8 @@ export async function startApp(): Promise<void> {
 		enablePlugin: () => loader.enable(true),
 		runCommand: (idOrName) => app[host].commands.run(findCommand(app, idOrName)),
 		commandNames: () => app[host].commands.available().map(({ name }) => name),
-		openProtocol: (action, params) => app[host].protocolHandlers.get(action)?.({ action, ...params }),
+		openProtocol: (action, params) =>
+			app[host].protocolHandlers.get(action)?.({ action, ...params }),
 		runCli: async (command, params) => {
 			const entry = app[host].cli.get(command);
 			if (entry === undefined) throw new Error(`No CLI command ${command}`);
@@ -98,17 +107,28 @@ function findCommand(app: App, idOrName: string): string {
 	const { byId } = app[host].commands;
 	if (byId.has(idOrName)) return idOrName;
 	const wanted = idOrName.toLowerCase();
-	const named = [...byId.values()].find(({ name }) => name.toLowerCase() === wanted || name.toLowerCase().endsWith(`: ${wanted}`));
+	const named = [...byId.values()].find(
+		({ name }) => name.toLowerCase() === wanted || name.toLowerCase().endsWith(`: ${wanted}`),
+	);
 	return named?.id ?? idOrName;
 }
 
 function drawFrame(options: { theme: string; phone: boolean }, standIn: boolean): HTMLElement {
-	document.body.addClasses([`theme-${options.theme}`, "mod-linux", "show-view-header", "show-ribbon"]);
+	document.body.addClasses([
+		`theme-${options.theme}`,
+		"mod-linux",
+		"show-view-header",
+		"show-ribbon",
+	]);
 	if (options.phone) document.body.addClasses(["is-mobile", "is-phone", "is-android"]);
 	document.body.empty();
 	const container = document.body.createDiv({ cls: "app-container" });
 	if (standIn)
-		container.createDiv({ cls: "host-badge", text: "Claude is played by a local stand-in", attr: { role: "note" } });
+		container.createDiv({
+			cls: "host-badge",
+			text: "Claude is played by a local stand-in",
+			attr: { role: "note" },
+		});
 	const main = container.createDiv({ cls: "horizontal-main-container" });
 	return main.createDiv({ cls: "workspace" });
 }

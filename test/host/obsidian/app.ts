@@ -50,7 +50,8 @@ export class App {
 	}
 
 	saveLocalStorage(key: string, data: unknown): void {
-		if (data === null || data === undefined) window.localStorage.removeItem(this.#localKey(key));
+		if (data === null || data === undefined)
+			window.localStorage.removeItem(this.#localKey(key));
 		else window.localStorage.setItem(this.#localKey(key), JSON.stringify(data));
 	}
 

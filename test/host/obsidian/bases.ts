@@ -21,7 +21,13 @@ export class BasesViewConfig {}
 export class QueryController extends Component {}
 export abstract class Value {}
 
-export function parsePropertyId(propertyId: `${"note" | "formula" | "file"}.${string}`): { type: "note" | "formula" | "file"; name: string } {
+export function parsePropertyId(propertyId: `${"note" | "formula" | "file"}.${string}`): {
+	type: "note" | "formula" | "file";
+	name: string;
+} {
 	const dot = propertyId.indexOf(".");
-	return { type: propertyId.slice(0, dot) as "note" | "formula" | "file", name: propertyId.slice(dot + 1) };
+	return {
+		type: propertyId.slice(0, dot) as "note" | "formula" | "file",
+		name: propertyId.slice(dot + 1),
+	};
 }

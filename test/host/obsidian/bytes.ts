@@ -2,7 +2,8 @@ export function arrayBufferToBase64(buffer: ArrayBuffer): string {
 	const bytes = new Uint8Array(buffer);
 	let binary = "";
 	// In pieces: a call takes only so many arguments.
-	for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+	for (let at = 0; at < bytes.length; at += 8192)
+		binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
 	return btoa(binary);
 }
 

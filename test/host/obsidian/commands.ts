@@ -16,7 +16,9 @@ export class CommandRegistry {
 	add(command: Command): void {
 		this.byId.set(command.id, command);
 		for (const { modifiers, key } of command.hotkeys ?? [])
-			this.#app.scope.register(modifiers, key, () => (this.byId.get(command.id) === command && this.run(command.id) ? false : undefined));
+			this.#app.scope.register(modifiers, key, () =>
+				this.byId.get(command.id) === command && this.run(command.id) ? false : undefined,
+			);
 	}
 
 	remove(id: string): void {
@@ -48,7 +50,8 @@ export class CommandRegistry {
 			if (!checking) command.editorCallback?.(editor, info);
 			return true;
 		}
-		if (command.checkCallback !== undefined) return command.checkCallback(checking) === true || !checking;
+		if (command.checkCallback !== undefined)
+			return command.checkCallback(checking) === true || !checking;
 		if (!checking) command.callback?.();
 		return command.callback !== undefined;
 	}

@@ -14,21 +14,85 @@ export function addCoreCommands(app: App): void {
 	const settings = new SettingsModal(app);
 	app[host].openSettings = (tab) => settings.showTab(tab);
 	const own: Command[] = [
-		{ id: "command-palette:open", name: "Command palette: Open command palette", hotkeys: [{ modifiers: ["Mod"], key: "p" }], callback: () => new CommandPalette(app).open() },
-		{ id: "switcher:open", name: "Quick switcher: Open quick switcher", hotkeys: [{ modifiers: ["Mod"], key: "o" }], callback: () => new QuickSwitcher(app).open() },
-		{ id: "app:open-settings", name: "Open settings", hotkeys: [{ modifiers: ["Mod"], key: "," }], callback: () => app[host].openSettings() },
-		{ id: "app:toggle-left-sidebar", name: "Toggle left sidebar", callback: () => app.workspace.leftSplit.toggle() },
-		{ id: "app:toggle-right-sidebar", name: "Toggle right sidebar", callback: () => app.workspace.rightSplit.toggle() },
-		{ id: "theme:toggle-light-dark", name: "Toggle light/dark mode", callback: () => switchTheme(app, app.isDarkMode() ? "light" : "dark") },
-		{ id: "workspace:close", name: "Close current tab", callback: () => app.workspace.activeLeaf?.detach() },
-		{ id: "workspace:split-vertical", name: "Split right", callback: () => duplicate(app, "vertical") },
-		{ id: "workspace:split-horizontal", name: "Split down", callback: () => duplicate(app, "horizontal") },
-		{ id: "app:go-back", name: "Navigate back", hotkeys: [{ modifiers: ["Mod", "Alt"], key: "ArrowLeft" }], callback: () => app.workspace.activeLeaf?.[host].history.back() },
-		{ id: "app:go-forward", name: "Navigate forward", hotkeys: [{ modifiers: ["Mod", "Alt"], key: "ArrowRight" }], callback: () => app.workspace.activeLeaf?.[host].history.forward() },
-		{ id: "editor:save-file", name: "Save current file", hotkeys: [{ modifiers: ["Mod"], key: "s" }], callback: () => saveActive(app) },
-		{ id: "workspace:move-to-new-window", name: "Move current pane to new window", callback: () => app.workspace.activeLeaf && app.workspace.moveLeafToPopout(app.workspace.activeLeaf) },
+		{
+			id: "command-palette:open",
+			name: "Command palette: Open command palette",
+			hotkeys: [{ modifiers: ["Mod"], key: "p" }],
+			callback: () => new CommandPalette(app).open(),
+		},
+		{
+			id: "switcher:open",
+			name: "Quick switcher: Open quick switcher",
+			hotkeys: [{ modifiers: ["Mod"], key: "o" }],
+			callback: () => new QuickSwitcher(app).open(),
+		},
+		{
+			id: "app:open-settings",
+			name: "Open settings",
+			hotkeys: [{ modifiers: ["Mod"], key: "," }],
+			callback: () => app[host].openSettings(),
+		},
+		{
+			id: "app:toggle-left-sidebar",
+			name: "Toggle left sidebar",
+			callback: () => app.workspace.leftSplit.toggle(),
+		},
+		{
+			id: "app:toggle-right-sidebar",
+			name: "Toggle right sidebar",
+			callback: () => app.workspace.rightSplit.toggle(),
+		},
+		{
+			id: "theme:toggle-light-dark",
+			name: "Toggle light/dark mode",
+			callback: () => switchTheme(app, app.isDarkMode() ? "light" : "dark"),
+		},
+		{
+			id: "workspace:close",
+			name: "Close current tab",
+			callback: () => app.workspace.activeLeaf?.detach(),
+		},
+		{
+			id: "workspace:split-vertical",
+			name: "Split right",
+			callback: () => duplicate(app, "vertical"),
+		},
+		{
+			id: "workspace:split-horizontal",
+			name: "Split down",
+			callback: () => duplicate(app, "horizontal"),
+		},
+		{
+			id: "app:go-back",
+			name: "Navigate back",
+			hotkeys: [{ modifiers: ["Mod", "Alt"], key: "ArrowLeft" }],
+			callback: () => app.workspace.activeLeaf?.[host].history.back(),
+		},
+		{
+			id: "app:go-forward",
+			name: "Navigate forward",
+			hotkeys: [{ modifiers: ["Mod", "Alt"], key: "ArrowRight" }],
+			callback: () => app.workspace.activeLeaf?.[host].history.forward(),
+		},
+		{
+			id: "editor:save-file",
+			name: "Save current file",
+			hotkeys: [{ modifiers: ["Mod"], key: "s" }],
+			callback: () => saveActive(app),
+		},
+		{
+			id: "workspace:move-to-new-window",
+			name: "Move current pane to new window",
+			callback: () =>
+				app.workspace.activeLeaf &&
+				app.workspace.moveLeafToPopout(app.workspace.activeLeaf),
+		},
 		{ id: "file-explorer:new-file", name: "Create new note", callback: () => newNote(app) },
-		{ id: "app:delete-file", name: "Delete current file", checkCallback: (checking) => deleteActive(app, checking) },
+		{
+			id: "app:delete-file",
+			name: "Delete current file",
+			checkCallback: (checking) => deleteActive(app, checking),
+		},
 	];
 	for (const command of own) commands.add(command);
 	addRibbon(app);
@@ -42,7 +106,9 @@ export function dispatchKeys(app: App, doc: Document): void {
 			app.lastEvent = event;
 			const overlay = app.keymap[host].scopes.at(-1);
 			const view = app.workspace.activeLeaf?.view ?? null;
-			const isInView = view !== null && (view.containerEl.contains(event.target as Node) || event.target === doc.body);
+			const isInView =
+				view !== null &&
+				(view.containerEl.contains(event.target as Node) || event.target === doc.body);
 			dispatchKey(overlay ?? (isInView ? view.scope : null) ?? app.scope, event);
 		},
 		true,
@@ -57,7 +123,13 @@ function duplicate(app: App, direction: "vertical" | "horizontal"): void {
 
 function saveActive(app: App): void {
 	const view: unknown = app.workspace.activeLeaf?.view;
-	if (typeof view === "object" && view !== null && "save" in view && typeof view.save === "function") void view.save();
+	if (
+		typeof view === "object" &&
+		view !== null &&
+		"save" in view &&
+		typeof view.save === "function"
+	)
+		void view.save();
 }
 
 async function newNote(app: App): Promise<void> {
@@ -82,7 +154,9 @@ function addRibbon(app: App): void {
 		["lucide-terminal", "Open command palette", () => new CommandPalette(app).open()],
 		["lucide-settings", "Settings", () => app[host].openSettings()],
 	] as const) {
-		const button = ribbonEl.createEl("button", { cls: "clickable-icon side-dock-ribbon-action" });
+		const button = ribbonEl.createEl("button", {
+			cls: "clickable-icon side-dock-ribbon-action",
+		});
 		setIcon(button, icon);
 		setTooltip(button, label, { placement: "right" });
 		button.addEventListener("click", act);
@@ -111,10 +185,19 @@ class CommandPalette extends FuzzySuggestModal<Command> {
 
 	override renderSuggestion(found: FuzzyMatch<Command>, el: HTMLElement): void {
 		el.addClass("mod-complex");
-		super.renderSuggestion(found, el.createDiv({ cls: "suggestion-content" }).createDiv({ cls: "suggestion-title" }));
+		super.renderSuggestion(
+			found,
+			el.createDiv({ cls: "suggestion-content" }).createDiv({ cls: "suggestion-title" }),
+		);
 		const aux = el.createDiv({ cls: "suggestion-aux" });
 		for (const { modifiers, key } of found.item.hotkeys ?? [])
-			aux.createEl("kbd", { cls: "suggestion-hotkey", text: [...modifiers.map((name) => (name === "Mod" ? "Ctrl" : name)), key.toUpperCase()].join(" ") });
+			aux.createEl("kbd", {
+				cls: "suggestion-hotkey",
+				text: [
+					...modifiers.map((name) => (name === "Mod" ? "Ctrl" : name)),
+					key.toUpperCase(),
+				].join(" "),
+			});
 	}
 
 	onChooseItem(command: Command): void {
@@ -134,7 +217,9 @@ class QuickSwitcher extends FuzzySuggestModal<TFile> {
 			const at = recent.indexOf(file.path);
 			return at === -1 ? Infinity : at;
 		};
-		return this.app.vault.getFiles().sort((a, b) => rank(a) - rank(b) || b.stat.mtime - a.stat.mtime);
+		return this.app.vault
+			.getFiles()
+			.sort((a, b) => rank(a) - rank(b) || b.stat.mtime - a.stat.mtime);
 	}
 
 	getItemText(file: TFile): string {

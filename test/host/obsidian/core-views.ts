@@ -4,6 +4,7 @@ import { CanvasView } from "./canvas/canvas-view";
 import { FileExplorerView } from "./file-explorer/file-explorer-view";
 import { ImageView } from "./file-explorer/image-view";
 import { showHoverPreviews } from "./markdown/hover-previews";
+import { LinkSuggest } from "./markdown/link-suggest";
 import { useAppForRendering } from "./markdown/markdown-renderer";
 import { MarkdownView } from "./markdown/markdown-view";
 import { drawPhoneNavbar } from "./phone-navbar";
@@ -24,6 +25,7 @@ export function registerCoreViews(app: App): void {
 	hoverSources.set("editor", { display: "Editing view", defaultMod: true });
 	hoverSources.set("file-explorer", { display: "File explorer", defaultMod: true });
 	hoverSources.set("canvas", { display: "Canvas", defaultMod: true });
+	app[host].editorSuggests.push(new LinkSuggest(app));
 	showHoverPreviews(app);
 	if (app[host].options.phone) drawPhoneNavbar(app);
 }

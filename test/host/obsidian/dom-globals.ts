@@ -23,10 +23,14 @@ export function addDomGlobals(win: Page): void {
 	extendBuiltIns(win);
 	const doc = win.document;
 	define(win, {
-		createEl: (tag: string, info?: ElementInfo | string, callback?: (el: Element) => void) => make(doc, null, tag, info, callback),
-		createDiv: (info?: ElementInfo | string, callback?: (el: Element) => void) => make(doc, null, "div", info, callback),
-		createSpan: (info?: ElementInfo | string, callback?: (el: Element) => void) => make(doc, null, "span", info, callback),
-		createSvg: (tag: string, info?: ElementInfo | string, callback?: (el: Element) => void) => makeSvg(doc, null, tag, info, callback),
+		createEl: (tag: string, info?: ElementInfo | string, callback?: (el: Element) => void) =>
+			make(doc, null, tag, info, callback),
+		createDiv: (info?: ElementInfo | string, callback?: (el: Element) => void) =>
+			make(doc, null, "div", info, callback),
+		createSpan: (info?: ElementInfo | string, callback?: (el: Element) => void) =>
+			make(doc, null, "span", info, callback),
+		createSvg: (tag: string, info?: ElementInfo | string, callback?: (el: Element) => void) =>
+			makeSvg(doc, null, tag, info, callback),
 		createFragment: (callback?: (el: DocumentFragment) => void) => {
 			const fragment = doc.createDocumentFragment();
 			callback?.(fragment);
@@ -41,19 +45,35 @@ export function addDomGlobals(win: Page): void {
 			if (doc.readyState === "loading") doc.addEventListener("DOMContentLoaded", fn);
 			else fn();
 		},
-		ajaxPromise: (options: { url: string; method?: string; data?: BodyInit; headers?: Record<string, string> }) =>
+		ajaxPromise: (options: {
+			url: string;
+			method?: string;
+			data?: BodyInit;
+			headers?: Record<string, string>;
+		}) =>
 			win
-				.fetch(options.url, { method: options.method ?? "GET", body: options.data ?? null, headers: options.headers ?? {} })
+				.fetch(options.url, {
+					method: options.method ?? "GET",
+					body: options.data ?? null,
+					headers: options.headers ?? {},
+				})
 				.then((response) => response.text()),
-		ajax: (options: { url: string; success?: (answer: string) => void; error?: (error: unknown) => void }) => {
-			win.fetch(options.url).then((response) => response.text()).then(options.success, options.error);
+		ajax: (options: {
+			url: string;
+			success?: (answer: string) => void;
+			error?: (error: unknown) => void;
+		}) => {
+			win.fetch(options.url)
+				.then((response) => response.text())
+				.then(options.success, options.error);
 		},
 	});
 }
 
 /** Which window the person works in; pop-outs take over while they have the focus. */
 export function followActiveWindow(main: Page): void {
-	const set = (win: Window): void => define(main, { activeWindow: win, activeDocument: win.document });
+	const set = (win: Window): void =>
+		define(main, { activeWindow: win, activeDocument: win.document });
 	set(main);
 	main.addEventListener("focus", () => set(main));
 	main.addEventListener("host:window", (event) => {
@@ -68,11 +88,17 @@ export function followActiveWindow(main: Page): void {
 
 function define(target: object, members: Record<string, unknown>): void {
 	for (const [name, value] of Object.entries(members))
-		Object.defineProperty(target, name, { value, configurable: true, writable: true, enumerable: false });
+		Object.defineProperty(target, name, {
+			value,
+			configurable: true,
+			writable: true,
+			enumerable: false,
+		});
 }
 
 function getters(target: object, members: Record<string, (this: never) => unknown>): void {
-	for (const [name, get] of Object.entries(members)) Object.defineProperty(target, name, { get, configurable: true });
+	for (const [name, get] of Object.entries(members))
+		Object.defineProperty(target, name, { get, configurable: true });
 }
 
 function make(
@@ -139,7 +165,8 @@ function extendNode(win: Page): void {
 			const kept = new Set(children);
 			for (const child of [...this.childNodes]) if (!kept.has(child)) child.remove();
 			children.forEach((child, at) => {
-				if (this.childNodes[at] !== child) this.insertBefore(child, this.childNodes[at] ?? null);
+				if (this.childNodes[at] !== child)
+					this.insertBefore(child, this.childNodes[at] ?? null);
 			});
 		},
 		appendText(this: Node, text: string) {
@@ -151,7 +178,12 @@ function extendNode(win: Page): void {
 			const own = (this.win as unknown as Record<string, unknown>)[type.name];
 			return typeof own === "function" && this instanceof (own as typeof Node);
 		},
-		createEl(this: Node, tag: string, info?: ElementInfo | string, callback?: (el: never) => void) {
+		createEl(
+			this: Node,
+			tag: string,
+			info?: ElementInfo | string,
+			callback?: (el: never) => void,
+		) {
 			return make(ownerOf(this), this, tag, info, callback);
 		},
 		createDiv(this: Node, info?: ElementInfo | string, callback?: (el: never) => void) {
@@ -160,7 +192,12 @@ function extendNode(win: Page): void {
 		createSpan(this: Node, info?: ElementInfo | string, callback?: (el: never) => void) {
 			return make(ownerOf(this), this, "span", info, callback);
 		},
-		createSvg(this: Node, tag: string, info?: ElementInfo | string, callback?: (el: never) => void) {
+		createSvg(
+			this: Node,
+			tag: string,
+			info?: ElementInfo | string,
+			callback?: (el: never) => void,
+		) {
 			return makeSvg(ownerOf(this), this, tag, info, callback);
 		},
 	});
@@ -217,9 +254,11 @@ function extendElement(win: Page): void {
 			return this.getAttribute(name);
 		},
 		matchParent(this: Element, selector: string, last?: Element) {
-			for (let el: Element | null = this; el !== null; el = el === last ? null : el.parentElement)
-				if (el.matches(selector)) return el;
-			return null;
+			const found = this.closest(selector);
+			// Nothing above the last parent counts.
+			return found !== null && (last === undefined || found === last || last.contains(found))
+				? found
+				: null;
 		},
 		getCssPropertyValue(this: Element, property: string, pseudo?: string) {
 			return this.win.getComputedStyle(this, pseudo).getPropertyValue(property).trim();
@@ -274,19 +313,34 @@ const delegated = new WeakMap<EventTarget, Map<string, Delegated[]>>();
 
 function extendEvents(win: Page): void {
 	const delegation = {
-		on(this: EventTarget, type: string, selector: string, listener: (event: Event, target: Element) => unknown, options?: boolean | AddEventListenerOptions) {
+		on(
+			this: EventTarget,
+			type: string,
+			selector: string,
+			listener: (event: Event, target: Element) => unknown,
+			options?: boolean | AddEventListenerOptions,
+		) {
 			const callback = (event: Event): void => {
 				const target = (event.target as Element | null)?.closest?.(selector) ?? null;
-				if (target !== null && (this as Node).contains(target)) listener.call(this, event, target);
+				if (target !== null && (this as Node).contains(target))
+					listener.call(this, event, target);
 			};
 			const types = delegated.get(this) ?? new Map<string, Delegated[]>();
 			delegated.set(this, types);
 			types.set(type, [...(types.get(type) ?? []), { selector, listener, callback }]);
 			this.addEventListener(type, callback, options);
 		},
-		off(this: EventTarget, type: string, selector: string, listener: unknown, options?: boolean | AddEventListenerOptions) {
+		off(
+			this: EventTarget,
+			type: string,
+			selector: string,
+			listener: unknown,
+			options?: boolean | AddEventListenerOptions,
+		) {
 			const list = delegated.get(this)?.get(type) ?? [];
-			const found = list.find((entry) => entry.selector === selector && entry.listener === listener);
+			const found = list.find(
+				(entry) => entry.selector === selector && entry.listener === listener,
+			);
 			if (found === undefined) return;
 			list.splice(list.indexOf(found), 1);
 			this.removeEventListener(type, found.callback, options);
@@ -294,7 +348,11 @@ function extendEvents(win: Page): void {
 	};
 	define(win.HTMLElement.prototype, {
 		...delegation,
-		onClickEvent(this: HTMLElement, listener: EventListener, options?: boolean | AddEventListenerOptions) {
+		onClickEvent(
+			this: HTMLElement,
+			listener: EventListener,
+			options?: boolean | AddEventListenerOptions,
+		) {
 			this.addEventListener("click", listener, options);
 			this.addEventListener("auxclick", listener, options);
 		},
@@ -347,8 +405,14 @@ function extendEvents(win: Page): void {
 function extendBuiltIns(win: Page): void {
 	define(win.Object, {
 		isEmpty: (object: object) => Object.keys(object).length === 0,
-		each(object: Record<string, unknown>, callback: (value: unknown, key: string) => boolean | void, context?: unknown) {
-			return Object.entries(object).every(([key, value]) => callback.call(context, value, key) !== false);
+		each(
+			object: Record<string, unknown>,
+			callback: (value: unknown, key: string) => boolean | void,
+			context?: unknown,
+		) {
+			return Object.entries(object).every(
+				([key, value]) => callback.call(context, value, key) !== false,
+			);
 		},
 	});
 	define(win.Array, { combine: <T>(arrays: T[][]): T[] => arrays.flat() });
@@ -363,7 +427,8 @@ function extendBuiltIns(win: Page): void {
 			return this.includes(target);
 		},
 		remove(this: unknown[], target: unknown) {
-			for (let at = this.length - 1; at >= 0; at -= 1) if (this[at] === target) this.splice(at, 1);
+			for (let at = this.length - 1; at >= 0; at -= 1)
+				if (this[at] === target) this.splice(at, 1);
 		},
 		shuffle(this: unknown[]) {
 			for (let at = this.length - 1; at > 0; at -= 1) {

@@ -31,7 +31,8 @@ export class Events {
 	}
 
 	off(name: string, callback: Listener): void {
-		for (const ref of [...(this.#refs.get(name) ?? [])]) if (ref[host].callback === callback) this.offref(ref);
+		for (const ref of [...(this.#refs.get(name) ?? [])])
+			if (ref[host].callback === callback) this.offref(ref);
 	}
 
 	offref(ref: EventRef): void {

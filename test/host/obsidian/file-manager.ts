@@ -59,7 +59,8 @@ export class FileManager {
 	generateMarkdownLink(file: TFile, sourcePath: string, subpath = "", alias?: string): string {
 		const target = this[host].metadataCache.fileToLinktext(file, sourcePath, true) + subpath;
 		const words = alias === undefined || alias === "" || alias === target ? "" : `|${alias}`;
-		const isEmbed = file.extension !== "md" && file.extension !== "canvas" && file.extension !== "base";
+		const isEmbed =
+			file.extension !== "md" && file.extension !== "canvas" && file.extension !== "base";
 		return `${isEmbed ? "!" : ""}[[${target}${words}]]`;
 	}
 
@@ -92,9 +93,11 @@ export class FileManager {
 	async getAvailablePathForAttachment(filename: string, _sourcePath?: string): Promise<string> {
 		const { vault } = this[host];
 		const dot = filename.lastIndexOf(".");
-		const [base, extension] = dot > 0 ? [filename.slice(0, dot), filename.slice(dot)] : [filename, ""];
+		const [base, extension] =
+			dot > 0 ? [filename.slice(0, dot), filename.slice(dot)] : [filename, ""];
 		const folder = parentPath(base);
-		if (folder !== "/" && vault.getFolderByPath(folder) === null) await vault.createFolder(folder);
+		if (folder !== "/" && vault.getFolderByPath(folder) === null)
+			await vault.createFolder(folder);
 		for (let count = 0; ; count += 1) {
 			const path = normalizePath(`${base}${count === 0 ? "" : ` ${count}`}${extension}`);
 			if (!(await vault.adapter.exists(path))) return path;

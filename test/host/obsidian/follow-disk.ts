@@ -7,7 +7,11 @@ export function followDisk(app: App, pluginDataChanged: () => void): void {
 	const events = new EventSource("/api/changes");
 	events.onmessage = (event: MessageEvent<string>) => {
 		const change = JSON.parse(event.data) as DiskChange;
-		if (change.path.startsWith(`${app.vault.configDir}/plugins/`) && change.path.endsWith("/data.json")) pluginDataChanged();
+		if (
+			change.path.startsWith(`${app.vault.configDir}/plugins/`) &&
+			change.path.endsWith("/data.json")
+		)
+			pluginDataChanged();
 		else app.vault[host].apply(change);
 	};
 	window.addEventListener("pagehide", () => events.close());

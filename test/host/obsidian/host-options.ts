@@ -8,11 +8,12 @@ export type HostOptions = {
 	language: string;
 	/** How long the metadata cache takes to notice a change. */
 	cacheDelayMs: number;
-	/** Settings live in a window of their own since 1.13; a test may want them in the page. */
-	settingsInWindow: boolean;
 };
 
-export function readHostOptions(query: URLSearchParams, vault: { name: string; id: string }): HostOptions {
+export function readHostOptions(
+	query: URLSearchParams,
+	vault: { name: string; id: string },
+): HostOptions {
 	return {
 		vaultName: vault.name,
 		vaultId: vault.id,
@@ -20,6 +21,5 @@ export function readHostOptions(query: URLSearchParams, vault: { name: string; i
 		phone: query.get("phone") === "1",
 		language: query.get("language") ?? "en",
 		cacheDelayMs: Number(query.get("cacheDelay") ?? "20"),
-		settingsInWindow: query.get("settings") === "window",
 	};
 }

@@ -21,8 +21,13 @@ export class Scope {
 		this[host] = { parent, handlers: [] };
 	}
 
-	register(modifiers: Modifier[] | null, key: string | null, func: KeymapEventListener): KeymapEventHandler {
-		const wanted = modifiers === null ? null : [...new Set(modifiers.map(plainModifier))].sort().join(",");
+	register(
+		modifiers: Modifier[] | null,
+		key: string | null,
+		func: KeymapEventListener,
+	): KeymapEventHandler {
+		const wanted =
+			modifiers === null ? null : [...new Set(modifiers.map(plainModifier))].sort().join(",");
 		const handler = { scope: this, modifiers: wanted, key, [host]: func };
 		this[host].handlers.push(handler);
 		return handler;
@@ -47,8 +52,18 @@ export function dispatchKey(scope: Scope, event: KeyboardEvent): boolean {
 	for (let asked: Scope | undefined = scope; asked !== undefined; asked = asked[host].parent) {
 		// The last registered wins; a handler without a key sees every key.
 		for (const handler of [...asked[host].handlers].reverse()) {
-			if (handler.key !== null && handler.key.toLowerCase() !== key && !isSameKeyCap(handler, event)) continue;
-			if (handler.modifiers !== null && handler.modifiers !== pressed && !isShiftedSign(handler, event)) continue;
+			if (
+				handler.key !== null &&
+				handler.key.toLowerCase() !== key &&
+				!isSameKeyCap(handler, event)
+			)
+				continue;
+			if (
+				handler.modifiers !== null &&
+				handler.modifiers !== pressed &&
+				!isShiftedSign(handler, event)
+			)
+				continue;
 			const answer = handler[host](event, context);
 			if (answer === false) {
 				event.preventDefault();
@@ -123,7 +138,10 @@ function keyCap(event: KeyboardEvent): string {
 /** Alt and other scripts change what a key types; its cap still counts. */
 function isSameKeyCap(handler: KeymapEventHandler, event: KeyboardEvent): boolean {
 	const isOtherScript = event.key.length === 1 && event.key.charCodeAt(0) > 127;
-	return (event.altKey || isOtherScript) && handler.key?.toUpperCase() === keyCap(event).toUpperCase();
+	return (
+		(event.altKey || isOtherScript) &&
+		handler.key?.toUpperCase() === keyCap(event).toUpperCase()
+	);
 }
 
 /** `?` needs Shift on most keyboards: asked for without modifiers, it still fits. */

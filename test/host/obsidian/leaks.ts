@@ -26,16 +26,28 @@ export function countListeners(): void {
 		return real === window || real === document || real === document.body;
 	};
 	EventTarget.prototype.addEventListener = function (this: EventTarget, type, listener, options) {
-		if (isLasting(this) && listener !== null) listeners.add(keyOf(this, type, listener, options));
+		if (isLasting(this) && listener !== null)
+			listeners.add(keyOf(this, type, listener, options));
 		return addEventListener.call(this, type, listener, options);
 	};
-	EventTarget.prototype.removeEventListener = function (this: EventTarget, type, listener, options) {
-		if (isLasting(this) && listener !== null) listeners.delete(keyOf(this, type, listener, options));
+	EventTarget.prototype.removeEventListener = function (
+		this: EventTarget,
+		type,
+		listener,
+		options,
+	) {
+		if (isLasting(this) && listener !== null)
+			listeners.delete(keyOf(this, type, listener, options));
 		return removeEventListener.call(this, type, listener, options);
 	};
 	const { setInterval, clearInterval } = window;
 	window.setInterval = ((handler: TimerHandler, ms?: number, ...args: unknown[]) => {
-		const id = (setInterval as (...all: unknown[]) => number).call(window, handler, ms, ...args);
+		const id = (setInterval as (...all: unknown[]) => number).call(
+			window,
+			handler,
+			ms,
+			...args,
+		);
 		intervals.add(id);
 		return id;
 	}) as typeof window.setInterval;
@@ -57,8 +69,12 @@ export function footprint(app: App): Footprint {
 }
 
 function keyOf(target: EventTarget, type: string, listener: object, options: unknown): string {
-	const capture = typeof options === "object" && options !== null ? (options as AddEventListenerOptions).capture === true : options === true;
-	const place = (target ?? window) === window ? "window" : target === document ? "document" : "body";
+	const capture =
+		typeof options === "object" && options !== null
+			? (options as AddEventListenerOptions).capture === true
+			: options === true;
+	const place =
+		(target ?? window) === window ? "window" : target === document ? "document" : "body";
 	return `${place} ${type} ${numberOf(listener)} ${capture}`;
 }
 

@@ -15,7 +15,12 @@ export { addIcon, getIcon, getIconIds, removeIcon, setIcon } from "./icons";
 export { Keymap, Scope } from "./keymap";
 export { finishRenderMath, loadMathJax, loadMermaid, loadPdfJs, loadPrism } from "./lazy-libraries";
 export { Editor } from "./markdown/editor";
-export { editorEditorField, editorInfoField, editorLivePreviewField, editorViewField } from "./markdown/editor-fields";
+export {
+	editorEditorField,
+	editorInfoField,
+	editorLivePreviewField,
+	editorViewField,
+} from "./markdown/editor-fields";
 export { HoverPopover } from "./markdown/hover-popover";
 export { MarkdownPreviewView } from "./markdown/markdown-preview-view";
 export { MarkdownRenderChild } from "./markdown/markdown-render-child";
@@ -29,7 +34,12 @@ export {
 	parseFrontMatterStringArray,
 	parseFrontMatterTags,
 } from "./metadata/frontmatter";
-export { getLinkpath, parseLinktext, stripHeading, stripHeadingForLink } from "./metadata/link-text";
+export {
+	getLinkpath,
+	parseLinktext,
+	stripHeading,
+	stripHeadingForLink,
+} from "./metadata/link-text";
 export { MetadataCache } from "./metadata/metadata-cache";
 export { getAllTags, iterateCacheRefs, iterateRefs, resolveSubpath } from "./metadata/references";
 export { normalizePath } from "./normalize-path";
@@ -37,7 +47,13 @@ export { getLanguage, Platform } from "./platform";
 export { Plugin } from "./plugin";
 export { AbstractInputSuggest, EditorSuggest, PopoverSuggest } from "./popover-suggest";
 export { request, requestUrl } from "./request";
-export { prepareFuzzySearch, prepareSimpleSearch, renderMatches, renderResults, sortSearchResults } from "./search";
+export {
+	prepareFuzzySearch,
+	prepareSimpleSearch,
+	renderMatches,
+	renderResults,
+	sortSearchResults,
+} from "./search";
 export { SecretStorage } from "./secret-storage";
 export { ColorComponent } from "./settings/color-component";
 export {

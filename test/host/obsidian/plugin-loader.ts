@@ -19,7 +19,10 @@ export class PluginLoader {
 	async enable(byUser: boolean): Promise<void> {
 		const source = await text("/plugin/main.js");
 		const PluginType = evaluate(source);
-		this.#styleEl = document.head.createEl("style", { text: await text("/plugin/styles.css"), attr: { "data-plugin": this.manifest.id } });
+		this.#styleEl = document.head.createEl("style", {
+			text: await text("/plugin/styles.css"),
+			attr: { "data-plugin": this.manifest.id },
+		});
 		const plugin = new PluginType(this.app, { ...this.manifest });
 		this.plugin = plugin;
 		await plugin[loadAndWait]();
@@ -43,12 +46,16 @@ function evaluate(source: string): PluginClass {
 	const module = { exports: {} as Record<string, unknown> };
 	const require = (name: string): unknown => {
 		const served = servedModules[name];
-		if (served === undefined) throw new Error(`Cannot find module '${name}': the app gives plugins no such module.`);
+		if (served === undefined)
+			throw new Error(`Cannot find module '${name}': the app gives plugins no such module.`);
 		return served;
 	};
-	const run = new Function("module", "exports", "require", `${source}\n//# sourceURL=plugin:winnow/main.js`) as (
-		...args: unknown[]
-	) => void;
+	const run = new Function(
+		"module",
+		"exports",
+		"require",
+		`${source}\n//# sourceURL=plugin:winnow/main.js`,
+	) as (...args: unknown[]) => void;
 	run(module, module.exports, require);
 	return (module.exports["default"] ?? module.exports) as PluginClass;
 }

@@ -5,7 +5,11 @@ import type { Command } from "./commands";
 import { Component } from "./component";
 import type { CliEntry } from "./host-services";
 import { setIcon } from "./icons";
-import { addEditorExtension, removeEditorExtension, updateEditorOptions } from "./markdown/editor-extensions";
+import {
+	addEditorExtension,
+	removeEditorExtension,
+	updateEditorOptions,
+} from "./markdown/editor-extensions";
 import {
 	addCodeBlockProcessor,
 	addPostProcessor,
@@ -51,9 +55,15 @@ export abstract class Plugin extends Component {
 		// For subclasses.
 	}
 
-	addRibbonIcon(icon: string, title: string, callback: (evt: MouseEvent) => unknown): HTMLElement {
+	addRibbonIcon(
+		icon: string,
+		title: string,
+		callback: (evt: MouseEvent) => unknown,
+	): HTMLElement {
 		const { ribbonEl } = this.app.workspace[host];
-		const button = ribbonEl.createEl("button", { cls: "clickable-icon side-dock-ribbon-action" });
+		const button = ribbonEl.createEl("button", {
+			cls: "clickable-icon side-dock-ribbon-action",
+		});
 		setIcon(button, icon);
 		setTooltip(button, title, { placement: "right" });
 		button.addEventListener("click", callback);
@@ -84,7 +94,11 @@ export abstract class Plugin extends Component {
 
 	addSettingTab(settingTab: SettingTab): void {
 		const { settingTabs } = this.app[host];
-		const entry: PluginEntry = { id: this.manifest.id, name: this.manifest.name, tab: settingTab };
+		const entry: PluginEntry = {
+			id: this.manifest.id,
+			name: this.manifest.name,
+			tab: settingTab,
+		};
 		settingTabs.push(entry);
 		// The app asks once at registration, for its search ([R] d.ts).
 		settingTab.update();
@@ -97,7 +111,8 @@ export abstract class Plugin extends Component {
 		// Leaves of a plugin that goes stay in place as "plugin no longer active" ([M]).
 		this.register(() => {
 			for (const leaf of this.app.workspace.getLeavesOfType(type))
-				if (!leaf.isDeferred) void leaf[host].setViewState(leaf.getViewState(), undefined, false);
+				if (!leaf.isDeferred)
+					void leaf[host].setViewState(leaf.getViewState(), undefined, false);
 		});
 	}
 
@@ -110,13 +125,20 @@ export abstract class Plugin extends Component {
 		this.register(this.app[host].views.registerExtensions(extensions, viewType));
 	}
 
-	registerMarkdownPostProcessor(postProcessor: MarkdownPostProcessor, sortOrder?: number): MarkdownPostProcessor {
+	registerMarkdownPostProcessor(
+		postProcessor: MarkdownPostProcessor,
+		sortOrder?: number,
+	): MarkdownPostProcessor {
 		addPostProcessor(postProcessor, sortOrder);
 		this.register(() => removePostProcessor(postProcessor));
 		return postProcessor;
 	}
 
-	registerMarkdownCodeBlockProcessor(language: string, handler: CodeBlockHandler, sortOrder?: number): MarkdownPostProcessor {
+	registerMarkdownCodeBlockProcessor(
+		language: string,
+		handler: CodeBlockHandler,
+		sortOrder?: number,
+	): MarkdownPostProcessor {
 		const processor = addCodeBlockProcessor(language, handler, sortOrder);
 		this.register(() => removePostProcessor(processor));
 		return processor;
@@ -133,7 +155,10 @@ export abstract class Plugin extends Component {
 		this.register(() => removeEditorExtension(extension));
 	}
 
-	registerObsidianProtocolHandler(action: string, handler: (params: ObsidianProtocolData) => unknown): void {
+	registerObsidianProtocolHandler(
+		action: string,
+		handler: (params: ObsidianProtocolData) => unknown,
+	): void {
 		const { protocolHandlers } = this.app[host];
 		protocolHandlers.set(action, handler);
 		this.register(() => protocolHandlers.delete(action));
@@ -146,7 +171,12 @@ export abstract class Plugin extends Component {
 	}
 
 	/** @throws for a command outside the plugin's own names, or one that is taken ([R] d.ts). */
-	registerCliHandler(command: string, description: string, flags: CliEntry["flags"], handler: CliEntry["handler"]): void {
+	registerCliHandler(
+		command: string,
+		description: string,
+		flags: CliEntry["flags"],
+		handler: CliEntry["handler"],
+	): void {
 		const { id } = this.manifest;
 		const { cli } = this.app[host];
 		if (command !== id && !command.startsWith(`${id}:`))
@@ -184,4 +214,10 @@ export async function noticeDataChange(plugin: Plugin): Promise<void> {
 	plugin.onExternalSettingsChange?.();
 }
 
-refuseNames(Plugin.prototype, "plugin", ["_loaded", "_children", "_events", "lastDataModifiedTime", "onConfigFileChange"]);
+refuseNames(Plugin.prototype, "plugin", [
+	"_loaded",
+	"_children",
+	"_events",
+	"lastDataModifiedTime",
+	"onConfigFileChange",
+]);

@@ -78,7 +78,9 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
 	}
 
 	getValue(): string {
-		return this.#inputEl instanceof HTMLInputElement ? this.#inputEl.value : this.#inputEl.getText();
+		return this.#inputEl instanceof HTMLInputElement
+			? this.#inputEl.value
+			: this.#inputEl.getText();
 	}
 
 	selectSuggestion(value: T, evt: MouseEvent | KeyboardEvent): void {
@@ -101,7 +103,11 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
 }
 
 export type EditorPosition = { line: number; ch: number };
-export type EditorSuggestTriggerInfo = { start: EditorPosition; end: EditorPosition; query: string };
+export type EditorSuggestTriggerInfo = {
+	start: EditorPosition;
+	end: EditorPosition;
+	query: string;
+};
 
 export type EditorSuggestContext = EditorSuggestTriggerInfo & { editor: Editor; file: TFile };
 
@@ -118,6 +124,10 @@ export abstract class EditorSuggest<T> extends PopoverSuggest<T> {
 		// Drawn by the app below the list; the host's list has no room for it.
 	}
 
-	abstract onTrigger(cursor: EditorPosition, editor: Editor, file: TFile | null): EditorSuggestTriggerInfo | null;
+	abstract onTrigger(
+		cursor: EditorPosition,
+		editor: Editor,
+		file: TFile | null,
+	): EditorSuggestTriggerInfo | null;
 	abstract getSuggestions(context: EditorSuggestContext): T[] | Promise<T[]>;
 }

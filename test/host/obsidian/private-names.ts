@@ -34,7 +34,12 @@ export function refuseNames(prototype: object, label: string, names: readonly st
 			},
 			// A subclass may own the name: writing makes it an ordinary field of that object.
 			set(this: object, value: unknown) {
-				Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
+				Object.defineProperty(this, name, {
+					value,
+					writable: true,
+					configurable: true,
+					enumerable: true,
+				});
 			},
 		});
 	}

@@ -32,7 +32,11 @@ function movedFiles(renamed: TAbstractFile, from: string): (readonly [TFile, str
 	return files;
 }
 
-async function updateNote(app: App, note: TFile, oldPaths: ReadonlyMap<string, TFile>): Promise<void> {
+async function updateNote(
+	app: App,
+	note: TFile,
+	oldPaths: ReadonlyMap<string, TFile>,
+): Promise<void> {
 	const cache: CachedMetadata = app.metadataCache.getFileCache(note) ?? {};
 	const targetOf = (link: string): TFile | undefined => {
 		const path = link.split("#")[0] ?? "";
@@ -40,11 +44,16 @@ async function updateNote(app: App, note: TFile, oldPaths: ReadonlyMap<string, T
 		for (const [old, file] of oldPaths) {
 			const lower = old.toLowerCase();
 			const bare = lower.replace(/\.md$/, "");
-			if ([lower, bare].some((name) => name === wanted || name.endsWith(`/${wanted}`))) return file;
+			if ([lower, bare].some((name) => name === wanted || name.endsWith(`/${wanted}`)))
+				return file;
 		}
 		return undefined;
 	};
-	const originals = [...(cache.links ?? []), ...(cache.embeds ?? []), ...(cache.frontmatterLinks ?? [])];
+	const originals = [
+		...(cache.links ?? []),
+		...(cache.embeds ?? []),
+		...(cache.frontmatterLinks ?? []),
+	];
 	await app.vault.process(note, (text) => {
 		let changed = text;
 		for (const { link, original } of originals) {
@@ -52,19 +61,29 @@ async function updateNote(app: App, note: TFile, oldPaths: ReadonlyMap<string, T
 			if (target === undefined || !original.includes("[[")) continue;
 			const subpath = link.includes("#") ? link.slice(link.indexOf("#")) : "";
 			const fresh = app.metadataCache.fileToLinktext(target, note.path) + subpath;
-			changed = changed.replaceAll(original, original.replace(link, () => fresh));
+			changed = changed.replaceAll(
+				original,
+				original.replace(link, () => fresh),
+			);
 		}
 		return changed;
 	});
 }
 
-async function updateCanvas(app: App, canvas: TFile, oldPaths: ReadonlyMap<string, TFile>): Promise<void> {
+async function updateCanvas(
+	app: App,
+	canvas: TFile,
+	oldPaths: ReadonlyMap<string, TFile>,
+): Promise<void> {
 	await app.vault.process(canvas, (text) => {
 		let changed = text;
 		for (const [old, file] of oldPaths) {
 			const before = JSON.stringify(old);
 			changed = changed.replaceAll(`"file":${before}`, `"file":${JSON.stringify(file.path)}`);
-			changed = changed.replaceAll(`"file": ${before}`, `"file": ${JSON.stringify(file.path)}`);
+			changed = changed.replaceAll(
+				`"file": ${before}`,
+				`"file": ${JSON.stringify(file.path)}`,
+			);
 		}
 		return changed;
 	});

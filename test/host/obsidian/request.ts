@@ -34,7 +34,9 @@ export function requestUrl(request: RequestUrlParam | string): RequestUrlRespons
 	};
 	return Object.assign(answer, {
 		arrayBuffer: part((response) => response.arrayBuffer),
-		json: part((response) => (isJson(response.text) ? (JSON.parse(response.text) as unknown) : null)),
+		json: part((response) =>
+			isJson(response.text) ? (JSON.parse(response.text) as unknown) : null,
+		),
 		text: part((response) => response.text),
 	});
 }
@@ -46,7 +48,9 @@ export async function request(request: RequestUrlParam | string): Promise<string
 async function ask(param: RequestUrlParam): Promise<RequestUrlResponse> {
 	const { url, method = "GET", contentType, body, headers = {} } = param;
 	const sent = contentType === undefined ? headers : { ...headers, "Content-Type": contentType };
-	const envelope = encodeURIComponent(JSON.stringify({ url, method, headers: sent, hasBody: body !== undefined }));
+	const envelope = encodeURIComponent(
+		JSON.stringify({ url, method, headers: sent, hasBody: body !== undefined }),
+	);
 	const response = await fetch("/api/request", {
 		method: "POST",
 		headers: { "x-host": "1", "x-request": envelope },
@@ -54,14 +58,23 @@ async function ask(param: RequestUrlParam): Promise<RequestUrlResponse> {
 	});
 	const status = Number(response.headers.get("x-status") ?? "0");
 	if (status === 0) throw new Error(((await response.json()) as { message: string }).message);
-	const received = JSON.parse(decodeURIComponent(response.headers.get("x-headers") ?? "%7B%7D")) as Record<string, string>;
+	const received = JSON.parse(
+		decodeURIComponent(response.headers.get("x-headers") ?? "%7B%7D"),
+	) as Record<string, string>;
 	const buffer = await response.arrayBuffer();
 	if (param.throw !== false && status >= 400)
-		throw Object.assign(new Error(`Request failed, status ${status}`), { status, headers: received });
+		throw Object.assign(new Error(`Request failed, status ${status}`), {
+			status,
+			headers: received,
+		});
 	return answerOf(status, received, buffer);
 }
 
-function answerOf(status: number, headers: Record<string, string>, arrayBuffer: ArrayBuffer): RequestUrlResponse {
+function answerOf(
+	status: number,
+	headers: Record<string, string>,
+	arrayBuffer: ArrayBuffer,
+): RequestUrlResponse {
 	return {
 		status,
 		headers,

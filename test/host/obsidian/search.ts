@@ -3,7 +3,10 @@ export type SearchResult = { score: number; matches: SearchMatches };
 
 /** Letters in order anywhere; whole pieces close together score higher. 0 is best, lower is worse ([M]). */
 export function prepareFuzzySearch(query: string): (text: string) => SearchResult | null {
-	const words = query.toLowerCase().split(/\s+/).filter((word) => word !== "");
+	const words = query
+		.toLowerCase()
+		.split(/\s+/)
+		.filter((word) => word !== "");
 	return (text) => {
 		if (words.length === 0) return { score: 0, matches: [] };
 		const lower = text.toLowerCase();
@@ -23,14 +26,18 @@ export function prepareFuzzySearch(query: string): (text: string) => SearchResul
 
 /** Every word must stand in the text as it is typed. */
 export function prepareSimpleSearch(query: string): (text: string) => SearchResult | null {
-	const words = query.toLowerCase().split(/\s+/).filter((word) => word !== "");
+	const words = query
+		.toLowerCase()
+		.split(/\s+/)
+		.filter((word) => word !== "");
 	return (text) => {
 		const lower = text.toLowerCase();
 		const matches: SearchMatches = [];
 		for (const word of words) {
 			let at = lower.indexOf(word);
 			if (at === -1) return null;
-			for (; at !== -1; at = lower.indexOf(word, at + word.length)) matches.push([at, at + word.length]);
+			for (; at !== -1; at = lower.indexOf(word, at + word.length))
+				matches.push([at, at + word.length]);
 		}
 		return { score: -(matches[0]?.[0] ?? 0) * 0.001, matches: merged(matches) };
 	};
@@ -57,7 +64,12 @@ export function renderMatches(
 	el.appendText(text.slice(at));
 }
 
-export function renderResults(el: HTMLElement, text: string, result: SearchResult, offset?: number): void {
+export function renderResults(
+	el: HTMLElement,
+	text: string,
+	result: SearchResult,
+	offset?: number,
+): void {
 	renderMatches(el, text, result.matches, offset);
 }
 

@@ -16,7 +16,9 @@ export class SecretStorage extends Events {
 	/** @throws unless the id is lower-case letters, digits and dashes. */
 	setSecret(id: string, secret: string): void {
 		if (!/^[a-z0-9-]+$/.test(id))
-			throw new Error("Secret ID must contain only lowercase alphanumeric characters and dashes.");
+			throw new Error(
+				"Secret ID must contain only lowercase alphanumeric characters and dashes.",
+			);
 		window.localStorage.setItem(this.#prefix + id, secret);
 		this.trigger("change", id);
 	}

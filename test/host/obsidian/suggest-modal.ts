@@ -22,7 +22,13 @@ export abstract class SuggestModal<T> extends Modal {
 		this.inputEl = box.createEl("input", {
 			cls: "prompt-input",
 			type: "text",
-			attr: { autocomplete: "off", spellcheck: "false", enterkeyhint: "done", role: "combobox", "aria-expanded": "true" },
+			attr: {
+				autocomplete: "off",
+				spellcheck: "false",
+				enterkeyhint: "done",
+				role: "combobox",
+				"aria-expanded": "true",
+			},
 		});
 		box.createDiv({ cls: "search-input-clear-button" }).hide();
 		this.resultContainerEl = this.modalEl.createDiv({ cls: "prompt-results" });
@@ -52,7 +58,10 @@ export abstract class SuggestModal<T> extends Modal {
 	onNoSuggestion(): void {
 		this.resultContainerEl.empty();
 		if (this.emptyStateText !== "")
-			this.resultContainerEl.createDiv({ cls: "suggestion-empty", text: this.emptyStateText });
+			this.resultContainerEl.createDiv({
+				cls: "suggestion-empty",
+				text: this.emptyStateText,
+			});
 	}
 
 	/** Closes first, then hands over: what `onChooseSuggestion` opens is not closed with it ([M]). */

@@ -48,7 +48,11 @@ export class Vault extends Events {
 		return this.#madeFile(free);
 	}
 
-	async createBinary(path: string, data: ArrayBuffer, options?: DataWriteOptions): Promise<TFile> {
+	async createBinary(
+		path: string,
+		data: ArrayBuffer,
+		options?: DataWriteOptions,
+	): Promise<TFile> {
 		const free = await this.#freePath(path, "File");
 		await this.adapter.writeBinary(free, data, options);
 		return this.#madeFile(free);
@@ -81,7 +85,8 @@ export class Vault extends Events {
 	}
 
 	async delete(file: TAbstractFile, force = false): Promise<void> {
-		if (file instanceof TFolder) await this.adapter.rmdir(file.path, force || file.children.length > 0);
+		if (file instanceof TFolder)
+			await this.adapter.rmdir(file.path, force || file.children.length > 0);
 		else await this.adapter.remove(file.path);
 	}
 
@@ -93,7 +98,8 @@ export class Vault extends Events {
 	async rename(file: TAbstractFile, newPath: string): Promise<void> {
 		const to = normalizePath(newPath);
 		const isOnlyCase = to.toLowerCase() === file.path.toLowerCase();
-		if (!isOnlyCase && (await this.adapter.exists(to))) throw new Error("Destination file already exists!");
+		if (!isOnlyCase && (await this.adapter.exists(to)))
+			throw new Error("Destination file already exists!");
 		await this.adapter.rename(file.path, to);
 	}
 
@@ -113,7 +119,11 @@ export class Vault extends Events {
 		return this.adapter.appendBinary(file.path, data, options);
 	}
 
-	process(file: TFile, fn: (data: string) => string, options?: DataWriteOptions): Promise<string> {
+	process(
+		file: TFile,
+		fn: (data: string) => string,
+		options?: DataWriteOptions,
+	): Promise<string> {
 		return this.adapter.process(file.path, fn, options);
 	}
 
@@ -236,7 +246,8 @@ class VaultState {
 	#removed(path: string): void {
 		const gone = this.byPath.get(path);
 		if (gone === undefined) return;
-		if (gone instanceof TFolder) for (const child of [...gone.children]) this.#removed(child.path);
+		if (gone instanceof TFolder)
+			for (const child of [...gone.children]) this.#removed(child.path);
 		this.#forget(gone);
 		this.#vault.trigger("delete", gone);
 	}

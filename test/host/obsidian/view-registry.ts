@@ -11,7 +11,8 @@ export class ViewRegistry {
 
 	/** @throws when the type is taken, as the app does ([M]). */
 	register(type: string, creator: ViewCreator): () => void {
-		if (this.#creators.has(type)) throw new Error(`Attempting to register an existing view type "${type}"`);
+		if (this.#creators.has(type))
+			throw new Error(`Attempting to register an existing view type "${type}"`);
 		this.#creators.set(type, creator);
 		return () => this.#creators.delete(type);
 	}

@@ -105,7 +105,9 @@ export abstract class ItemView extends View {
 		const header = this.containerEl.createDiv({ cls: "view-header" });
 		const left = header.createDiv({ cls: "view-header-left" });
 		const arrows = left.createDiv({ cls: "view-header-nav-buttons" });
-		this.#back = headerButton(arrows, "lucide-arrow-left", "Navigate back", () => leaf[host].history.back());
+		this.#back = headerButton(arrows, "lucide-arrow-left", "Navigate back", () =>
+			leaf[host].history.back(),
+		);
 		this.#forward = headerButton(arrows, "lucide-arrow-right", "Navigate forward", () =>
 			leaf[host].history.forward(),
 		);
@@ -139,7 +141,11 @@ export abstract class ItemView extends View {
 				.onClick(() => leaf.togglePinned()),
 		);
 		menu.addItem((item) =>
-			item.setSection("close").setTitle("Close").setIcon("lucide-x").onClick(() => leaf.detach()),
+			item
+				.setSection("close")
+				.setTitle("Close")
+				.setIcon("lucide-x")
+				.onClick(() => leaf.detach()),
 		);
 	}
 
@@ -148,7 +154,8 @@ export abstract class ItemView extends View {
 		this.#back.toggleAttribute("aria-disabled", !this.leaf[host].history.canGoBack);
 		this.#forward.toggleAttribute("aria-disabled", !this.leaf[host].history.canGoForward);
 		this.#parentsEl.empty();
-		if (!(this instanceof FileView) || this.file?.parent == null || this.file.parent.isRoot()) return;
+		if (!(this instanceof FileView) || this.file?.parent == null || this.file.parent.isRoot())
+			return;
 		for (const part of this.file.parent.path.split("/")) {
 			this.#parentsEl.createSpan({ cls: "view-header-breadcrumb", text: part });
 			this.#parentsEl.createSpan({ cls: "view-header-breadcrumb-separator", text: "/" });
@@ -168,7 +175,8 @@ export abstract class FileView extends ItemView {
 	override onload(): void {
 		this.registerEvent(
 			this.app.vault.on("rename", (file: TFile) => {
-				if (file === this.file) void this.onRename(file).then(() => this.leaf[host].refreshTitle());
+				if (file === this.file)
+					void this.onRename(file).then(() => this.leaf[host].refreshTitle());
 			}),
 		);
 		this.registerEvent(
@@ -184,7 +192,8 @@ export abstract class FileView extends ItemView {
 
 	override async setState(state: unknown, result: ViewStateResult): Promise<void> {
 		if (typeof state !== "object" || state === null || !("file" in state)) return;
-		const file = typeof state.file === "string" ? this.app.vault.getFileByPath(state.file) : null;
+		const file =
+			typeof state.file === "string" ? this.app.vault.getFileByPath(state.file) : null;
 		if (file === this.file) return;
 		await this[loadFile](file);
 		result.history = true;
@@ -208,7 +217,8 @@ export abstract class FileView extends ItemView {
 
 	override onPaneMenu(menu: Menu, source: string): void {
 		super.onPaneMenu(menu, source);
-		if (this.file !== null) this.app.workspace.trigger("file-menu", menu, this.file, source, this.leaf);
+		if (this.file !== null)
+			this.app.workspace.trigger("file-menu", menu, this.file, source, this.leaf);
 	}
 
 	async [loadFile](file: TFile | null): Promise<void> {
@@ -321,4 +331,11 @@ function headerButton(
 	return button;
 }
 
-refuseNames(View.prototype, "view", ["headerEl", "titleEl", "actionsEl", "iconEl", "moreOptionsButtonEl", "playground"]);
+refuseNames(View.prototype, "view", [
+	"headerEl",
+	"titleEl",
+	"actionsEl",
+	"iconEl",
+	"moreOptionsButtonEl",
+	"playground",
+]);

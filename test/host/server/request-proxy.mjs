@@ -13,9 +13,11 @@ const AS_ELECTRON =
  */
 export async function sendOutside(asked, body) {
 	const url = new URL(asked.url);
-	if (url.protocol !== "http:" && url.protocol !== "https:") throw new Error("net::ERR_UNKNOWN_URL_SCHEME");
+	if (url.protocol !== "http:" && url.protocol !== "https:")
+		throw new Error("net::ERR_UNKNOWN_URL_SCHEME");
 	const headers = { "user-agent": AS_ELECTRON };
-	for (const [name, value] of Object.entries(asked.headers)) if (!NOT_OURS.has(name.toLowerCase())) headers[name.toLowerCase()] = value;
+	for (const [name, value] of Object.entries(asked.headers))
+		if (!NOT_OURS.has(name.toLowerCase())) headers[name.toLowerCase()] = value;
 	const init = { method: asked.method, headers, redirect: /** @type {const} */ ("follow") };
 	let response;
 	try {
@@ -24,8 +26,13 @@ export async function sendOutside(asked, body) {
 		throw new Error(netError(error));
 	}
 	const received = {};
-	for (const [name, value] of response.headers) if (name !== "content-encoding") received[name] = value;
-	return { status: response.status, headers: received, bytes: Buffer.from(await response.arrayBuffer()) };
+	for (const [name, value] of response.headers)
+		if (name !== "content-encoding") received[name] = value;
+	return {
+		status: response.status,
+		headers: received,
+		bytes: Buffer.from(await response.arrayBuffer()),
+	};
 }
 
 /** The words Electron has for the usual failures. */

@@ -1,6 +1,18 @@
 /** The file operations that the page's adapter asks for, on a real folder. */
 import { createHash } from "node:crypto";
-import { appendFile, copyFile, mkdir, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
+import {
+	appendFile,
+	copyFile,
+	mkdir,
+	readdir,
+	readFile,
+	rename,
+	rm,
+	rmdir,
+	stat,
+	utimes,
+	writeFile,
+} from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { failure } from "./vault-path.mjs";
@@ -8,7 +20,12 @@ import { failure } from "./vault-path.mjs";
 /** @param {import("node:fs").Stats} found */
 function told(found) {
 	const type = found.isDirectory() ? "folder" : "file";
-	return { type, ctime: Math.round(found.birthtimeMs), mtime: Math.round(found.mtimeMs), size: found.size };
+	return {
+		type,
+		ctime: Math.round(found.birthtimeMs),
+		mtime: Math.round(found.mtimeMs),
+		size: found.size,
+	};
 }
 
 /**
@@ -42,7 +59,9 @@ export function vaultFiles(paths, watch) {
 			const full = (name) => (path === "/" || path === "" ? name : `${path}/${name}`);
 			return {
 				files: entries.filter((entry) => entry.isFile()).map((entry) => full(entry.name)),
-				folders: entries.filter((entry) => entry.isDirectory()).map((entry) => full(entry.name)),
+				folders: entries
+					.filter((entry) => entry.isDirectory())
+					.map((entry) => full(entry.name)),
 			};
 		},
 		async mkdir({ path }) {
@@ -53,12 +72,19 @@ export function vaultFiles(paths, watch) {
 		},
 		async rmdir({ path, recursive }) {
 			const full = onDisk(path);
-			return watch.own(() => (recursive === true ? rm(full, { recursive: true }) : rmdir(full)).then(() => null), path);
+			return watch.own(
+				() =>
+					(recursive === true ? rm(full, { recursive: true }) : rmdir(full)).then(
+						() => null,
+					),
+				path,
+			);
 		},
 		async rename({ path, to }) {
 			const [from, target] = [onDisk(path), onDisk(to)];
 			const isOnlyCase = from.toLowerCase() === target.toLowerCase();
-			if (existsSync(target) && !isOnlyCase) throw failure("EEXIST", `destination exists: ${to}`);
+			if (existsSync(target) && !isOnlyCase)
+				throw failure("EEXIST", `destination exists: ${to}`);
 			// A disk that ignores case finds the old spelling: the new one is taken as written.
 			const spelled = isOnlyCase ? join(dirname(target), basename(to)) : target;
 			return watch.own(() => rename(from, spelled).then(() => null), path, to);
@@ -77,7 +103,9 @@ export function vaultFiles(paths, watch) {
 				const extension = extname(path);
 				const stem = path.slice(0, path.length - extension.length);
 				for (let count = 0; ; count += 1) {
-					const target = onDisk(`.trash/${count === 0 ? path : `${stem} ${count}${extension}`}`);
+					const target = onDisk(
+						`.trash/${count === 0 ? path : `${stem} ${count}${extension}`}`,
+					);
 					if (existsSync(target)) continue;
 					await mkdir(dirname(target), { recursive: true });
 					await rename(from, target);
@@ -93,7 +121,8 @@ export function vaultFiles(paths, watch) {
 		write: (path, bytes, times) => write(path, bytes, times, false),
 		append: (path, bytes, times) => write(path, bytes, times, true),
 		/** Texts of many notes; null for what is gone. */
-		readMany: (list) => Promise.all(list.map((path) => readFile(onDisk(path), "utf8").catch(() => null))),
+		readMany: (list) =>
+			Promise.all(list.map((path) => readFile(onDisk(path), "utf8").catch(() => null))),
 		/** The same folder is the same vault, also after a restart. */
 		id: createHash("sha256").update(paths.root).digest("hex").slice(0, 16),
 	};

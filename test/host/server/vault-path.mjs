@@ -16,9 +16,11 @@ export function vaultPaths(vaultDir, { caseInsensitive = false } = {}) {
 
 	/** @param {unknown} path Vault path; `/` or empty is the vault itself. */
 	function onDisk(path) {
-		if (typeof path !== "string" || /[\0\\]/.test(path)) throw failure("EINVAL", `no vault path: ${String(path)}`);
+		if (typeof path !== "string" || /[\0\\]/.test(path))
+			throw failure("EINVAL", `no vault path: ${String(path)}`);
 		const parts = path.split("/").filter((part) => part !== "");
-		if (parts.some((part) => part === "." || part === "..")) throw failure("EACCES", `outside of the vault: ${path}`);
+		if (parts.some((part) => part === "." || part === ".."))
+			throw failure("EACCES", `outside of the vault: ${path}`);
 		let full = root;
 		for (const part of parts) full = join(full, caseInsensitive ? asSpelled(full, part) : part);
 		if (!isInside(full)) throw failure("EACCES", `outside of the vault: ${path}`);

@@ -18,7 +18,10 @@ export function watchVault(root, tell) {
 	/** Writes of our own and comparisons never overlap. */
 	const inTurn = (work) => {
 		const mine = chain.then(work, work);
-		chain = mine.then(() => undefined, () => undefined);
+		chain = mine.then(
+			() => undefined,
+			() => undefined,
+		);
 		return mine;
 	};
 	const compare = () =>
@@ -73,7 +76,8 @@ export function watchVault(root, tell) {
 	};
 
 	async function note(path) {
-		for (const other of [...known.keys()]) if (other === path || other.startsWith(`${path}/`)) known.delete(other);
+		for (const other of [...known.keys()])
+			if (other === path || other.startsWith(`${path}/`)) known.delete(other);
 		const found = await stat(join(root, path)).catch(() => null);
 		if (found === null) return;
 		const parts = path.split("/");
@@ -82,13 +86,19 @@ export function watchVault(root, tell) {
 			if (!known.has(part)) known.set(part, entryOf(await stat(join(root, part))));
 		}
 		known.set(path, entryOf(found));
-		if (found.isDirectory()) for (const [inside, entry] of await snapshot(root, path)) known.set(inside, entry);
+		if (found.isDirectory())
+			for (const [inside, entry] of await snapshot(root, path)) known.set(inside, entry);
 	}
 }
 
 function entryOf(found) {
 	const type = found.isDirectory() ? "folder" : "file";
-	return { type, ctime: Math.round(found.birthtimeMs), mtime: Math.round(found.mtimeMs), size: found.size };
+	return {
+		type,
+		ctime: Math.round(found.birthtimeMs),
+		mtime: Math.round(found.mtimeMs),
+		size: found.size,
+	};
 }
 
 /** Every file and folder, parents first; `.git` and `.trash` are nobody's business here. */
@@ -96,7 +106,10 @@ async function snapshot(root, below = "") {
 	const found = new Map();
 	const walk = async (folder) => {
 		const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
-		const wanted = entries.filter((entry) => entry.name !== ".git" && entry.name !== ".trash" && entry.name !== "node_modules");
+		const wanted = entries.filter(
+			(entry) =>
+				entry.name !== ".git" && entry.name !== ".trash" && entry.name !== "node_modules",
+		);
 		const stats = await Promise.all(
 			wanted.map(async (entry) => {
 				const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
@@ -123,5 +136,6 @@ function* differences(before, now) {
 			yield { kind: "written", path, stat: entry };
 		}
 	}
-	for (const path of [...before.keys()].reverse()) if (!now.has(path)) yield { kind: "removed", path };
+	for (const path of [...before.keys()].reverse())
+		if (!now.has(path)) yield { kind: "removed", path };
 }

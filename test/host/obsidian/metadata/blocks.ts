@@ -63,15 +63,29 @@ function blockAt(lines: readonly Line[], from: number): Block {
 	if (RULE.test(text)) return { type: "thematicBreak", from, to: from };
 	if (/^ {0,3}>/.test(text)) {
 		const type = /^ {0,3}> ?\[![^\]]+\]/.test(text) ? "callout" : "blockquote";
-		return { type, from, to: whileLine(lines, from, (line) => /^ {0,3}>/.test(line) || !startsBlock(line)) };
+		return {
+			type,
+			from,
+			to: whileLine(lines, from, (line) => /^ {0,3}>/.test(line) || !startsBlock(line)),
+		};
 	}
-	if (FOOTNOTE.test(text)) return { type: "footnoteDefinition", from, to: endOfIndented(lines, from) };
+	if (FOOTNOTE.test(text))
+		return { type: "footnoteDefinition", from, to: endOfIndented(lines, from) };
 	if (LIST_ITEM.test(text)) return { type: "list", from, to: endOfList(lines, from) };
 	if (/^ {0,3}<(?:[a-zA-Z/!?])/.test(text) && !/^ {0,3}<(?:https?:|mailto:)/.test(text))
 		return { type: "html", from, to: whileLine(lines, from, () => true) };
-	if (text.includes("|") && TABLE_RULE.test(lines[from + 1]?.text ?? "") && (lines[from + 1]?.text ?? "").includes("-"))
+	if (
+		text.includes("|") &&
+		TABLE_RULE.test(lines[from + 1]?.text ?? "") &&
+		(lines[from + 1]?.text ?? "").includes("-")
+	)
 		return { type: "table", from, to: whileLine(lines, from, (line) => line.includes("|")) };
-	if (/^(?: {4}|\t)/.test(text)) return { type: "code", from, to: whileLine(lines, from, (line) => /^(?: {4}|\t)/.test(line)) };
+	if (/^(?: {4}|\t)/.test(text))
+		return {
+			type: "code",
+			from,
+			to: whileLine(lines, from, (line) => /^(?: {4}|\t)/.test(line)),
+		};
 	return paragraph(lines, from);
 }
 
@@ -102,7 +116,12 @@ function endOfFence(lines: readonly Line[], from: number, fence: string): number
 	for (let at = from + 1; at < lines.length; at += 1) {
 		const closing = FENCE.exec(lines[at]?.text ?? "")?.[1];
 		const rest = (lines[at]?.text ?? "").trim();
-		if (closing?.startsWith(mark) === true && closing.length >= fence.length && rest === closing) return at;
+		if (
+			closing?.startsWith(mark) === true &&
+			closing.length >= fence.length &&
+			rest === closing
+		)
+			return at;
 	}
 	return lines.length - 1;
 }
@@ -110,8 +129,10 @@ function endOfFence(lines: readonly Line[], from: number, fence: string): number
 /** `$$ … $$` and `%% … %%`, on one line or over several. An unclosed one is a paragraph's worth. */
 function endOfPair(lines: readonly Line[], from: number, mark: string): number {
 	const first = lines[from]?.text ?? "";
-	if (first.indexOf(mark, first.indexOf(mark) + 2) !== -1) return whileLine(lines, from, (line) => !startsBlock(line));
-	for (let at = from + 1; at < lines.length; at += 1) if (lines[at]?.text.includes(mark) === true) return at;
+	if (first.indexOf(mark, first.indexOf(mark) + 2) !== -1)
+		return whileLine(lines, from, (line) => !startsBlock(line));
+	for (let at = from + 1; at < lines.length; at += 1)
+		if (lines[at]?.text.includes(mark) === true) return at;
 	return from;
 }
 
@@ -143,7 +164,8 @@ function endOfList(lines: readonly Line[], from: number): number {
 /** Runs on over lines that are not blank and fit. */
 function whileLine(lines: readonly Line[], from: number, fits: (line: string) => boolean): number {
 	let to = from;
-	while (to + 1 < lines.length && !isBlank(lines, to + 1) && fits(lines[to + 1]?.text ?? "")) to += 1;
+	while (to + 1 < lines.length && !isBlank(lines, to + 1) && fits(lines[to + 1]?.text ?? ""))
+		to += 1;
 	return to;
 }
 
@@ -151,11 +173,23 @@ function isBlank(lines: readonly Line[], at: number): boolean {
 	return (lines[at]?.text ?? "").trim() === "";
 }
 
-export type ListItem = Readonly<{ from: number; to: number; indent: number; column: number; task: string | null }>;
+export type ListItem = Readonly<{
+	from: number;
+	to: number;
+	indent: number;
+	column: number;
+	task: string | null;
+}>;
 
 /** The items of a list block, in order; an item runs to its last line before the next item. */
 export function listItems(lines: readonly Line[], list: Block): ListItem[] {
-	const items: { from: number; to: number; indent: number; column: number; task: string | null }[] = [];
+	const items: {
+		from: number;
+		to: number;
+		indent: number;
+		column: number;
+		task: string | null;
+	}[] = [];
 	for (let at = list.from; at <= list.to; at += 1) {
 		const text = lines[at]?.text ?? "";
 		const match = LIST_ITEM.exec(text);

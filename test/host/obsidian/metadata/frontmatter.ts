@@ -18,13 +18,19 @@ export function getFrontMatterInfo(content: string): FrontMatterInfo {
 	const opening = /^---[ \t]*\r?\n/.exec(content.slice(start, start + 200));
 	if (opening === null) return NONE;
 	const from = start + opening[0].length;
-	for (let line = from; line <= content.length; ) {
+	for (let line = from; line <= content.length;) {
 		const next = content.indexOf("\n", line);
 		const end = next === -1 ? content.length : next;
 		if (/^---[ \t]*\r?$/.test(content.slice(line, Math.min(end, line + 200)))) {
 			const contentStart = next === -1 ? content.length : next + 1;
 			const to = line > from ? line - 1 : line;
-			return { exists: true, frontmatter: content.slice(from, to).replace(/\r$/, ""), from, to, contentStart };
+			return {
+				exists: true,
+				frontmatter: content.slice(from, to).replace(/\r$/, ""),
+				from,
+				to,
+				contentStart,
+			};
 		}
 		if (next === -1) return NONE;
 		line = next + 1;
@@ -51,7 +57,10 @@ export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp
 	return null;
 }
 
-export function parseFrontMatterStringArray(frontmatter: unknown, key: string | RegExp): string[] | null {
+export function parseFrontMatterStringArray(
+	frontmatter: unknown,
+	key: string | RegExp,
+): string[] | null {
 	return stringList(parseFrontMatterEntry(frontmatter, key), /,/);
 }
 
@@ -65,7 +74,12 @@ export function parseFrontMatterTags(frontmatter: unknown): string[] | null {
 }
 
 function stringList(value: unknown, separator: RegExp): string[] | null {
-	const parts = typeof value === "string" ? value.split(separator) : Array.isArray(value) ? value.map(String) : [];
+	const parts =
+		typeof value === "string"
+			? value.split(separator)
+			: Array.isArray(value)
+				? value.map(String)
+				: [];
 	const full = parts.map((part) => part.trim()).filter((part) => part !== "");
 	return full.length === 0 ? null : full;
 }

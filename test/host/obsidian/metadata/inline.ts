@@ -8,7 +8,8 @@ export type Inline = Readonly<
 /** A tag: letters, digits, `_`, `-`, `/`, any script, at least one that is no digit ([R] help: Tags). */
 const TAG = /#([\p{L}\p{N}\p{Extended_Pictographic}_/-]+)/uy;
 const WIKILINK = /(!?)\[\[([^\[\]\n|]*)(?:\|([^\[\]\n]*))?\]\]/y;
-const MARKDOWN_LINK = /(!?)\[([^\[\]\n]*)\]\((<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+"[^"\n]*")?\)/y;
+const MARKDOWN_LINK =
+	/(!?)\[([^\[\]\n]*)\]\((<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ \t]+"[^"\n]*")?\)/y;
 const FOOTNOTE_REF = /\[\^([^\]\s]+)\]/y;
 
 /**
@@ -17,7 +18,7 @@ const FOOTNOTE_REF = /\[\^([^\]\s]+)\]/y;
  */
 export function readInline(text: string, offset: number): Inline[] {
 	const found: Inline[] = [];
-	for (let at = 0; at < text.length; ) {
+	for (let at = 0; at < text.length;) {
 		const skipTo = skip(text, at);
 		if (skipTo > at) {
 			at = skipTo;
@@ -33,7 +34,11 @@ export function readInline(text: string, offset: number): Inline[] {
 function inlineAt(text: string, at: number, offset: number): Inline | null {
 	const sign = text[at];
 	if (sign === "!" || sign === "[") {
-		return wikilink(text, at, offset) ?? footnoteRef(text, at, offset) ?? markdownLink(text, at, offset);
+		return (
+			wikilink(text, at, offset) ??
+			footnoteRef(text, at, offset) ??
+			markdownLink(text, at, offset)
+		);
 	}
 	if (sign !== "#" || !(at === 0 || /[\s(,;>]/.test(text[at - 1] ?? ""))) return null;
 	const tag = matchAt(TAG, text, at);
@@ -47,13 +52,24 @@ function wikilink(text: string, at: number, offset: number): Inline | null {
 	// In a table the bar is escaped: the backslash is no part of the link.
 	const link = (match[2] ?? "").replace(/\\$/, "").trim();
 	const kind = match[1] === "!" ? "embed" : "link";
-	return { kind, from: offset + at, to: offset + at + match[0].length, link, words: match[3] ?? null };
+	return {
+		kind,
+		from: offset + at,
+		to: offset + at + match[0].length,
+		link,
+		words: match[3] ?? null,
+	};
 }
 
 function footnoteRef(text: string, at: number, offset: number): Inline | null {
 	const match = matchAt(FOOTNOTE_REF, text, at);
 	if (match === null || text[at + match[0].length] === ":") return null;
-	return { kind: "footnote-ref", from: offset + at, to: offset + at + match[0].length, name: match[1] ?? "" };
+	return {
+		kind: "footnote-ref",
+		from: offset + at,
+		to: offset + at + match[0].length,
+		name: match[1] ?? "",
+	};
 }
 
 /** Only those into the vault count as links of a note ([M]). */
@@ -62,7 +78,13 @@ function markdownLink(text: string, at: number, offset: number): Inline | null {
 	const target = match?.[3]?.replace(/^<|>$/g, "") ?? "";
 	if (match === null || target === "" || /^[a-z][a-z0-9+.-]*:/i.test(target)) return null;
 	const kind = match[1] === "!" ? "embed" : "link";
-	return { kind, from: offset + at, to: offset + at + match[0].length, link: decode(target), words: match[2] ?? "" };
+	return {
+		kind,
+		from: offset + at,
+		to: offset + at + match[0].length,
+		link: decode(target),
+		words: match[2] ?? "",
+	};
 }
 
 /** Behind what holds no links and starts here; `at` itself where nothing does. */
@@ -88,8 +110,13 @@ function skip(text: string, at: number): number {
 	if (sign === "$" && /\S/.test(text[at + 1] ?? " ")) {
 		const mark = text[at + 1] === "$" ? "$$" : "$";
 		const close = text.indexOf(mark, at + mark.length);
-		const isMath = close !== -1 && (mark === "$$" || (/\S/.test(text[close - 1] ?? " ") && !/\d/.test(text[close + 1] ?? "")));
-		return isMath && !text.slice(at, close).includes("\n\n") ? close + mark.length : at + mark.length;
+		const isMath =
+			close !== -1 &&
+			(mark === "$$" ||
+				(/\S/.test(text[close - 1] ?? " ") && !/\d/.test(text[close + 1] ?? "")));
+		return isMath && !text.slice(at, close).includes("\n\n")
+			? close + mark.length
+			: at + mark.length;
 	}
 	return at;
 }

@@ -30,7 +30,9 @@ export class LinkIndex {
 		if (link === "") return null;
 		const folder = parentPath(sourcePath).toLowerCase();
 		for (const name of [link, `${link}.md`]) {
-			const wanted = /^\.{1,2}\//.test(name) ? resolveRelative(folder, name) : name.replace(/^\/+/, "");
+			const wanted = /^\.{1,2}\//.test(name)
+				? resolveRelative(folder, name)
+				: name.replace(/^\/+/, "");
 			const candidates = wanted === null ? [] : (this.#byName.get(nameOf(wanted)) ?? []);
 			const found = best(candidates, wanted ?? "", folder);
 			if (found !== null) return found;
@@ -53,5 +55,8 @@ function best(candidates: readonly TFile[], wanted: string, folder: string): TFi
 }
 
 function nameOf(path: string): string {
-	return path.slice(path.lastIndexOf("/") + 1).normalize("NFC").toLowerCase();
+	return path
+		.slice(path.lastIndexOf("/") + 1)
+		.normalize("NFC")
+		.toLowerCase();
 }

@@ -4,7 +4,9 @@ import { normalizePath } from "../normalize-path";
 export function parseLinktext(linktext: string): { path: string; subpath: string } {
 	const text = linktext.replace(/[\u00A0\u202F]/g, " ").normalize("NFC");
 	const hash = text.indexOf("#");
-	return hash === -1 ? { path: text, subpath: "" } : { path: text.slice(0, hash), subpath: text.slice(hash) };
+	return hash === -1
+		? { path: text, subpath: "" }
+		: { path: text.slice(0, hash), subpath: text.slice(hash) };
 }
 
 export function getLinkpath(linktext: string): string {
@@ -13,12 +15,18 @@ export function getLinkpath(linktext: string): string {
 
 /** Text of a heading without what Markdown and links would read into it ([M]). */
 export function stripHeading(heading: string): string {
-	return heading.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, " ").replace(/\s+/g, " ").trim();
+	return heading
+		.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, " ")
+		.replace(/\s+/g, " ")
+		.trim();
 }
 
 /** Only what would break a link leaves ([M]). */
 export function stripHeadingForLink(heading: string): string {
-	return heading.replace(/([:#|^\\\r\n]|%%|\[\[|]])/g, " ").replace(/\s+/g, " ").trim();
+	return heading
+		.replace(/([:#|^\\\r\n]|%%|\[\[|]])/g, " ")
+		.replace(/\s+/g, " ")
+		.trim();
 }
 
 /** A path relative to a folder, `..` and `.` resolved; null when it leaves the vault. */

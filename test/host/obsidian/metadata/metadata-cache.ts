@@ -103,7 +103,8 @@ class CacheState {
 	/** Resolves when nothing waits any more, the delay included. */
 	async idle(): Promise<void> {
 		await new Promise((resolve) => window.setTimeout(resolve, this.delayMs + 1));
-		while (this.#running || this.#waiting.size > 0) await new Promise((resolve) => window.setTimeout(resolve, 5));
+		while (this.#running || this.#waiting.size > 0)
+			await new Promise((resolve) => window.setTimeout(resolve, 5));
 	}
 
 	async #readBatch(files: readonly TFile[]): Promise<void> {
@@ -146,7 +147,9 @@ class CacheState {
 		// Links elsewhere may now find this file, or no longer.
 		for (const [path, missing] of Object.entries(this.cache.unresolvedLinks)) {
 			if (!this.app.workspace.layoutReady) break;
-			const isWanted = Object.keys(missing).some((link) => this.index.destination(link, path) === file);
+			const isWanted = Object.keys(missing).some(
+				(link) => this.index.destination(link, path) === file,
+			);
 			const other = isWanted ? this.app.vault.getFileByPath(path) : null;
 			if (other !== null) this.#unlinked.add(other);
 		}
@@ -179,7 +182,9 @@ class CacheState {
 
 	#relink(targets: readonly string[]): void {
 		for (const [path, links] of Object.entries(this.cache.resolvedLinks)) {
-			const other = targets.some((target) => target in links) ? this.app.vault.getFileByPath(path) : null;
+			const other = targets.some((target) => target in links)
+				? this.app.vault.getFileByPath(path)
+				: null;
 			if (other !== null) this.#unlinked.add(other);
 		}
 		window.setTimeout(() => void this.work(), this.delayMs);

@@ -1,5 +1,12 @@
 import { type Block, type Line, listItems, readBlocks, splitLines } from "./blocks";
-import type { CachedMetadata, ListItemCache, Loc, Pos, Reference, SectionCache } from "./cached-metadata";
+import type {
+	CachedMetadata,
+	ListItemCache,
+	Loc,
+	Pos,
+	Reference,
+	SectionCache,
+} from "./cached-metadata";
 import { getFrontMatterInfo, readFrontmatter } from "./frontmatter";
 import { readInline } from "./inline";
 
@@ -27,7 +34,10 @@ class Reader {
 
 	read(block: Block): void {
 		const { cache } = this;
-		const section: SectionCache = { type: block.type, position: this.#position(block.from, block.to) };
+		const section: SectionCache = {
+			type: block.type,
+			position: this.#position(block.from, block.to),
+		};
 		if (this.#isLoneBlockId(block)) return;
 		(cache.sections ??= []).push(section);
 		this.#blockId(block, section);
@@ -60,7 +70,8 @@ class Reader {
 		const atx = /^ {0,3}(#{1,6})(?:[ \t]+|$)/.exec(first);
 		const isFirstLevel = this.#lineText(block.to).trim().startsWith("=");
 		const level = atx?.[1]?.length ?? (isFirstLevel ? 1 : 2);
-		const words = atx === null ? this.#slice(block.from, block.to - 1) : first.slice(atx[0].length);
+		const words =
+			atx === null ? this.#slice(block.from, block.to - 1) : first.slice(atx[0].length);
 		const heading = words.replace(/[ \t]+#+[ \t]*$/, "").trim();
 		(this.cache.headings ??= []).push({ heading, level, position });
 	}
@@ -85,7 +96,8 @@ class Reader {
 
 	/** `^id` at the end of a block names it; alone on a line it names the block before. */
 	#blockId(block: Block, section: SectionCache): void {
-		if (block.type !== "paragraph" && block.type !== "heading" && block.type !== "blockquote") return;
+		if (block.type !== "paragraph" && block.type !== "heading" && block.type !== "blockquote")
+			return;
 		const id = BLOCK_ID.exec(this.#lineText(block.to))?.[1]?.toLowerCase();
 		if (id === undefined) return;
 		section.id = id;
@@ -102,8 +114,14 @@ class Reader {
 
 	#inline(block: Block): void {
 		const { cache } = this;
-		for (const inline of readInline(this.#slice(block.from, block.to), this.lines[block.from]?.offset ?? 0)) {
-			const position = { start: this.#locAt(inline.from, block), end: this.#locAt(inline.to, block) };
+		for (const inline of readInline(
+			this.#slice(block.from, block.to),
+			this.lines[block.from]?.offset ?? 0,
+		)) {
+			const position = {
+				start: this.#locAt(inline.from, block),
+				end: this.#locAt(inline.to, block),
+			};
 			switch (inline.kind) {
 				case "tag":
 					(cache.tags ??= []).push({ tag: `#${inline.name}`, position });
@@ -114,7 +132,8 @@ class Reader {
 				case "link":
 				case "embed": {
 					const original = this.text.slice(inline.from, inline.to);
-					const displayText = inline.words ?? inline.link.replaceAll("#", " > ").replace(/^ > /, "");
+					const displayText =
+						inline.words ?? inline.link.replaceAll("#", " > ").replace(/^ > /, "");
 					const entry = { link: inline.link, original, displayText, position };
 					if (inline.kind === "link") (cache.links ??= []).push(entry);
 					else (cache.embeds ??= []).push(entry);
@@ -129,7 +148,10 @@ class Reader {
 
 	#slice(from: number, to: number): string {
 		const last = this.lines[to];
-		return this.text.slice(this.lines[from]?.offset ?? 0, (last?.offset ?? 0) + (last?.text.length ?? 0));
+		return this.text.slice(
+			this.lines[from]?.offset ?? 0,
+			(last?.offset ?? 0) + (last?.text.length ?? 0),
+		);
 	}
 
 	#position(from: number, to: number): Pos {

@@ -1,16 +1,44 @@
-import type { BlockCache, CachedMetadata, HeadingCache, ListItemCache, Loc, Reference, ReferenceCache } from "./cached-metadata";
+import type {
+	BlockCache,
+	CachedMetadata,
+	HeadingCache,
+	ListItemCache,
+	Loc,
+	Reference,
+	ReferenceCache,
+} from "./cached-metadata";
 import { parseFrontMatterTags } from "./frontmatter";
 import { stripHeading } from "./link-text";
 
-type HeadingResult = { type: "heading"; current: HeadingCache; next: HeadingCache; start: Loc; end: Loc | null };
-type BlockResult = { type: "block"; block: BlockCache; list?: ListItemCache; start: Loc; end: Loc | null };
-type FootnoteResult = { type: "footnote"; footnote: { id: string; position: BlockCache["position"] }; start: Loc; end: Loc | null };
+type HeadingResult = {
+	type: "heading";
+	current: HeadingCache;
+	next: HeadingCache;
+	start: Loc;
+	end: Loc | null;
+};
+type BlockResult = {
+	type: "block";
+	block: BlockCache;
+	list?: ListItemCache;
+	start: Loc;
+	end: Loc | null;
+};
+type FootnoteResult = {
+	type: "footnote";
+	footnote: { id: string; position: BlockCache["position"] };
+	start: Loc;
+	end: Loc | null;
+};
 
 export function iterateRefs(refs: Reference[], cb: (ref: Reference) => boolean | void): boolean {
 	return refs.some((ref) => cb(ref) === true);
 }
 
-export function iterateCacheRefs(cache: CachedMetadata, cb: (ref: ReferenceCache) => boolean | void): boolean {
+export function iterateCacheRefs(
+	cache: CachedMetadata,
+	cb: (ref: ReferenceCache) => boolean | void,
+): boolean {
 	return [...(cache.links ?? []), ...(cache.embeds ?? [])].some((ref) => cb(ref) === true);
 }
 
@@ -31,7 +59,12 @@ export function resolveSubpath(
 	if (footnote !== undefined) {
 		const found = cache.footnotes?.find(({ id }) => id === footnote);
 		if (found === undefined) return null;
-		return { type: "footnote", footnote: found, start: found.position.start, end: found.position.end };
+		return {
+			type: "footnote",
+			footnote: found,
+			start: found.position.start,
+			end: found.position.end,
+		};
 	}
 	return headingResult(cache.headings ?? [], wanted);
 }
@@ -40,7 +73,12 @@ function blockResult(cache: CachedMetadata, id: string): BlockResult | null {
 	const block = cache.blocks?.[id];
 	if (block === undefined) return null;
 	const list = cache.listItems?.find((item) => item.id === id);
-	const result: BlockResult = { type: "block", block, start: block.position.start, end: block.position.end };
+	const result: BlockResult = {
+		type: "block",
+		block,
+		start: block.position.start,
+		end: block.position.end,
+	};
 	return list === undefined ? result : { ...result, list };
 }
 
@@ -49,7 +87,9 @@ function headingResult(headings: readonly HeadingCache[], wanted: string): Headi
 	let at = -1;
 	for (const part of wanted.split("#").filter((piece) => piece !== "")) {
 		const words = stripHeading(part).toLowerCase();
-		at = headings.findIndex((heading, index) => index > at && stripHeading(heading.heading).toLowerCase() === words);
+		at = headings.findIndex(
+			(heading, index) => index > at && stripHeading(heading.heading).toLowerCase() === words,
+		);
 		if (at === -1) return null;
 	}
 	const current = headings[at];

@@ -24,7 +24,9 @@ export class ColorComponent extends ValueComponent<string> {
 
 	getValueRgb(): RGB {
 		const digits = this.getValue().slice(1);
-		const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16));
+		const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) =>
+			Number.parseInt(digits.slice(at, at + 2), 16),
+		);
 		return { r, g, b };
 	}
 
@@ -36,8 +38,17 @@ export class ColorComponent extends ValueComponent<string> {
 		if (range === 0) return { h: 0, s: 0, l: Math.round(l * 100) };
 		const s = range / (1 - Math.abs(2 * l - 1));
 		const [red, green, blue] = [r / 255, g / 255, b / 255];
-		const turn = max === red ? ((green - blue) / range) % 6 : max === green ? (blue - red) / range + 2 : (red - green) / range + 4;
-		return { h: Math.round((turn * 60 + 360) % 360), s: Math.round(s * 100), l: Math.round(l * 100) };
+		const turn =
+			max === red
+				? ((green - blue) / range) % 6
+				: max === green
+					? (blue - red) / range + 2
+					: (red - green) / range + 4;
+		return {
+			h: Math.round((turn * 60 + 360) % 360),
+			s: Math.round(s * 100),
+			l: Math.round(l * 100),
+		};
 	}
 
 	setValue(value: string): this {
@@ -46,7 +57,9 @@ export class ColorComponent extends ValueComponent<string> {
 	}
 
 	setValueRgb({ r, g, b }: RGB): this {
-		return this.setValue(`#${[r, g, b].map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`);
+		return this.setValue(
+			`#${[r, g, b].map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`,
+		);
 	}
 
 	setValueHsl({ h, s, l }: HSL): this {

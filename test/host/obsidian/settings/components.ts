@@ -153,7 +153,10 @@ export class ToggleComponent extends ValueComponent<boolean> {
 	constructor(containerEl: HTMLElement) {
 		super();
 		this.toggleEl = containerEl.createDiv({ cls: "checkbox-container" });
-		this.#inputEl = this.toggleEl.createEl("input", { type: "checkbox", attr: { tabindex: "0" } });
+		this.#inputEl = this.toggleEl.createEl("input", {
+			type: "checkbox",
+			attr: { tabindex: "0" },
+		});
 		this.toggleEl.addEventListener("click", (event) => {
 			event.preventDefault();
 			this.onClick();
@@ -201,7 +204,9 @@ export class ToggleComponent extends ValueComponent<boolean> {
 	}
 }
 
-export class AbstractTextComponent<T extends HTMLInputElement | HTMLTextAreaElement> extends ValueComponent<string> {
+export class AbstractTextComponent<
+	T extends HTMLInputElement | HTMLTextAreaElement,
+> extends ValueComponent<string> {
 	inputEl: T;
 	#callback: ((value: string) => unknown) | null = null;
 
@@ -257,8 +262,16 @@ export class SearchComponent extends AbstractTextComponent<HTMLInputElement> {
 
 	constructor(containerEl: HTMLElement) {
 		const box = containerEl.createDiv({ cls: "search-input-container" });
-		super(box.createEl("input", { type: "search", attr: { enterkeyhint: "search", spellcheck: "false" } }));
-		this.clearButtonEl = box.createDiv({ cls: "search-input-clear-button", attr: { "aria-label": "Clear search" } });
+		super(
+			box.createEl("input", {
+				type: "search",
+				attr: { enterkeyhint: "search", spellcheck: "false" },
+			}),
+		);
+		this.clearButtonEl = box.createDiv({
+			cls: "search-input-clear-button",
+			attr: { "aria-label": "Clear search" },
+		});
 		this.clearButtonEl.hide();
 		this.clearButtonEl.addEventListener("click", () => {
 			this.setValue("");
@@ -400,7 +413,9 @@ export class SliderComponent extends ValueComponent<number> {
 	}
 
 	setDynamicTooltip(): this {
-		this.sliderEl.addEventListener("input", () => setTooltip(this.sliderEl, this.getValuePretty(), { placement: "top" }));
+		this.sliderEl.addEventListener("input", () =>
+			setTooltip(this.sliderEl, this.getValuePretty(), { placement: "top" }),
+		);
 		return this;
 	}
 

@@ -7,7 +7,16 @@ import type { SettingPage } from "./setting-tab";
 type Maybe<T> = T | (() => T);
 
 export type Control = {
-	type: "toggle" | "text" | "textarea" | "number" | "slider" | "dropdown" | "file" | "folder" | "color";
+	type:
+		| "toggle"
+		| "text"
+		| "textarea"
+		| "number"
+		| "slider"
+		| "dropdown"
+		| "file"
+		| "folder"
+		| "color";
 	key: string;
 	defaultValue?: unknown;
 	validate?: (value: never) => string | void | Promise<string | void>;

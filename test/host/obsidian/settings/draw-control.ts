@@ -8,7 +8,11 @@ import type { Setting } from "./setting";
 import type { SettingTab } from "./setting-tab";
 
 /** Binds one control to the tab's values: reads on drawing, validates and writes on change. */
-export function drawControl(tab: SettingTab, setting: Setting, control: Control): { refresh: () => void } {
+export function drawControl(
+	tab: SettingTab,
+	setting: Setting,
+	control: Control,
+): { refresh: () => void } {
 	const stored = tab.getControlValue(control.key) ?? control.defaultValue;
 	const write = (value: unknown): void => void accept(tab, setting, control, value);
 	switch (control.type) {
@@ -16,14 +20,27 @@ export function drawControl(tab: SettingTab, setting: Setting, control: Control)
 			setting.addToggle((toggle) => toggle.setValue(stored === true).onChange(write));
 			break;
 		case "dropdown":
-			setting.addDropdown((field) => field.addOptions(control.options ?? {}).setValue(text(stored)).onChange(write));
+			setting.addDropdown((field) =>
+				field
+					.addOptions(control.options ?? {})
+					.setValue(text(stored))
+					.onChange(write),
+			);
 			break;
 		case "text":
-			setting.addText((field) => field.setPlaceholder(control.placeholder ?? "").setValue(text(stored)).onChange(write));
+			setting.addText((field) =>
+				field
+					.setPlaceholder(control.placeholder ?? "")
+					.setValue(text(stored))
+					.onChange(write),
+			);
 			break;
 		case "textarea":
 			setting.addTextArea((field) => {
-				field.setPlaceholder(control.placeholder ?? "").setValue(text(stored)).onChange(write);
+				field
+					.setPlaceholder(control.placeholder ?? "")
+					.setValue(text(stored))
+					.onChange(write);
 				if (control.rows !== undefined) field.inputEl.rows = control.rows;
 			});
 			break;
@@ -32,8 +49,11 @@ export function drawControl(tab: SettingTab, setting: Setting, control: Control)
 			break;
 		case "slider":
 			setting.addSlider((slider) => {
-				slider.setLimits(control.min ?? 0, control.max ?? 100, control.step ?? 1).setDynamicTooltip();
-				if (control.displayFormat !== undefined) slider.setDisplayFormat(control.displayFormat);
+				slider
+					.setLimits(control.min ?? 0, control.max ?? 100, control.step ?? 1)
+					.setDynamicTooltip();
+				if (control.displayFormat !== undefined)
+					slider.setDisplayFormat(control.displayFormat);
 				slider.setValue(Number(stored ?? control.min ?? 0)).onChange(write);
 			});
 			break;
@@ -43,7 +63,10 @@ export function drawControl(tab: SettingTab, setting: Setting, control: Control)
 		case "file":
 		case "folder":
 			setting.addText((field) => {
-				field.setPlaceholder(control.placeholder ?? "").setValue(text(stored)).onChange(write);
+				field
+					.setPlaceholder(control.placeholder ?? "")
+					.setValue(text(stored))
+					.onChange(write);
 				new PathSuggest(tab.app, field.inputEl, control).onSelect((path) => {
 					field.setValue(path);
 					write(path);
@@ -60,7 +83,12 @@ export function drawControl(tab: SettingTab, setting: Setting, control: Control)
 	return { refresh };
 }
 
-async function accept(tab: SettingTab, setting: Setting, control: Control, value: unknown): Promise<void> {
+async function accept(
+	tab: SettingTab,
+	setting: Setting,
+	control: Control,
+	value: unknown,
+): Promise<void> {
 	if (await showFault(setting, control, value)) return;
 	await tab.setControlValue(control.key, value);
 	tab.refreshDomState();
@@ -73,7 +101,12 @@ async function showFault(setting: Setting, control: Control, value: unknown): Pr
 	return typeof fault === "string" && fault !== "";
 }
 
-function numberField(field: TextComponent, control: Control, stored: unknown, write: (value: number) => void): void {
+function numberField(
+	field: TextComponent,
+	control: Control,
+	stored: unknown,
+	write: (value: number) => void,
+): void {
 	const { inputEl } = field;
 	inputEl.type = "number";
 	if (control.min !== undefined) inputEl.min = String(control.min);
@@ -104,7 +137,11 @@ class PathSuggest extends AbstractInputSuggest<string> {
 		const wanted = type === "file" ? TFile : TFolder;
 		return this.app.vault
 			.getAllLoadedFiles()
-			.filter((file) => file instanceof wanted && (filter === undefined || (filter as (file: unknown) => boolean)(file)))
+			.filter(
+				(file) =>
+					file instanceof wanted &&
+					(filter === undefined || (filter as (file: unknown) => boolean)(file)),
+			)
 			.filter((file) => includeRoot === true || file.path !== "/")
 			.map((file) => file.path)
 			.filter((path) => search(path) !== null);

@@ -12,7 +12,11 @@ export type Drawing = {
 	destroy(): void;
 };
 
-type Hooks = { refreshes: (() => void)[]; cleanups: (() => void)[]; openPage: (page: PageEntry) => void };
+type Hooks = {
+	refreshes: (() => void)[];
+	cleanups: (() => void)[];
+	openPage: (page: PageEntry) => void;
+};
 
 /** Rows outside of a group stand in groups of their own, as the app draws them ([M]). */
 export function drawDefinitions(
@@ -48,14 +52,18 @@ function drawGroup(tab: SettingTab, el: HTMLElement, group: Group, hooks: Hooks)
 	if (search !== undefined)
 		drawn.addSearch((field) =>
 			field.setPlaceholder(search.placeholder ?? "").onChange((query) => {
-				for (const { row, el: rowEl } of rows) rowEl.toggle(row.type === "page" || search.match(row, query));
+				for (const { row, el: rowEl } of rows)
+					rowEl.toggle(row.type === "page" || search.match(row, query));
 			}),
 		);
 	for (const button of group.extraButtons ?? []) drawn.addExtraButton(button);
 	const { addItem } = group;
 	if (addItem !== undefined)
 		drawn.addExtraButton((button) =>
-			button.setIcon("lucide-plus").setTooltip(addItem.name).onClick(() => addItem.action(button.extraSettingsEl)),
+			button
+				.setIcon("lucide-plus")
+				.setTooltip(addItem.name)
+				.onClick(() => addItem.action(button.extraSettingsEl)),
 		);
 	const items = group.items ?? [];
 	items.forEach((item, index) => {
@@ -72,14 +80,25 @@ function drawGroup(tab: SettingTab, el: HTMLElement, group: Group, hooks: Hooks)
 	hooks.refreshes.push(refresh);
 }
 
-function drawItem(tab: SettingTab, group: SettingGroup, item: Row | PageEntry, index: number, hooks: Hooks): HTMLElement {
+function drawItem(
+	tab: SettingTab,
+	group: SettingGroup,
+	item: Row | PageEntry,
+	index: number,
+	hooks: Hooks,
+): HTMLElement {
 	let made: Setting | null = null;
 	group.addSetting((setting) => {
 		made = setting;
 	});
 	const setting = made as unknown as Setting;
 	setting.setName(item.name);
-	if (item.desc !== undefined) setting.setDesc(typeof item.desc === "string" ? item.desc : (item.desc.cloneNode(true) as DocumentFragment));
+	if (item.desc !== undefined)
+		setting.setDesc(
+			typeof item.desc === "string"
+				? item.desc
+				: (item.desc.cloneNode(true) as DocumentFragment),
+		);
 	if (item.type === "page") drawPageEntry(setting, item, hooks);
 	else drawRow(tab, group, setting, item, index, hooks);
 	const refresh = (): void => setting.settingEl.toggle(valueOf(item.visible, true));
@@ -88,7 +107,14 @@ function drawItem(tab: SettingTab, group: SettingGroup, item: Row | PageEntry, i
 	return setting.settingEl;
 }
 
-function drawRow(tab: SettingTab, group: SettingGroup, setting: Setting, row: Row, index: number, hooks: Hooks): void {
+function drawRow(
+	tab: SettingTab,
+	group: SettingGroup,
+	setting: Setting,
+	row: Row,
+	index: number,
+	hooks: Hooks,
+): void {
 	if (row.control !== undefined) {
 		const control = drawControl(tab, setting, row.control);
 		hooks.refreshes.push(control.refresh);
@@ -113,7 +139,9 @@ function drawRow(tab: SettingTab, group: SettingGroup, setting: Setting, row: Ro
 
 function drawPageEntry(setting: Setting, page: PageEntry, hooks: Hooks): void {
 	setting.addDisplayValue((value) =>
-		value.setValue(valueOf<string>(page.displayValue, "")).setStatus(valueOf<"warning" | null>(page.status, null)),
+		value
+			.setValue(valueOf<string>(page.displayValue, ""))
+			.setStatus(valueOf<"warning" | null>(page.status, null)),
 	);
 	setIcon(setting.controlEl.createDiv({ cls: "setting-item-chevron" }), "lucide-chevron-right");
 	clickable(setting.settingEl, () => hooks.openPage(page));
@@ -132,7 +160,10 @@ function clickable(el: HTMLElement, act: () => void): void {
 function listControls(el: HTMLElement, group: Group, index: number, count: number): void {
 	const controls = el.createDiv({ cls: "setting-list-controls" });
 	const button = (icon: string, label: string, act: () => void): void => {
-		const made = controls.createEl("button", { cls: "clickable-icon", attr: { "aria-label": label } });
+		const made = controls.createEl("button", {
+			cls: "clickable-icon",
+			attr: { "aria-label": label },
+		});
 		setIcon(made, icon);
 		made.addEventListener("click", (event) => {
 			event.stopPropagation();
@@ -140,7 +171,9 @@ function listControls(el: HTMLElement, group: Group, index: number, count: numbe
 		});
 	};
 	const { onReorder, onDelete } = group;
-	if (onReorder !== undefined && index > 0) button("lucide-arrow-up", "Move up", () => onReorder(index, index - 1));
-	if (onReorder !== undefined && index < count - 1) button("lucide-arrow-down", "Move down", () => onReorder(index, index + 1));
+	if (onReorder !== undefined && index > 0)
+		button("lucide-arrow-up", "Move up", () => onReorder(index, index - 1));
+	if (onReorder !== undefined && index < count - 1)
+		button("lucide-arrow-down", "Move down", () => onReorder(index, index + 1));
 	if (onDelete !== undefined) button("lucide-trash", "Delete", () => onDelete(index));
 }

@@ -28,13 +28,17 @@ export class SecretsTab extends SettingTab {
 			.setName("Secrets")
 			.setDesc("Kept on this device, never in the vault.")
 			.addButton((button) =>
-				button.setButtonText("Add secret").onClick(() => new SecretModal(this.app, "", () => this.display()).open()),
+				button
+					.setButtonText("Add secret")
+					.onClick(() => new SecretModal(this.app, "", () => this.display()).open()),
 			);
 		for (const id of this.app.secretStorage.listSecrets())
 			new Setting(this.containerEl)
 				.setName(id)
 				.addButton((button) =>
-					button.setButtonText("Edit").onClick(() => new SecretModal(this.app, id, () => this.display()).open()),
+					button
+						.setButtonText("Edit")
+						.onClick(() => new SecretModal(this.app, id, () => this.display()).open()),
 				);
 	}
 }
@@ -64,7 +68,9 @@ class SecretModal extends Modal {
 						this.close();
 						done(chosen);
 					} catch (error) {
-						idRow.setErrorMessage(error instanceof Error ? error.message : String(error));
+						idRow.setErrorMessage(
+							error instanceof Error ? error.message : String(error),
+						);
 					}
 				}),
 		);
@@ -108,7 +114,10 @@ export class SecretComponent extends BaseComponent {
 		super();
 		this.#el = containerEl.createDiv({ cls: "secret-component" });
 		this.#nameEl = this.#el.createSpan({ cls: "secret-component-name" });
-		this.#button = this.#el.createEl("button", { text: "Link…", attr: { "aria-label": "Choose a secret" } });
+		this.#button = this.#el.createEl("button", {
+			text: "Link…",
+			attr: { "aria-label": "Choose a secret" },
+		});
 		this.#button.addEventListener("click", () =>
 			new SecretPicker(app, (id) => {
 				this.setValue(id);

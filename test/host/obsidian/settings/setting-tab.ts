@@ -127,11 +127,16 @@ class TabState {
 		const { containerEl } = this.tab;
 		const page = this.#path.at(-1);
 		if (page !== undefined) this.#titlebar(containerEl, page.name);
-		this.#drawing = drawDefinitions(this.tab, containerEl, page?.items ?? this.#definitions, (entry) => {
-			this.#path.push(entry);
-			if (entry.page !== undefined) this.#drawCustom(entry.page());
-			else this.#draw();
-		});
+		this.#drawing = drawDefinitions(
+			this.tab,
+			containerEl,
+			page?.items ?? this.#definitions,
+			(entry) => {
+				this.#path.push(entry);
+				if (entry.page !== undefined) this.#drawCustom(entry.page());
+				else this.#draw();
+			},
+		);
 	}
 
 	#drawCustom(custom: SettingPage): void {

@@ -40,7 +40,10 @@ export class Setting {
 			this.errorEl = null;
 			return this;
 		}
-		this.errorEl ??= this.infoEl.createDiv({ cls: "setting-item-error", attr: { role: "alert" } });
+		this.errorEl ??= this.infoEl.createDiv({
+			cls: "setting-item-error",
+			attr: { role: "alert" },
+		});
 		this.errorEl.setText(message);
 		return this;
 	}

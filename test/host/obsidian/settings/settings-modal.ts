@@ -63,7 +63,8 @@ export class SettingsModal extends Modal {
 	showTab(id: string | undefined): void {
 		this.open();
 		const plugins = this.app[host].settingTabs as PluginEntry[];
-		const wanted = plugins.find((entry) => entry.id === id)?.tab ?? plugins[0]?.tab ?? this.#own[0]?.[1];
+		const wanted =
+			plugins.find((entry) => entry.id === id)?.tab ?? plugins[0]?.tab ?? this.#own[0]?.[1];
 		if (wanted !== undefined) this.#show(wanted);
 	}
 
@@ -85,19 +86,29 @@ export class SettingsModal extends Modal {
 		this.#headersEl.empty();
 		const plugins = this.app[host].settingTabs as PluginEntry[];
 		this.#group("Options", this.#own);
-		this.#group("Community plugins", plugins.map(({ name, tab }) => [name, tab] as const));
+		this.#group(
+			"Community plugins",
+			plugins.map(({ name, tab }) => [name, tab] as const),
+		);
 	}
 
 	#group(title: string, tabs: readonly (readonly [string, SettingTab])[]): void {
 		if (tabs.length === 0) return;
 		const group = this.#headersEl.createDiv({ cls: "vertical-tab-header-group" });
 		group.createDiv({ cls: "vertical-tab-header-group-title", text: title });
-		const items = group.createDiv({ cls: "vertical-tab-header-group-items", attr: { role: "tablist" } });
+		const items = group.createDiv({
+			cls: "vertical-tab-header-group-items",
+			attr: { role: "tablist" },
+		});
 		for (const [name, tab] of tabs) {
-			const item = items.createDiv({ cls: "vertical-tab-nav-item tappable", attr: { role: "tab", tabindex: "0" } });
+			const item = items.createDiv({
+				cls: "vertical-tab-nav-item tappable",
+				attr: { role: "tab", tabindex: "0" },
+			});
 			item.toggleClass("is-active", tab === this.#shown);
 			item.setAttribute("aria-selected", String(tab === this.#shown));
-			if (tab.icon !== "") setIcon(item.createDiv({ cls: "vertical-tab-nav-item-icon" }), tab.icon);
+			if (tab.icon !== "")
+				setIcon(item.createDiv({ cls: "vertical-tab-nav-item-icon" }), tab.icon);
 			item.createDiv({ cls: "vertical-tab-nav-item-title", text: name });
 			item.addEventListener("click", () => this.#show(tab));
 			item.addEventListener("keydown", (event) => {

@@ -71,7 +71,10 @@ export class ConfirmationModal extends Modal {
 
 	override open(): void {
 		super.open();
-		(this.#firstEl ?? this.buttonContainerEl.querySelector<HTMLElement>("button:not(.mod-destructive)"))?.focus();
+		(
+			this.#firstEl ??
+			this.buttonContainerEl.querySelector<HTMLElement>("button:not(.mod-destructive)")
+		)?.focus();
 	}
 
 	/** @internal Named by `setInitialFocus` before the dialog opens. */

@@ -2,16 +2,40 @@ import { Component } from "../component";
 import { setIcon } from "../icons";
 import { refuseNames } from "../private-names";
 
-export type MenuPositionDef = { x: number; y: number; width?: number; overlap?: boolean; left?: boolean };
+export type MenuPositionDef = {
+	x: number;
+	y: number;
+	width?: number;
+	overlap?: boolean;
+	left?: boolean;
+};
 
 /** The sections the app draws first, in its order; unknown ones follow, unnamed items go last ([M]). */
-const SECTIONS = ["title", "correction", "spellcheck", "selection-link", "selection", "pane", "open", "close", "action", "info", "view", "system", "", "danger"];
+const SECTIONS = [
+	"title",
+	"correction",
+	"spellcheck",
+	"selection-link",
+	"selection",
+	"pane",
+	"open",
+	"close",
+	"action",
+	"info",
+	"view",
+	"system",
+	"",
+	"danger",
+];
 
 const drawn: unique symbol = Symbol("drawn");
 
 export class MenuItem {
 	readonly #menu: Menu;
-	readonly #el = createDiv({ cls: "menu-item tappable", attr: { role: "menuitem", tabindex: "-1" } });
+	readonly #el = createDiv({
+		cls: "menu-item tappable",
+		attr: { role: "menuitem", tabindex: "-1" },
+	});
 	readonly #iconEl = this.#el.createDiv({ cls: "menu-item-icon" });
 	readonly #titleEl = this.#el.createDiv({ cls: "menu-item-title" });
 	#section = "";
@@ -41,7 +65,8 @@ export class MenuItem {
 			this.#el.setAttribute("role", "menuitemcheckbox");
 			this.#el.setAttribute("aria-checked", String(checked));
 		}
-		if (checked === true) setIcon(this.#el.createDiv({ cls: "menu-item-icon mod-checked-icon" }), "lucide-check");
+		if (checked === true)
+			setIcon(this.#el.createDiv({ cls: "menu-item-icon mod-checked-icon" }), "lucide-check");
 		return this;
 	}
 
@@ -74,7 +99,12 @@ export class MenuItem {
 		return this;
 	}
 
-	[drawn](): { el: HTMLElement; section: string; isChoice: boolean; choose: (evt: MouseEvent | KeyboardEvent) => void } {
+	[drawn](): {
+		el: HTMLElement;
+		section: string;
+		isChoice: boolean;
+		choose: (evt: MouseEvent | KeyboardEvent) => void;
+	} {
 		return {
 			el: this.#el,
 			section: this.#section,
@@ -142,9 +172,14 @@ export class Menu extends Component {
 		place(el, position);
 		el.focus();
 		el.addEventListener("keydown", (event) => this.#key(event));
-		this.registerDomEvent(doc, "pointerdown", (event: PointerEvent) => {
-			if (!el.contains(event.target as Node)) this.hide();
-		}, true);
+		this.registerDomEvent(
+			doc,
+			"pointerdown",
+			(event: PointerEvent) => {
+				if (!el.contains(event.target as Node)) this.hide();
+			},
+			true,
+		);
 		return this;
 	}
 
@@ -155,7 +190,8 @@ export class Menu extends Component {
 		this.#el = null;
 		this.unload();
 		const back = this.#focusBefore;
-		if (hadFocus && back !== null && back.isConnected && back.instanceOf(HTMLElement)) back.focus();
+		if (hadFocus && back !== null && back.isConnected && back.instanceOf(HTMLElement))
+			back.focus();
 		for (const callback of this.#hideCallbacks) callback();
 		return this;
 	}
@@ -197,10 +233,12 @@ export class Menu extends Component {
 		};
 		const ordered = [...sections.entries()].sort(([a], [b]) => rank(a) - rank(b));
 		ordered.forEach(([, entries], index) => {
-			if (index > 0) scrollEl.createDiv({ cls: "menu-separator", attr: { role: "separator" } });
+			if (index > 0)
+				scrollEl.createDiv({ cls: "menu-separator", attr: { role: "separator" } });
 			const group = scrollEl.createDiv({ cls: "menu-group", attr: { role: "group" } });
 			for (const entry of entries) {
-				if (entry instanceof MenuSeparator) group.createDiv({ cls: "menu-separator", attr: { role: "separator" } });
+				if (entry instanceof MenuSeparator)
+					group.createDiv({ cls: "menu-separator", attr: { role: "separator" } });
 				else if (entry instanceof MenuItem) this.#draw(group, entry);
 			}
 		});
@@ -230,7 +268,8 @@ export class Menu extends Component {
 		const choices = this.#choices();
 		const at = choices.findIndex((el) => el.hasClass("selected"));
 		const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-		if (step !== 0) this.#select(choices[(at + step + choices.length) % choices.length] ?? null);
+		if (step !== 0)
+			this.#select(choices[(at + step + choices.length) % choices.length] ?? null);
 		else if (event.key === "Home") this.#select(choices[0] ?? null);
 		else if (event.key === "End") this.#select(choices.at(-1) ?? null);
 		else if (event.key === "Escape" || event.key === "Tab") this.hide();
@@ -250,7 +289,11 @@ function place(el: HTMLElement, position: MenuPositionDef): void {
 	const { offsetWidth, offsetHeight } = el;
 	let x = position.left === true ? position.x - offsetWidth : position.x;
 	let y = position.y;
-	if (x + offsetWidth > innerWidth) x = Math.max(0, (position.width === undefined ? position.x : position.x + position.width) - offsetWidth);
+	if (x + offsetWidth > innerWidth)
+		x = Math.max(
+			0,
+			(position.width === undefined ? position.x : position.x + position.width) - offsetWidth,
+		);
 	if (y + offsetHeight > innerHeight) y = Math.max(0, innerHeight - offsetHeight - 8);
 	el.style.left = `${x}px`;
 	el.style.top = `${y}px`;

@@ -19,8 +19,14 @@ export class Modal {
 		this.app = app;
 		this.containerEl = createDiv({ cls: "modal-container mod-dim" });
 		const bg = this.containerEl.createDiv({ cls: "modal-bg" });
-		this.modalEl = this.containerEl.createDiv({ cls: "modal", attr: { role: "dialog", "aria-modal": "true", tabindex: "-1" } });
-		const close = this.modalEl.createEl("button", { cls: "modal-close-button clickable-icon", attr: { "aria-label": "Close" } });
+		this.modalEl = this.containerEl.createDiv({
+			cls: "modal",
+			attr: { role: "dialog", "aria-modal": "true", tabindex: "-1" },
+		});
+		const close = this.modalEl.createEl("button", {
+			cls: "modal-close-button clickable-icon",
+			attr: { "aria-label": "Close" },
+		});
 		setIcon(close, "lucide-x");
 		const header = this.modalEl.createDiv({ cls: "modal-header" });
 		this.titleEl = header.createDiv({ cls: "modal-title" });
@@ -57,7 +63,13 @@ export class Modal {
 		this.app.keymap.popScope(this.scope);
 		this.containerEl.remove();
 		const back = this.#focusBefore;
-		if (this.shouldRestoreSelection && back !== null && back.isConnected && back.instanceOf(HTMLElement)) back.focus();
+		if (
+			this.shouldRestoreSelection &&
+			back !== null &&
+			back.isConnected &&
+			back.instanceOf(HTMLElement)
+		)
+			back.focus();
 		this.onClose();
 		this.#closeCallback?.();
 	}
@@ -108,8 +120,19 @@ const STOPS = "a[href], button, input, select, textarea, [tabindex], [contentedi
 
 function focusable(el: HTMLElement): HTMLElement[] {
 	return [...el.querySelectorAll<HTMLElement>(STOPS)].filter(
-		(stop) => stop.tabIndex >= 0 && !stop.hasAttribute("disabled") && stop.getClientRects().length > 0,
+		(stop) =>
+			stop.tabIndex >= 0 &&
+			!stop.hasAttribute("disabled") &&
+			stop.getClientRects().length > 0,
 	);
 }
 
-refuseNames(Modal.prototype, "modal", ["bgEl", "headerEl", "dimBackground", "setDimBackground", "shouldAnimate", "selection", "win"]);
+refuseNames(Modal.prototype, "modal", [
+	"bgEl",
+	"headerEl",
+	"dimBackground",
+	"setDimBackground",
+	"shouldAnimate",
+	"selection",
+	"win",
+]);

@@ -34,7 +34,10 @@ export class Notice {
 }
 
 function holder(doc: Document): HTMLElement {
-	return doc.body.querySelector<HTMLElement>(":scope > .notice-container") ?? doc.body.createDiv({ cls: "notice-container" });
+	return (
+		doc.body.querySelector<HTMLElement>(":scope > .notice-container") ??
+		doc.body.createDiv({ cls: "notice-container" })
+	);
 }
 
 refuseNames(Notice.prototype, "notice", ["setAutoHide", "timerId"]);

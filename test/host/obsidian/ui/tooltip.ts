@@ -18,9 +18,16 @@ export function setTooltip(el: HTMLElement, tooltip: string, how: TooltipOptions
 	if (how.placement !== undefined) el.setAttribute("data-tooltip-position", how.placement);
 }
 
-export function displayTooltip(target: HTMLElement, content: string | DocumentFragment, how: TooltipOptions = {}): void {
+export function displayTooltip(
+	target: HTMLElement,
+	content: string | DocumentFragment,
+	how: TooltipOptions = {},
+): void {
 	hideTooltip();
-	const el = target.doc.body.createDiv({ cls: ["tooltip", ...(how.classes ?? [])], attr: { role: "tooltip" } });
+	const el = target.doc.body.createDiv({
+		cls: ["tooltip", ...(how.classes ?? [])],
+		attr: { role: "tooltip" },
+	});
 	el.createDiv({ cls: "tooltip-arrow" });
 	el.append(typeof content === "string" ? target.doc.createTextNode(content) : content);
 	shown = el;
@@ -50,14 +57,22 @@ export function hideTooltip(): void {
 /** Everything with an `aria-label` shows it under the mouse ([M]). */
 export function watchTooltips(doc: Document): void {
 	doc.addEventListener("mouseover", (event) => {
-		const target = (event.target as Element | null)?.closest<HTMLElement>("[aria-label]") ?? null;
+		const target =
+			(event.target as Element | null)?.closest<HTMLElement>("[aria-label]") ?? null;
 		hideTooltip();
-		if (target === null || target.closest(".modal[aria-label]") === target || target.matches("input, textarea, [role=dialog]")) return;
+		if (
+			target === null ||
+			target.closest(".modal[aria-label]") === target ||
+			target.matches("input, textarea, [role=dialog]")
+		)
+			return;
 		const how = options.get(target) ?? {};
-		const placement = target.getAttribute("data-tooltip-position") as TooltipOptions["placement"] | null;
+		const placement = target.getAttribute("data-tooltip-position") as
+			TooltipOptions["placement"] | null;
 		timer = window.setTimeout(() => {
 			const words = target.getAttribute("aria-label");
-			if (words !== null && target.isConnected) displayTooltip(target, words, placement === null ? how : { ...how, placement });
+			if (words !== null && target.isConnected)
+				displayTooltip(target, words, placement === null ? how : { ...how, placement });
 		}, how.delay ?? SHOW_AFTER_MS);
 	});
 	doc.addEventListener("pointerdown", hideTooltip, true);

@@ -8,11 +8,15 @@ export async function restoreOrDefault(app: App): Promise<void> {
 		try {
 			return await app.workspace.changeLayout(JSON.parse(await app.vault.adapter.read(path)));
 		} catch (error) {
-			console.warn("The stored layout could not be read; starting with the default one.", error);
+			console.warn(
+				"The stored layout could not be read; starting with the default one.",
+				error,
+			);
 		}
 	}
 	const { workspace } = app;
-	if (app[host].views.has("file-explorer")) await workspace.ensureSideLeaf("file-explorer", "left");
+	if (app[host].views.has("file-explorer"))
+		await workspace.ensureSideLeaf("file-explorer", "left");
 	workspace.rightSplit.collapse();
 	const first = workspace.getLeaf(false);
 	workspace.setActiveLeaf(first, { focus: true });

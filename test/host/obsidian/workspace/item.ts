@@ -22,7 +22,9 @@ export abstract class WorkspaceItem extends Events {
 
 	getRoot(): WorkspaceItem {
 		const { parent } = this;
-		return parent instanceof WorkspaceItem && parent !== (this as WorkspaceItem) ? parent.getRoot() : this;
+		return parent instanceof WorkspaceItem && parent !== (this as WorkspaceItem)
+			? parent.getRoot()
+			: this;
 	}
 
 	getContainer(): WorkspaceContainer {
@@ -35,7 +37,12 @@ export abstract class WorkspaceParent extends WorkspaceItem {
 	abstract readonly [host]: ParentState;
 }
 
-export type ParentState = { owner: LayoutOwner; el: HTMLElement; children: WorkspaceItem[]; main?: WorkspaceContainer };
+export type ParentState = {
+	owner: LayoutOwner;
+	el: HTMLElement;
+	children: WorkspaceItem[];
+	main?: WorkspaceContainer;
+};
 
 /** Side docks belong to the main window's container. */
 function mainRoot(root: WorkspaceItem): WorkspaceContainer | undefined {
@@ -152,11 +159,19 @@ export class TabsState implements ParentState {
 		private readonly tabs: WorkspaceTabs,
 	) {
 		const row = this.el.createDiv({ cls: "workspace-tab-header-container" });
-		this.headersEl = row.createDiv({ cls: "workspace-tab-header-container-inner", attr: { role: "tablist" } });
+		this.headersEl = row.createDiv({
+			cls: "workspace-tab-header-container-inner",
+			attr: { role: "tablist" },
+		});
 		const newTab = row.createDiv({ cls: "workspace-tab-header-new-tab" });
-		const button = newTab.createEl("button", { cls: "clickable-icon", attr: { "aria-label": "New tab" } });
+		const button = newTab.createEl("button", {
+			cls: "clickable-icon",
+			attr: { "aria-label": "New tab" },
+		});
 		setIcon(button, "lucide-plus");
-		button.addEventListener("click", () => this.owner.activate(this.owner.createLeafIn(this.tabs)));
+		button.addEventListener("click", () =>
+			this.owner.activate(this.owner.createLeafIn(this.tabs)),
+		);
 		row.createDiv({ cls: "workspace-tab-header-spacer" });
 		this.leavesEl = this.el.createDiv({ cls: "workspace-tab-container" });
 	}
@@ -177,7 +192,8 @@ export class TabsState implements ParentState {
 		this.children.splice(at, 1);
 		leaf[host].tabHeaderEl.remove();
 		leaf[host].containerEl.remove();
-		if (at < this.current || this.current >= this.children.length) this.current = Math.max(0, this.current - 1);
+		if (at < this.current || this.current >= this.children.length)
+			this.current = Math.max(0, this.current - 1);
 		this.#draw();
 	}
 
@@ -192,7 +208,8 @@ export class TabsState implements ParentState {
 			const { containerEl, tabHeaderEl } = leaf[host];
 			tabHeaderEl.toggleClass("is-active", isTop);
 			tabHeaderEl.setAttribute("aria-selected", String(isTop));
-			if (isTop && containerEl.parentElement !== this.leavesEl) this.leavesEl.append(containerEl);
+			if (isTop && containerEl.parentElement !== this.leavesEl)
+				this.leavesEl.append(containerEl);
 			if (!isTop) containerEl.remove();
 			if (isTop) void leaf.loadIfDeferred();
 		});

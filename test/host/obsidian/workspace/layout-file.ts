@@ -1,5 +1,11 @@
 import { host } from "../private-names";
-import { WorkspaceParent, WorkspaceSidedock, WorkspaceSplit, WorkspaceTabs, type WorkspaceItem } from "./item";
+import {
+	WorkspaceParent,
+	WorkspaceSidedock,
+	WorkspaceSplit,
+	WorkspaceTabs,
+	type WorkspaceItem,
+} from "./item";
 import { type ViewState, WorkspaceLeaf } from "./leaf";
 import type { Workspace } from "./workspace";
 import type { Dock, WorkspaceState } from "./workspace-state";
@@ -15,7 +21,10 @@ type Stored = {
 	state?: ViewState & { title?: string; icon?: string };
 };
 
-export function serializeLayout(state: WorkspaceState, workspace: Workspace): Record<string, unknown> {
+export function serializeLayout(
+	state: WorkspaceState,
+	workspace: Workspace,
+): Record<string, unknown> {
 	return {
 		main: store(state.root),
 		left: store(state.left),
@@ -28,12 +37,18 @@ export function serializeLayout(state: WorkspaceState, workspace: Workspace): Re
 function store(item: WorkspaceItem): Stored {
 	if (item instanceof WorkspaceLeaf) {
 		const title = item.getDisplayText();
-		return { id: item[host].id, type: "leaf", state: { ...item.getViewState(), title, icon: item.getIcon() } };
+		return {
+			id: item[host].id,
+			type: "leaf",
+			state: { ...item.getViewState(), title, icon: item.getIcon() },
+		};
 	}
 	const children = item instanceof WorkspaceParent ? item[host].children.map(store) : [];
-	if (item instanceof WorkspaceTabs) return { type: "tabs", currentTab: item[host].current, children };
+	if (item instanceof WorkspaceTabs)
+		return { type: "tabs", currentTab: item[host].current, children };
 	const direction = item instanceof WorkspaceSplit ? item[host].direction : "horizontal";
-	if (item instanceof WorkspaceSidedock) return { type: "split", direction, collapsed: item.collapsed, children };
+	if (item instanceof WorkspaceSidedock)
+		return { type: "split", direction, collapsed: item.collapsed, children };
 	return { type: "split", direction, children };
 }
 
@@ -51,7 +66,9 @@ export async function restoreLayout(
 	await restoreDock(state, state.right, right as Stored | undefined);
 	// Closing the old leaves kept one empty tab alive in the root.
 	const isSpare = (leaf: WorkspaceLeaf): boolean =>
-		leaf.getRoot() === state.root && leaf.view.getViewType() === "empty" && leaf[host].id !== active;
+		leaf.getRoot() === state.root &&
+		leaf.view.getViewType() === "empty" &&
+		leaf[host].id !== active;
 	for (const leaf of state.leaves().filter(isSpare)) if (!isLastInRoot(state)) state.detach(leaf);
 	const chosen = typeof active === "string" ? workspace.getLeafById(active) : null;
 	const next = chosen ?? workspace.getMostRecentLeaf();
@@ -62,7 +79,11 @@ function isLastInRoot(state: WorkspaceState): boolean {
 	return state.leaves().filter((leaf) => leaf.getRoot() === state.root).length <= 1;
 }
 
-async function restoreDock(state: WorkspaceState, dock: Dock, stored: Stored | undefined): Promise<void> {
+async function restoreDock(
+	state: WorkspaceState,
+	dock: Dock,
+	stored: Stored | undefined,
+): Promise<void> {
 	await restorePart(state, dock, stored);
 	if (stored?.collapsed === true || stored === undefined) dock.collapse();
 	else if (!state.isPhone) dock.expand();
@@ -75,8 +96,11 @@ async function restorePart(
 ): Promise<void> {
 	for (const [index, group] of tabGroups(stored).entries()) {
 		const tabs = state.tabsAt(parent, index);
-		for (const leaf of group.children ?? []) await restoreLeaf(state, tabs, leaf, group.currentTab ?? 0);
-		tabs[host].show(Math.min(group.currentTab ?? 0, Math.max(0, tabs[host].children.length - 1)));
+		for (const leaf of group.children ?? [])
+			await restoreLeaf(state, tabs, leaf, group.currentTab ?? 0);
+		tabs[host].show(
+			Math.min(group.currentTab ?? 0, Math.max(0, tabs[host].children.length - 1)),
+		);
 	}
 }
 

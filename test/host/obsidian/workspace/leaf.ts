@@ -62,7 +62,8 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
 	async setViewState(viewState: ViewState, eState?: unknown): Promise<void> {
 		await this[host].setViewState(viewState, eState, true);
-		if (viewState.active === true) this[host].app.workspace.setActiveLeaf(this, { focus: true });
+		if (viewState.active === true)
+			this[host].app.workspace.setActiveLeaf(this, { focus: true });
 	}
 
 	get isDeferred(): boolean {
@@ -144,11 +145,17 @@ class LeafState {
 	) {
 		this.id = id ?? crypto.randomUUID().replaceAll("-", "").slice(0, 16);
 		this.history = new LeafHistory(leaf);
-		this.tabHeaderEl = createDiv({ cls: "workspace-tab-header tappable", attr: { role: "tab", tabindex: "0" } });
+		this.tabHeaderEl = createDiv({
+			cls: "workspace-tab-header tappable",
+			attr: { role: "tab", tabindex: "0" },
+		});
 		const inner = this.tabHeaderEl.createDiv({ cls: "workspace-tab-header-inner" });
 		this.#iconEl = inner.createDiv({ cls: "workspace-tab-header-inner-icon" });
 		this.#titleEl = inner.createDiv({ cls: "workspace-tab-header-inner-title" });
-		const close = inner.createDiv({ cls: "workspace-tab-header-inner-close-button", attr: { "aria-label": "Close" } });
+		const close = inner.createDiv({
+			cls: "workspace-tab-header-inner-close-button",
+			attr: { "aria-label": "Close" },
+		});
 		setIcon(close, "lucide-x");
 		close.addEventListener("click", (event) => {
 			event.stopPropagation();
@@ -230,13 +237,15 @@ class LeafState {
 
 	#chosen(): void {
 		const { parent } = this.leaf;
-		if (parent instanceof WorkspaceTabs) parent[host].show(parent[host].children.indexOf(this.leaf));
+		if (parent instanceof WorkspaceTabs)
+			parent[host].show(parent[host].children.indexOf(this.leaf));
 		this.app.workspace.setActiveLeaf(this.leaf, { focus: true });
 		this.app.workspace[host].layoutChanged();
 	}
 
 	#focused(): void {
-		if (this.app.workspace.activeLeaf !== this.leaf) this.app.workspace.setActiveLeaf(this.leaf);
+		if (this.app.workspace.activeLeaf !== this.leaf)
+			this.app.workspace.setActiveLeaf(this.leaf);
 	}
 }
 
@@ -257,7 +266,9 @@ class LeafHistory {
 
 	note(): void {
 		const state = this.leaf.getViewState();
-		const isWorthKeeping = state.type !== "empty" && (this.leaf.view.navigation || this.leaf.view instanceof FileView);
+		const isWorthKeeping =
+			state.type !== "empty" &&
+			(this.leaf.view.navigation || this.leaf.view instanceof FileView);
 		if (!isWorthKeeping) return;
 		this.#past.push(state);
 		this.#future = [];

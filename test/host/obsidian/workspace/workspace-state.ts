@@ -78,7 +78,8 @@ export class WorkspaceState implements LayoutOwner {
 	}
 
 	rootTabs(near: WorkspaceLeaf | null): WorkspaceTabs {
-		if (near?.parent instanceof WorkspaceTabs && near.getRoot() === this.root) return near.parent;
+		if (near?.parent instanceof WorkspaceTabs && near.getRoot() === this.root)
+			return near.parent;
 		const first = this.#firstTabs(this.root);
 		return first ?? this.tabsAt(this.root, 0);
 	}
@@ -90,7 +91,11 @@ export class WorkspaceState implements LayoutOwner {
 		return leaf;
 	}
 
-	splitBeside(leaf: WorkspaceLeaf, direction: "vertical" | "horizontal", before: boolean): WorkspaceLeaf {
+	splitBeside(
+		leaf: WorkspaceLeaf,
+		direction: "vertical" | "horizontal",
+		before: boolean,
+	): WorkspaceLeaf {
 		const tabs = leaf.parent as WorkspaceTabs;
 		const parent = tabs.parent as WorkspaceSplit;
 		const at = parent[host].children.indexOf(tabs);
@@ -131,7 +136,10 @@ export class WorkspaceState implements LayoutOwner {
 		const isNew = workspace.activeLeaf !== leaf;
 		this.#uses += 1;
 		leaf[host].usedAt = this.#uses;
-		if (leaf.parent instanceof WorkspaceTabs && leaf.parent[host].children[leaf.parent[host].current] !== leaf)
+		if (
+			leaf.parent instanceof WorkspaceTabs &&
+			leaf.parent[host].children[leaf.parent[host].current] !== leaf
+		)
 			this.showOnTop(leaf);
 		if (isNew) {
 			workspace.activeLeaf?.[host].containerEl.removeClass("mod-active");
@@ -161,7 +169,8 @@ export class WorkspaceState implements LayoutOwner {
 		if (this.workspace.activeLeaf === leaf) {
 			this.workspace.activeLeaf = null;
 			this.workspace.activeEditor = null;
-			const next = this.workspace.getMostRecentLeaf() ?? this.createLeafIn(this.rootTabs(null));
+			const next =
+				this.workspace.getMostRecentLeaf() ?? this.createLeafIn(this.rootTabs(null));
 			this.setActive(next, false);
 		}
 		this.layoutChanged();
@@ -232,7 +241,8 @@ export class WorkspaceState implements LayoutOwner {
 
 	#noteEditor(): void {
 		const view: unknown = this.workspace.activeLeaf?.view;
-		const hasEditor = typeof view === "object" && view !== null && "editor" in view && "file" in view;
+		const hasEditor =
+			typeof view === "object" && view !== null && "editor" in view && "file" in view;
 		this.workspace.activeEditor = hasEditor ? (view as MarkdownFileInfo) : null;
 	}
 
@@ -244,7 +254,10 @@ export class WorkspaceState implements LayoutOwner {
 		if (file === null && this.workspace.activeLeaf?.getRoot() !== this.root) return;
 		this.#lastFile = file;
 		if (file !== null)
-			this.lastOpen = [file.path, ...this.lastOpen.filter((path) => path !== file.path)].slice(0, LAST_OPEN_FILES);
+			this.lastOpen = [
+				file.path,
+				...this.lastOpen.filter((path) => path !== file.path),
+			].slice(0, LAST_OPEN_FILES);
 		this.workspace.trigger("file-open", file);
 	}
 
@@ -257,7 +270,11 @@ export class WorkspaceState implements LayoutOwner {
 		return new WorkspaceSidedock(this, "horizontal", `mod-sidedock mod-${side}-split`);
 	}
 
-	#insertChild(parent: WorkspaceParent, child: WorkspaceTabs | WorkspaceSplit, index: number): void {
+	#insertChild(
+		parent: WorkspaceParent,
+		child: WorkspaceTabs | WorkspaceSplit,
+		index: number,
+	): void {
 		const { children, el } = parent[host];
 		children.splice(index, 0, child);
 		child.parent = parent as WorkspaceSplit;
@@ -295,9 +312,14 @@ export class WorkspaceState implements LayoutOwner {
 			["left", this.left],
 			["right", this.right],
 		] as const) {
-			const holder = this.workspace.containerEl.createDiv({ cls: `sidebar-toggle-button mod-${side}` });
+			const holder = this.workspace.containerEl.createDiv({
+				cls: `sidebar-toggle-button mod-${side}`,
+			});
 			const label = side === "left" ? "Toggle left sidebar" : "Toggle right sidebar";
-			const button = holder.createEl("button", { cls: "clickable-icon", attr: { "aria-label": label } });
+			const button = holder.createEl("button", {
+				cls: "clickable-icon",
+				attr: { "aria-label": label },
+			});
 			setIcon(button, side === "left" ? "lucide-panel-left" : "lucide-panel-right");
 			button.addEventListener("click", () => dock.toggle());
 		}
@@ -315,4 +337,3 @@ export class WorkspaceState implements LayoutOwner {
 		el.toggleClass("is-right-sidedock-open", !this.right.collapsed);
 	}
 }
-

@@ -62,7 +62,11 @@ export class Workspace extends Events {
 		return this[host].createLeafIn(this[host].tabsAt(parent, index));
 	}
 
-	createLeafBySplit(leaf: WorkspaceLeaf, direction: SplitDirection = "vertical", before = false): WorkspaceLeaf {
+	createLeafBySplit(
+		leaf: WorkspaceLeaf,
+		direction: SplitDirection = "vertical",
+		before = false,
+	): WorkspaceLeaf {
 		return this[host].splitBeside(leaf, direction, before);
 	}
 
@@ -76,7 +80,9 @@ export class Workspace extends Events {
 		direction: SplitDirection = "vertical",
 	): Promise<WorkspaceLeaf> {
 		const isDirection = leafType === "vertical" || leafType === "horizontal";
-		const copy = isDirection ? this.getLeaf("split", leafType) : this.getLeaf(leafType as "split", direction);
+		const copy = isDirection
+			? this.getLeaf("split", leafType)
+			: this.getLeaf(leafType as "split", direction);
 		await copy.setViewState(leaf.getViewState(), leaf.getEphemeralState());
 		return copy;
 	}
@@ -85,11 +91,15 @@ export class Workspace extends Events {
 		return this.getLeaf(false);
 	}
 
-	getLeaf(newLeaf: PaneType | boolean = false, direction: SplitDirection = "vertical"): WorkspaceLeaf {
+	getLeaf(
+		newLeaf: PaneType | boolean = false,
+		direction: SplitDirection = "vertical",
+	): WorkspaceLeaf {
 		const state = this[host];
 		const recent = this.getMostRecentLeaf();
 		if (newLeaf === "window") return this.openPopoutLeaf();
-		if (newLeaf === "split" && recent !== null) return state.splitBeside(recent, direction, false);
+		if (newLeaf === "split" && recent !== null)
+			return state.splitBeside(recent, direction, false);
 		if (newLeaf !== false || recent === null) {
 			const leaf = state.createLeafIn(state.rootTabs(recent));
 			state.showOnTop(leaf);
@@ -97,9 +107,12 @@ export class Workspace extends Events {
 		}
 		if (!recent[host].pinned && recent.view.navigation !== false) return recent;
 		if (recent.view.getViewType() === "empty") return recent;
-		const reusable = state.leaves().find(
-			(leaf) => leaf.getRoot() === this.rootSplit && !leaf[host].pinned && leaf.view.navigation,
-		);
+		const reusable = state
+			.leaves()
+			.find(
+				(leaf) =>
+					leaf.getRoot() === this.rootSplit && !leaf[host].pinned && leaf.view.navigation,
+			);
 		if (reusable !== undefined && reusable.parent === recent.parent) return reusable;
 		return state.createLeafIn(state.rootTabs(recent));
 	}
@@ -132,7 +145,11 @@ export class Workspace extends Events {
 		await leaf.openFile(file, { active: true, ...openViewState, eState });
 	}
 
-	setActiveLeaf(leaf: WorkspaceLeaf, params?: { focus?: boolean } | boolean, focus?: boolean): void {
+	setActiveLeaf(
+		leaf: WorkspaceLeaf,
+		params?: { focus?: boolean } | boolean,
+		focus?: boolean,
+	): void {
 		const isFocus = typeof params === "object" ? params.focus === true : focus === true;
 		this[host].setActive(leaf, isFocus);
 	}
@@ -173,7 +190,8 @@ export class Workspace extends Events {
 		const existing = this.getLeavesOfType(type).find((leaf) => leaf.getRoot() === dock);
 		const leaf = existing ?? this[host].sideLeaf(dock, options.split ?? false);
 		const state = options.state as Record<string, unknown> | undefined;
-		if (existing === undefined) await leaf.setViewState(state === undefined ? { type } : { type, state });
+		if (existing === undefined)
+			await leaf.setViewState(state === undefined ? { type } : { type, state });
 		else if (state !== undefined) await leaf.setViewState({ type, state });
 		if (options.reveal === true) await this.revealLeaf(leaf);
 		if (options.active === true) this.setActiveLeaf(leaf, { focus: true });
@@ -193,7 +211,8 @@ export class Workspace extends Events {
 	}
 
 	iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-		for (const leaf of this[host].leaves()) if (leaf.getRoot() === this.rootSplit) callback(leaf);
+		for (const leaf of this[host].leaves())
+			if (leaf.getRoot() === this.rootSplit) callback(leaf);
 	}
 
 	iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
@@ -226,9 +245,17 @@ export class Workspace extends Events {
 	}
 
 	/** @returns whether the link points at a file, so that the menu got its entries. */
-	handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string, leaf?: WorkspaceLeaf): boolean {
+	handleLinkContextMenu(
+		menu: Menu,
+		linktext: string,
+		sourcePath: string,
+		leaf?: WorkspaceLeaf,
+	): boolean {
 		const { app } = this[host];
-		const file = app.metadataCache.getFirstLinkpathDest(parseLinktext(linktext).path, sourcePath);
+		const file = app.metadataCache.getFirstLinkpathDest(
+			parseLinktext(linktext).path,
+			sourcePath,
+		);
 		menu.addItem((item) =>
 			item
 				.setSection("open")

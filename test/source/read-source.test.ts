@@ -147,7 +147,7 @@ describeWithShared("the notes of corpora/notes", (shared) => {
 			return [{ file, source: read({ ...found.values }, file) }];
 		});
 		expect(linked.length).toBeGreaterThan(30);
-		expect(linked.filter(({ source }) => source === null || (source !== "foreign" && (source.title === "" || source.identity === null))).toEqual([]);
+		expect(linked.filter(({ source }) => source === null || (source !== "foreign" && (source.title === "" || source.identity === null)))).toEqual([]);
 	});
 
 	it("are read without a throw, and none has a status of ours", () => {

@@ -1,4 +1,5 @@
 import type { Source } from "../source/source";
+import type { CardNode } from "./canvas-node";
 import { allSections, type Outline, type OutlineSection } from "./outline";
 
 /** How well a section stands (DESIGN §2). `below`: none of its own, but a sub-section has some. */
@@ -33,14 +34,11 @@ export function coverage(
 ): Coverage {
 	const depths = new Map<OutlineSection, SectionCoverage>();
 	const holders = new Map<string, number>();
-	const odd: { id: string; path: string; why: "new" | "deleted" | "missing" }[] = [];
 	// Backwards: sub-sections are judged before the section they stand in.
 	for (const section of [...allSections(outline)].reverse()) {
 		const own = new Map<string, Source>();
 		for (const card of section.cards) {
 			const source = find(card.path);
-			if (source === null) odd.push({ id: card.id, path: card.path, why: "missing" });
-			else if (source.status !== "kept") odd.push({ id: card.id, path: card.path, why: source.status });
 			if (source !== null && source.status !== "deleted") own.set(source.path, source);
 		}
 		for (const path of own.keys()) holders.set(path, (holders.get(path) ?? 0) + 1);
@@ -50,9 +48,14 @@ export function coverage(
 	return {
 		sections: allSections(outline).flatMap((section) => depths.get(section) ?? []),
 		unplaced: kept.filter((source) => !holders.has(source.path)),
-		odd: odd.reverse(),
+		odd: allSections(outline).flatMap((section) => section.cards.flatMap((card) => oddCard(card, find(card.path)) ?? [])),
 		shared: new Map([...holders].filter(([, count]) => count > 1)),
 	};
+}
+
+function oddCard({ id, path }: CardNode, source: Source | null): Coverage["odd"][number] | null {
+	if (source === null) return { id, path, why: "missing" };
+	return source.status === "kept" ? null : { id, path, why: source.status };
 }
 
 function depthOf(own: readonly Source[]): Depth {

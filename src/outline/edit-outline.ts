@@ -154,8 +154,9 @@ function within(section: OutlineSection, id: string | null): boolean {
 /** Only sides that differ, only of nodes in the file. */
 function sides(arrangement: Arrangement, outline: Outline): Readonly<Record<string, CanvasValue>> {
 	const set: Record<string, CanvasValue> = {};
+	const moves = arrangement.moves();
 	for (const node of outline.nodes) {
-		const box = arrangement.moves().get(node.id);
+		const box = moves.get(node.id);
 		if (box !== undefined) set[node.id] = difference(node, box);
 	}
 	return set;

@@ -54,8 +54,10 @@ function pairByPlace(
 		const before = sections[index - 1];
 		const previous = before === undefined ? null : pairs.get(before);
 		if (previous === undefined) return;
-		const after = found.filter((heading) => heading.level > 1);
-		const next = after[previous === null ? 0 : after.indexOf(previous) + 1];
+		// Deeper headings in between belong to the section before: they may be no sections at all.
+		const next = found.find(
+			(heading) => heading.level > 1 && heading.level <= section.level && heading.from > (previous?.from ?? -1),
+		);
 		if (next === undefined || !open.has(next) || next.level !== section.level) return;
 		pairs.set(section, next);
 		open.delete(next);

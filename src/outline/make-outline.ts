@@ -72,7 +72,12 @@ function fileNode(id: string, file: string, place: Readonly<{ x: number; y: numb
 	return { id, type: "file", file, ...place, width: CARD_WIDTH, height: CARD_HEIGHT };
 }
 
-/** Oldest first, then by path: the same sources give the same canvas on every device. */
+/** Behind every ISO date. */
+const UNDATED = "\uffff";
+
+/** Oldest first, undated last, then by path: the same sources give the same canvas on every device. */
 function byClipping(a: Source, b: Source): number {
-	return (a.created ?? "").localeCompare(b.created ?? "") || (a.path < b.path ? -1 : 1);
+	const [first, second] = [a.created ?? UNDATED, b.created ?? UNDATED];
+	if (first !== second) return first < second ? -1 : 1;
+	return a.path < b.path ? -1 : 1;
 }

@@ -223,3 +223,24 @@ it("Menus of the editor and of a web link ask plugins", async () => {
 	await host.page.click(".cm-link", { button: "right" });
 	await host.see("Probe https://example.org/x");
 });
+
+it("Two brackets offer the notes of the vault, and Enter writes the link", async () => {
+	const host = await open();
+	await host.open("Dough.md");
+	await inEditor(host.page, (editor) => {
+		editor.setCursor({ line: 10, ch: 0 });
+		editor.focus();
+	});
+	await host.page.keyboard.type("[[ove");
+	await host.page.waitForSelector(".suggestion-item.is-selected");
+	await host.press("Enter");
+	expect(await host.editorText()).toContain("[[Oven]]Seventy");
+});
+
+it("Typing right after opening leaves the frontmatter alone", async () => {
+	const host = await open();
+	await host.open("Dough.md");
+	await inEditor(host.page, (editor) => editor.focus());
+	await host.page.keyboard.type("Hello ");
+	await host.noteSays("Dough.md", "tags: [bread]\n---\nHello # Flour");
+});

@@ -4,6 +4,7 @@ import { markdown, markdownKeymap, markdownLanguage } from "@codemirror/lang-mar
 import { foldService, indentUnit } from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
+import type { ViewUpdate } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
 import { pluginExtensions } from "./editor-extensions";
@@ -14,14 +15,16 @@ import { renderedBlocks } from "./rendered-blocks";
 /** Hooks of one editor into its view. */
 export type EditorHooks = Readonly<{
 	fields: Extension;
-	onChange: () => void;
+	onUpdate: (update: ViewUpdate) => void;
 	onPaste: (evt: ClipboardEvent) => void;
 	onDrop: (evt: DragEvent) => void;
 }>;
 
-export function editorState(doc: string, hooks: EditorHooks): EditorState {
+/** `cursor` is where it starts: after frontmatter that Live Preview hides. */
+export function editorState(doc: string, cursor: number, hooks: EditorHooks): EditorState {
 	return EditorState.create({
 		doc,
+		selection: { anchor: Math.min(cursor, doc.replaceAll("\r\n", "\n").length) },
 		extensions: [
 			hooks.fields,
 			pluginExtensions(),
@@ -48,9 +51,7 @@ export function editorState(doc: string, hooks: EditorHooks): EditorState {
 				autocorrect: "on",
 				translate: "no",
 			}),
-			EditorView.updateListener.of((update) => {
-				if (update.docChanged) hooks.onChange();
-			}),
+			EditorView.updateListener.of(hooks.onUpdate),
 			EditorView.domEventHandlers({
 				paste: (evt) => (hooks.onPaste(evt), evt.defaultPrevented),
 				drop: (evt) => (hooks.onDrop(evt), evt.defaultPrevented),

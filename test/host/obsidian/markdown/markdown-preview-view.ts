@@ -122,6 +122,8 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 		const item = box?.closest<HTMLElement>("li[data-line]");
 		const section = box?.closest<HTMLElement>(".markdown-preview-section > [data-line]");
 		if (item == null || section == null) return;
+		// An embedded note has lines of its own.
+		if (item.closest(".internal-embed") !== null) return evt.preventDefault();
 		const offset = this.#view[tickLine](Number(item.getAttribute("data-line")));
 		if (!offset) evt.preventDefault();
 	}

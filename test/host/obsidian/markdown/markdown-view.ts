@@ -10,6 +10,7 @@ import { trackEditor, updateEditorOptions } from "./editor-extensions";
 import { editorFields, setLivePreview } from "./editor-fields";
 import { followEditorLinks } from "./editor-links";
 import { editorState } from "./editor-setup";
+import { EditorSuggests } from "./editor-suggests";
 import { frontmatterEnd } from "./frontmatter-end";
 import type { HoverPopover } from "./hover-popover";
 import { MarkdownPreviewView, tickLine } from "./markdown-preview-view";
@@ -46,6 +47,11 @@ export class MarkdownView extends TextFileView {
 	/** The text both sides knew last: what a merge with the disk starts from. */
 	#base = "";
 	#isFilling = false;
+	readonly #suggests = new EditorSuggests(
+		this.app,
+		() => this.editor,
+		() => this.file,
+	);
 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
@@ -86,6 +92,7 @@ export class MarkdownView extends TextFileView {
 			onProcessorsChanged(() => this.#cm.dispatch({ effects: redrawBlocks.of(null) })),
 		);
 		this.register(this.contentEl.onWindowMigrated((win) => this.#cm.setRoot(win.document)));
+		this.register(() => this.#suggests.close());
 		this.register(() => this.#cm.destroy());
 		followEditorLinks(this.#cm, {
 			app: this.app,
@@ -215,13 +222,17 @@ export class MarkdownView extends TextFileView {
 	}
 
 	#newState(text: string) {
-		return editorState(text, {
+		const plain = text.replaceAll("\r\n", "\n");
+		return editorState(text, this.#isLivePreview ? frontmatterEnd(plain) : 0, {
 			fields: editorFields(
 				this as unknown as MarkdownFileInfo,
 				() => this.#cm,
 				this.#isLivePreview,
 			),
-			onChange: () => this.#changed(),
+			onUpdate: (update) => {
+				if (update.docChanged) this.#changed();
+				this.#suggests.follow(update);
+			},
 			onPaste: (evt) => this.app.workspace.trigger("editor-paste", evt, this.editor, this),
 			onDrop: (evt) => this.app.workspace.trigger("editor-drop", evt, this.editor, this),
 		});

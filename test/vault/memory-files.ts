@@ -16,6 +16,9 @@ export class MemoryFiles implements Files {
 	fault: Fault | null = null;
 	/** Runs before each call; stands for another program. */
 	before: (operation: string, path: string) => void = () => undefined;
+	/** Waits before each call; a test's scheduler decides how long. */
+	pause: () => Promise<void> = () => Promise.resolve();
+	private readonly locks = new Map<string, Promise<unknown>>();
 
 	constructor(files: Readonly<Record<string, string>> = {}) {
 		this.files = new Map(Object.entries(files));
@@ -31,11 +34,17 @@ export class MemoryFiles implements Files {
 		return this.call("read", path, () => this.need(path));
 	}
 
-	async process(path: string, change: (text: string) => string): Promise<string> {
-		const text = await this.read(path);
-		const next = change(text);
-		if (next !== text) await this.write(path, next);
-		return next;
+	/** One at a time per path, as the app does it. */
+	process(path: string, change: (text: string) => string): Promise<string> {
+		const work = async (): Promise<string> => {
+			const text = await this.read(path);
+			const next = change(text);
+			if (next !== text) await this.write(path, next);
+			return next;
+		};
+		const mine = (this.locks.get(path) ?? Promise.resolve()).then(work, work);
+		this.locks.set(path, mine);
+		return mine;
 	}
 
 	write(path: string, text: string): Promise<void> {
@@ -88,7 +97,7 @@ export class MemoryFiles implements Files {
 	}
 
 	private async call<T>(operation: string, path: string, work: () => T, text?: string): Promise<T> {
-		await Promise.resolve();
+		await this.pause();
 		if (this.isDead) throw new Error("the app is gone");
 		this.calls++;
 		this.before(operation, path);

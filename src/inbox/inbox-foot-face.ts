@@ -9,6 +9,7 @@ export type FootActs = Readonly<{
 	backToNew(): void;
 	more(event: MouseEvent): void;
 	undo(): void;
+	emptyDeleted(): void;
 }>;
 
 /** How long a toast stands while nobody looks at it. */
@@ -19,6 +20,8 @@ export class InboxFoot {
 	readonly element: HTMLElement;
 	private readonly first: FootButton;
 	private readonly second: FootButton;
+	private readonly hint: HTMLElement;
+	private readonly hintText: HTMLElement;
 	private readonly toast: HTMLElement;
 	private readonly toastText: HTMLElement;
 	private readonly toastUndo: HTMLElement;
@@ -41,6 +44,13 @@ export class InboxFoot {
 		for (const event of ["pointerleave", "focusout"])
 			this.toast.addEventListener(event, () => this.startTimer());
 		this.toast.hide();
+		this.hint = bottom.createDiv({ cls: "winnow-inbox-hint" });
+		this.hintText = this.hint.createSpan();
+		const empty = this.hint.createEl("button", {
+			cls: "winnow-inbox-link",
+			text: t("inbox.emptyDeleted"),
+		});
+		empty.addEventListener("click", () => acts.emptyDeleted());
 		this.element = bottom.createDiv({ cls: "winnow-inbox-foot" });
 		this.first = new FootButton(this.element);
 		this.second = new FootButton(this.element);
@@ -48,8 +58,10 @@ export class InboxFoot {
 	}
 
 	/** @param count rows an act would mean; above 1 the buttons say so. */
-	show(tab: Status, count: number, isShown: boolean): void {
-		this.element.toggle(isShown);
+	show(tab: Status, count: number, rows: number): void {
+		this.element.toggle(rows > 0);
+		this.hint.toggle(tab === "deleted" && rows > 0);
+		this.hintText.setText(t("inbox.emptyHint", { count: rows }));
 		const number = count > 1 ? count : null;
 		const isDisabled = count === 0;
 		if (tab === "deleted") {

@@ -141,10 +141,6 @@ export class InboxHeader {
 	show(look: HeaderLook): void {
 		const { question, counts } = look;
 		this.projectName.setText(look.projectName);
-		this.projectButton.setAttr(
-			"aria-label",
-			t("inbox.switchProject", { name: look.projectName }),
-		);
 		for (const status of STATUSES) {
 			const { tab, count } = this.tabs[status];
 			const isOpen = question.tab === status;

@@ -80,7 +80,7 @@ export function showRowMenu(host: ListHost, event: MouseEvent | null): void {
 				.onClick(() => openDuplicates(host, [single.path])),
 		);
 	}
-	open(menu, event, host.anchorElement);
+	open(host, menu, event, host.anchorElement);
 }
 
 export function showSortMenu(host: ListHost, event: MouseEvent): void {
@@ -106,7 +106,7 @@ export function showSortMenu(host: ListHost, event: MouseEvent): void {
 				.onClick(() => host.ask({ ...question, grouping })),
 		);
 	}
-	open(menu, event, host.anchorElement);
+	open(host, menu, event, host.anchorElement);
 }
 
 export function showProjectMenu(host: ListHost, event: MouseEvent | null): void {
@@ -143,7 +143,7 @@ export function showProjectMenu(host: ListHost, event: MouseEvent | null): void 
 			.setTitle(t("inbox.newProjectMenu"))
 			.onClick(() => host.inbox.openNewProject()),
 	);
-	open(menu, event, host.projectButton);
+	open(host, menu, event, host.projectButton);
 }
 
 export function showMoreMenu(host: ListHost, event: MouseEvent): void {
@@ -178,14 +178,14 @@ export function showMoreMenu(host: ListHost, event: MouseEvent): void {
 			.setTitle(t("inbox.createBase"))
 			.onClick(() => guarded(() => createInboxBase(inbox))),
 	);
-	const deleted = [...host.allInScope].filter(({ status }) => status === "deleted");
+	const hasDeleted = [...host.allInScope].some(({ status }) => status === "deleted");
 	menu.addItem((item) =>
 		item
 			.setSection("list")
 			.setIcon("trash-2")
 			.setTitle(t("inbox.emptyDeleted"))
-			.setDisabled(deleted.length === 0)
-			.onClick(() => guarded(() => emptyDeleted(inbox, deleted))),
+			.setDisabled(!hasDeleted)
+			.onClick(() => emptyDeletedIn(host)),
 	);
 	menu.addItem((item) =>
 		item
@@ -214,7 +214,7 @@ export function showMoreMenu(host: ListHost, event: MouseEvent): void {
 				.setIsLabel(true),
 		);
 	}
-	open(menu, event, host.anchorElement);
+	open(host, menu, event, host.anchorElement);
 }
 
 export function showFilterMenu(host: ListHost, event: MouseEvent | null): void {
@@ -269,7 +269,7 @@ export function showFilterMenu(host: ListHost, event: MouseEvent | null): void {
 	some("lengths", LENGTHS, (length) => t(`inbox.length.${length}`));
 	some("ages", AGES, (age) => t(`inbox.clipped.${age}`));
 	some("claims", CLAIMS, (claim) => t(`inbox.claim.${claim}`));
-	open(menu, event, host.filterButton);
+	open(host, menu, event, host.filterButton);
 }
 
 /** What occurs, most often first; a menu longer than a screen helps nobody. */
@@ -291,7 +291,13 @@ function languageName(code: string): string {
 	}
 }
 
-function open(menu: Menu, event: MouseEvent | null, below: HTMLElement): void {
+export function emptyDeletedIn(host: ListHost): void {
+	const deleted = [...host.allInScope].filter(({ status }) => status === "deleted");
+	guarded(() => emptyDeleted(host.inbox, deleted));
+}
+
+function open(host: ListHost, menu: Menu, event: MouseEvent | null, below: HTMLElement): void {
+	menu.onHide(host.menuOpened());
 	// A button pressed by key gives a click without a place.
 	if (event !== null && (event.clientX !== 0 || event.clientY !== 0)) {
 		menu.showAtMouseEvent(event);

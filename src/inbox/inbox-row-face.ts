@@ -12,8 +12,6 @@ import { searchHits } from "./search-text";
 export type RowLook = Readonly<{
 	isFocused: boolean;
 	isSelected: boolean;
-	/** Some row is selected: all show a box. */
-	isSelecting: boolean;
 	grouping: Grouping;
 	words: readonly string[];
 	/** 1-based among all rows of the list. */

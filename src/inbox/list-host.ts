@@ -15,8 +15,8 @@ export interface ListHost {
 	readonly filterButton: HTMLElement;
 	/** Sources of the chosen project, whatever their status. */
 	readonly allInScope: Iterable<Source>;
-	readonly closedGroups: ReadonlySet<string>;
-	setClosed(closed: ReadonlySet<string>): void;
+	/** While a menu is open, keys are its. @returns to be called when it closes. */
+	menuOpened(): () => void;
 	ask(question: Question): void;
 	/** The focused row, or all selected ones. */
 	targets(): readonly string[];

@@ -1,0 +1,109 @@
+import { ListLayout, type Sizes } from "./list-layout";
+import type { InboxQuery } from "./inbox-query";
+import * as walk from "./inbox-state";
+
+/** The rows of a list, where they stand, and where the person is among them. Draws nothing. */
+export class ListModel {
+	place: walk.Place = walk.START;
+	closed: ReadonlySet<string> = new Set();
+	sizes: Sizes = { row: 88, group: 28 };
+	layout: ListLayout;
+	/** Why a row's last decision was not written. */
+	readonly troubles = new Map<string, string>();
+
+	constructor(readonly query: InboxQuery) {
+		this.layout = new ListLayout(0, [], this.closed, this.sizes);
+	}
+
+	/** After rows came, went or moved. */
+	settle(): void {
+		this.layout = new ListLayout(this.query.length, this.query.runs(), this.closed, this.sizes);
+		this.place = walk.settle(this.place, this.order);
+	}
+
+	get order(): walk.Order {
+		const { layout, query } = this;
+		return {
+			count: layout.visibleCount,
+			pathAt: (index) => {
+				const row = layout.rowOfVisible(index);
+				return row === null ? null : (query.at(row)?.path ?? null);
+			},
+			indexOf: (path) => layout.visibleOfRow(query.indexOf(path)),
+		};
+	}
+
+	/** -1: nothing has the focus. */
+	get focusedRow(): number {
+		return this.place.focus === null ? -1 : this.query.indexOf(this.place.focus);
+	}
+
+	get targets(): readonly string[] {
+		return walk.targets(this.place, this.order);
+	}
+
+	step(by: number): void {
+		this.place = walk.step(this.place, this.order, by);
+	}
+
+	extend(by: number): void {
+		this.place = walk.extend(this.place, this.order, by);
+	}
+
+	extendTo(path: string): void {
+		this.place = walk.extendTo(this.place, this.order, path);
+	}
+
+	/** To the first row of the next or this and previous group. */
+	toGroup(by: 1 | -1): void {
+		const row = Math.max(0, this.focusedRow);
+		const starts = this.query.runs().map(({ start }) => start);
+		const next =
+			by === 1
+				? starts.find((start) => start > row)
+				: starts.filter((start) => start < row).at(-1);
+		const path = next === undefined ? undefined : this.query.at(next)?.path;
+		if (path !== undefined) this.focusOn(path);
+	}
+
+	focusOn(path: string): void {
+		this.place = walk.focusOn(this.place, this.order, path);
+	}
+
+	toggle(path: string): void {
+		this.place = walk.toggle(this.place, path);
+	}
+
+	select(paths: Iterable<string>): void {
+		this.place = { ...this.place, selection: new Set(paths), anchor: null };
+	}
+
+	selectAll(): void {
+		this.place = walk.selectAll(this.place, this.order);
+	}
+
+	clearSelection(): void {
+		this.place = walk.clearSelection(this.place);
+	}
+
+	/** Before these rows leave: focus goes on to the next. */
+	leave(paths: readonly string[]): void {
+		this.place = walk.leave(this.place, this.order, new Set(paths));
+	}
+
+	/** To the top of another list. */
+	startOver(): void {
+		this.place = { ...walk.clearSelection(this.place), focus: null, index: 0 };
+	}
+
+	fold(group: string): void {
+		const closed = new Set(this.closed);
+		if (!closed.delete(group)) closed.add(group);
+		this.closed = closed;
+	}
+
+	/** The visible row below this one, from the top where it is not shown; null: none. */
+	pathAfter(path: string | null): string | null {
+		return this.order.pathAt(path === null ? 0 : this.order.indexOf(path) + 1);
+	}
+}

@@ -40,11 +40,10 @@ export function parseCanvas(text: string): CanvasData | null {
 		const raw: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
 		if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return null;
 		const { nodes, edges } = raw as Record<string, unknown>;
-		return {
-			...raw,
-			nodes: listOf<CanvasNode>(nodes, isNode),
-			edges: listOf<CanvasEdge>(edges, isEdge),
-		};
+		const [nodeList, edgeList] = [listOf<CanvasNode>(nodes), listOf<CanvasEdge>(edges)];
+		return nodeList === null || edgeList === null
+			? null
+			: { ...raw, nodes: nodeList, edges: edgeList };
 	} catch {
 		return null;
 	}
@@ -64,9 +63,13 @@ function lines(items: readonly unknown[]): string {
 	return `[\n${items.map((item) => `\t\t${JSON.stringify(item)}`).join(",\n")}\n\t]`;
 }
 
-/** Strange entries stay in the list, for writing; who draws asks `isNode` again. */
-function listOf<T>(value: unknown, _claim: (entry: unknown) => entry is T): T[] {
-	return Array.isArray(value) ? (value as T[]) : [];
+/**
+ * A missing list is an empty one; anything else is no canvas (null). Strange entries stay in it, for
+ * writing: who draws or changes asks `isNode` first.
+ */
+function listOf<T>(value: unknown): T[] | null {
+	if (value === undefined) return [];
+	return Array.isArray(value) ? (value as T[]) : null;
 }
 
 export function isNode(entry: unknown): entry is CanvasNode {

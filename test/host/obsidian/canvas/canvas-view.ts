@@ -5,6 +5,7 @@ import { TextFileView } from "../view";
 import type { WorkspaceLeaf } from "../workspace/leaf";
 import {
 	boundsOf,
+	isEdge,
 	isNode,
 	newId,
 	parseCanvas,
@@ -162,13 +163,11 @@ export class CanvasView extends TextFileView {
 
 	removeSelected(): void {
 		if (this.selection.size === 0) return;
+		const isGone = (id: string): boolean => this.selection.has(id);
 		this.change((data) => {
-			data.nodes = data.nodes.filter((node) => !this.selection.has(node.id));
+			data.nodes = data.nodes.filter((node) => !isNode(node) || !isGone(node.id));
 			data.edges = data.edges.filter(
-				(edge) =>
-					!this.selection.has(edge.id) &&
-					!this.selection.has(edge.fromNode) &&
-					!this.selection.has(edge.toNode),
+				(edge) => !isEdge(edge) || ![edge.id, edge.fromNode, edge.toNode].some(isGone),
 			);
 		});
 		this.select([]);

@@ -11,6 +11,7 @@ import type {
 	Usage,
 } from "./claude";
 import { failureOf, isPassing, readThrown } from "./failures";
+import { limitedFetch } from "./limited-fetch";
 import { costOf } from "./prices";
 import {
 	isCorsWords,
@@ -40,9 +41,14 @@ export type ClaudeParts = Readonly<{
 }>;
 
 const OFFICIAL_HOST = "api.anthropic.com";
+const OFFICIAL_ORIGIN = `https://${OFFICIAL_HOST}`;
 const MAX_TRIES = 3;
 /** Nothing heard for so long: the app slept, or the network is gone. */
 const SILENCE_MS = 90_000;
+/** Where answers come whole, silence is what writing one sounds like. */
+const SILENCE_WHOLE_MS = 300_000;
+/** A token is rarely longer; what goes on beyond does not keep to what it was asked. */
+const MAX_CHARACTERS_PER_TOKEN = 16;
 /** Longer waits are the person's decision. */
 const LONGEST_WAIT_MS = 30_000;
 /** Name of the model that a stand-in offers, so that the screen can say so. */
@@ -59,7 +65,9 @@ export function createClaude(parts: ClaudeParts): ClaudeClient {
 	return new Client(parts);
 }
 
-type Target = Readonly<{ baseUrl: string; host: string; key: string | null }>;
+type Target = Readonly<{ baseUrl: string; host: string; isOfficial: boolean; key: string | null }>;
+/** How the requests of one question travel. */
+type Way = Exclude<Reach, "offline">;
 
 class Client implements ClaudeClient {
 	private isStandIn = false;
@@ -83,8 +91,8 @@ class Client implements ClaudeClient {
 		if (!this.mayHaveKey(target.value) && !(await this.parts.confirmHost(host))) {
 			return fail({ kind: "host-not-confirmed", host });
 		}
-		const reach = this.knownReach() ?? (await this.testReach());
-		if (signal.aborted) return fail({ kind: "cancelled", received: "" });
+		const reach = this.knownReach() ?? (await this.testReachUnless(signal));
+		if (reach === null || signal.aborted) return fail({ kind: "cancelled", received: "" });
 		if (reach === "offline") return fail({ kind: "offline", received: "" });
 		if (reach === "no-streaming") onEvent({ kind: "not-streaming" });
 		return this.tries(target.value, question, reach, signal, onEvent);
@@ -165,28 +173,44 @@ class Client implements ClaudeClient {
 
 	private target(): Result<Target, ClaudeFailure> {
 		const { baseUrl, keyName } = this.parts.settings();
-		const host = hostOf(baseUrl);
-		if (host === null)
+		const url = serverOf(baseUrl);
+		if (url === null)
 			return fail({ kind: "odd-answer", status: 0, detail: baseUrl, received: "" });
+		const { host } = url;
+		const isOfficial = url.origin === OFFICIAL_ORIGIN;
 		const key = keyName === "" ? null : this.parts.secret(keyName);
 		if (keyName !== "" && key === null) return fail({ kind: "no-key-here", name: keyName });
 		// Anthropic wants a key; a gateway or a server on this machine may not.
 		if (key === null && host === OFFICIAL_HOST) return fail({ kind: "no-key" });
-		return ok({ baseUrl, host, key });
+		return ok({ baseUrl, host, isOfficial, key });
 	}
 
-	private mayHaveKey({ host, key }: Target): boolean {
-		return key === null || host === OFFICIAL_HOST || this.parts.isHostConfirmed(host);
+	private mayHaveKey({ host, isOfficial, key }: Target): boolean {
+		return key === null || isOfficial || this.parts.isHostConfirmed(host);
 	}
 
-	private async client({ baseUrl, key }: Target, reach: Reach): Promise<SlimClient> {
+	/** Null: cancelled meanwhile. */
+	private async testReachUnless(signal: AbortSignal): Promise<Reach | null> {
+		try {
+			return await orAborted(this.testReach(), signal);
+		} catch (error) {
+			if (signal.aborted) return null;
+			throw error;
+		}
+	}
+
+	private async client(
+		{ baseUrl, key }: Target,
+		reach: Reach,
+		onBytes: () => void = () => undefined,
+	): Promise<SlimClient> {
 		// The SDK is the largest part of the bundle: evaluated when first needed.
 		const { sdkClient } = await import("./sdk-client");
 		const { fetch: byFetch, requestUrl } = this.parts;
 		return sdkClient({
 			baseUrl,
 			key,
-			fetch: reach === "streams" ? byFetch : requestUrlFetch(requestUrl),
+			fetch: limitedFetch(reach === "streams" ? byFetch : requestUrlFetch(requestUrl), onBytes),
 		});
 	}
 
@@ -194,30 +218,41 @@ class Client implements ClaudeClient {
 	private async tries(
 		target: Target,
 		question: Question,
-		reach: Exclude<Reach, "offline">,
+		firstWay: Way,
 		signal: AbortSignal,
 		onEvent: (event: AskEvent) => void,
 	): Promise<Result<Answer, ClaudeFailure>> {
+		let way = firstWay;
 		for (let attempt = 1; ; attempt++) {
 			let received = "";
 			const onText = (piece: string) => {
 				received += piece;
 				onEvent({ kind: "text", piece });
 			};
-			const ended = await this.once(target, question, reach, signal, onText);
+			const ended = await this.once(target, question, way, signal, onText);
 			if (ended.kind === "reply") return this.judge(ended.reply, question, target);
 			if (signal.aborted) return fail({ kind: "cancelled", received });
-			if (ended.kind === "silent")
-				return fail(
-					received === "" ? { kind: "offline", received } : { kind: "cut-off", received },
-				);
+			if (ended.kind === "silent") return fail(brokenOff(received));
+			if (ended.kind !== "threw") return fail({ kind: "cut-off", received });
 			const thrown = readThrown(ended.error);
-			await this.learnFrom(ended.error);
+			const isLast = received !== "" || attempt >= MAX_TRIES;
+			if (thrown.status === 401 && isCorsWords(thrown.message) && way === "streams" && !isLast) {
+				// Refused before it was read, so nothing was paid: the one case that may change its way.
+				rememberReach(this.parts.facts, target.baseUrl, "no-streaming", this.parts.now());
+				way = "no-streaming";
+				onEvent({ kind: "not-streaming" });
+				continue;
+			}
+			if (thrown.isNetwork && received === "") {
+				const reach = await this.testReachUnless(signal);
+				if (reach === null) return fail({ kind: "cancelled", received });
+				if (reach === "offline") return fail({ kind: "offline", received });
+				// It may have been paid for: never again by the other way, that is for the person to start.
+				if (reach !== way || isLast) return fail({ kind: "cut-off", received });
+			}
 			const failure = failureOf(thrown, received, question.model, target.key);
-			const mayPass = isPassing(thrown) && received === "" && attempt < MAX_TRIES;
-			const waitMs =
-				failure.kind === "rate-limit" ? failure.retryAfterMs : attempt * FIRST_WAIT_MS;
-			if (!mayPass || waitMs > LONGEST_WAIT_MS) return fail(failure);
+			const waitMs = thrown.retryAfterMs ?? attempt * FIRST_WAIT_MS;
+			if (isLast || !isPassing(thrown) || waitMs > LONGEST_WAIT_MS) return fail(failure);
 			onEvent({ kind: "retry", attempt: attempt + 1, waitMs });
 			await sleep(waitMs, signal);
 			if (signal.aborted) return fail({ kind: "cancelled", received });
@@ -227,41 +262,42 @@ class Client implements ClaudeClient {
 	private async once(
 		target: Target,
 		question: Question,
-		reach: Exclude<Reach, "offline">,
+		way: Way,
 		signal: AbortSignal,
 		onText: (piece: string) => void,
 	): Promise<
-		{ kind: "reply"; reply: Reply } | { kind: "threw"; error: unknown } | { kind: "silent" }
+		| { kind: "reply"; reply: Reply }
+		| { kind: "threw"; error: unknown }
+		| { kind: "silent" }
+		| { kind: "endless" }
 	> {
 		const abort = new AbortController();
-		const watch = new SilenceWatch(abort);
+		const watch = new SilenceWatch(abort, way === "streams" ? SILENCE_MS : SILENCE_WHOLE_MS);
 		const stop = () => abort.abort();
 		signal.addEventListener("abort", stop, { once: true });
+		let left = question.maxTokens * MAX_CHARACTERS_PER_TOKEN;
 		const heard = (piece: string) => {
 			if (abort.signal.aborted) return;
-			watch.heard();
-			onText(piece);
+			left -= piece.length;
+			if (left < 0) stop();
+			else onText(piece);
 		};
-		const work = this.client(target, reach).then((client) =>
-			reach === "streams"
+		const work = this.client(target, way, () => watch.heard()).then((client) =>
+			way === "streams"
 				? streamOnce(client, question, abort.signal, heard)
 				: createOnce(client, question, abort.signal, heard),
 		);
 		try {
-			return { kind: "reply", reply: await orAborted(work, abort.signal) };
+			const reply = await orAborted(work, abort.signal);
+			return left < 0 ? { kind: "endless" } : { kind: "reply", reply };
 		} catch (error) {
+			if (left < 0) return { kind: "endless" };
 			return watch.wasSilent ? { kind: "silent" } : { kind: "threw", error };
 		} finally {
 			watch.end();
 			signal.removeEventListener("abort", stop);
 			abort.abort();
 		}
-	}
-
-	/** A TypeError or a refusal of browsers: find out by the models endpoint, for the next time. */
-	private async learnFrom(error: unknown): Promise<void> {
-		const { isNetwork, message, status } = readThrown(error);
-		if (isNetwork || (status === 401 && isCorsWords(message))) await this.testReach();
 	}
 
 	private judge(
@@ -272,8 +308,12 @@ class Client implements ClaudeClient {
 		const { text, usage, stop } = reply;
 		if (stop === "refusal")
 			return fail({ kind: "refused", category: reply.refusal, received: text });
+		if (stop === "model_context_window_exceeded" && text === "") return fail({ kind: "too-large" });
 		if (stop === "") return fail({ kind: "cut-off", received: text });
-		const isTruncated = stop === "max_tokens" || stop === "model_context_window_exceeded";
+		// We offer no tools: who calls one did not read the question.
+		if (stop === "tool_use" || text.trim() === "")
+			return fail({ kind: "odd-answer", status: 200, detail: stop, received: text });
+		const isTruncated = CUT_SHORT.has(stop);
 		return ok({
 			text,
 			usage: counted(usage, question, text),
@@ -283,19 +323,24 @@ class Client implements ClaudeClient {
 	}
 }
 
+const CUT_SHORT: ReadonlySet<string> = new Set(["max_tokens", "model_context_window_exceeded", "pause_turn"]);
 const PROBE_MS = 15_000;
-const FIRST_WAIT_MS = 1_500;
+const FIRST_WAIT_MS = 1_000;
 
 /** Ends a call that has been silent too long. */
 class SilenceWatch {
 	wasSilent = false;
 	private timer: number;
 
-	constructor(private readonly abort: AbortController) {
+	constructor(
+		private readonly abort: AbortController,
+		private readonly limitMs: number,
+	) {
 		this.timer = this.start();
 	}
 
 	heard(): void {
+		if (this.abort.signal.aborted) return;
 		window.clearTimeout(this.timer);
 		this.timer = this.start();
 	}
@@ -308,7 +353,7 @@ class SilenceWatch {
 		return window.setTimeout(() => {
 			this.wasSilent = true;
 			this.abort.abort();
-		}, SILENCE_MS);
+		}, this.limitMs);
 	}
 }
 
@@ -321,9 +366,9 @@ function counted(usage: Usage, question: Question, text: string): Usage {
 /** The hand comes back at once on an abort, whatever the transport does. */
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 	return new Promise((resolve, reject) => {
-		signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")), {
-			once: true,
-		});
+		const stop = () => reject(new DOMException("Aborted", "AbortError"));
+		if (signal.aborted) stop();
+		signal.addEventListener("abort", stop, { once: true });
 		work.then(resolve, reject);
 	});
 }
@@ -342,10 +387,14 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
 	});
 }
 
-function hostOf(baseUrl: string): string | null {
+function brokenOff(received: string): ClaudeFailure {
+	return received === "" ? { kind: "offline", received } : { kind: "cut-off", received };
+}
+
+function serverOf(baseUrl: string): URL | null {
 	try {
 		const url = new URL(baseUrl);
-		return /^https?:$/.test(url.protocol) ? url.host : null;
+		return /^https?:$/.test(url.protocol) ? url : null;
 	} catch {
 		return null; // thrown only for what is no absolute URL
 	}

@@ -24,7 +24,7 @@ export function explainFailure(
 		case "wrong-key":
 			return { message: t("claude.failed.wrongKey"), next: "open-settings" };
 		case "no-credit":
-			return { message: t("claude.failed.noCredit"), next: "none" };
+			return { message: t("claude.failed.noCredit"), next: "retry" };
 		case "not-allowed":
 			return {
 				message: t("claude.failed.notAllowed", { detail: failure.detail }),
@@ -49,7 +49,10 @@ export function explainFailure(
 		case "refused":
 			return { message: t("claude.failed.refused"), next: "shorter-range" };
 		case "cut-off":
-			return { message: t("claude.failed.cutOff"), next: "retry" };
+			return {
+				message: t(failure.received === "" ? "claude.failed.broke" : "claude.failed.cutOff"),
+				next: "retry",
+			};
 		case "offline":
 			return { message: t("claude.failed.offline"), next: "retry" };
 		case "odd-answer":

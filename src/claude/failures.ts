@@ -1,4 +1,5 @@
 import type { ClaudeFailure } from "./claude";
+import { isCorsWords } from "./reachability";
 import { redact } from "./redact";
 
 /** What a failed call looked like, whoever threw it. */
@@ -6,7 +7,8 @@ type Thrown = Readonly<{
 	status: number | null;
 	type: string;
 	message: string;
-	retryAfterMs: number;
+	/** Null: the server names no time, or none that makes sense. */
+	retryAfterMs: number | null;
 	isNetwork: boolean;
 }>;
 
@@ -31,16 +33,25 @@ function typeOf(record: Readonly<Record<string, unknown>>): string {
 
 const DEFAULT_WAIT_MS = 20_000;
 
-function retryAfterMs(headers: unknown): number {
-	if (!(headers instanceof Headers)) return DEFAULT_WAIT_MS;
+/** `retry-after` is seconds or an HTTP date (RFC 9110); `retry-after-ms` is Anthropic's own. */
+function retryAfterMs(headers: unknown): number | null {
+	if (!(headers instanceof Headers)) return null;
 	const ms = Number(headers.get("retry-after-ms"));
 	if (Number.isFinite(ms) && ms > 0) return ms;
-	const seconds = Number(headers.get("retry-after"));
-	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : DEFAULT_WAIT_MS;
+	const told = headers.get("retry-after") ?? "";
+	const seconds = /^\d+(\.\d+)?$/.test(told.trim()) ? Number(told) : null;
+	if (seconds !== null) return seconds * 1000;
+	const wait = Date.parse(told) - Date.now();
+	return Number.isFinite(wait) && wait > 0 ? wait : null;
 }
 
+/** No credit left, or a limit the account set itself: no waiting helps. */
+const SPENT = /credit balance|spend[_ ]limit/i;
+
 /** Whether the same call may go through a moment later, nothing of an answer having come. */
-export function isPassing({ status, type }: Thrown): boolean {
+export function isPassing({ status, type, message, isNetwork }: Thrown): boolean {
+	if (isNetwork) return true;
+	if (SPENT.test(message)) return false;
 	if (status === 408 || status === 429 || (status !== null && status >= 500)) return true;
 	return status === null && type === "overloaded_error";
 }
@@ -54,14 +65,15 @@ export function failureOf(
 ): ClaudeFailure {
 	const { status, type } = thrown;
 	const detail = redact(thrown.message, key);
-	if (status === 402 || type === "billing_error" || /credit balance/i.test(thrown.message))
+	if (status === 402 || type === "billing_error" || SPENT.test(thrown.message))
 		return { kind: "no-credit" };
-	if (status === 401) return { kind: "wrong-key" };
+	if (status === 401)
+		return isCorsWords(thrown.message) ? { kind: "not-allowed", detail } : { kind: "wrong-key" };
 	if (status === 403) return { kind: "not-allowed", detail };
 	if (status === 404) return { kind: "unknown-model", model };
 	if (status === 413 || /prompt is too long/i.test(thrown.message)) return { kind: "too-large" };
 	if (status === 429 || type === "rate_limit_error") {
-		return { kind: "rate-limit", retryAfterMs: thrown.retryAfterMs, received };
+		return { kind: "rate-limit", retryAfterMs: thrown.retryAfterMs ?? DEFAULT_WAIT_MS, received };
 	}
 	if (status === 529 || type === "overloaded_error") return { kind: "overloaded", received };
 	if (thrown.isNetwork)

@@ -1,4 +1,5 @@
 import type { PromptPart, Question } from "../claude/claude";
+import { commentsIn } from "../text/comments";
 import { hasInvisible } from "../text/fold";
 import { isCjkText } from "../text/script";
 import { countWords } from "../text/words";
@@ -151,10 +152,20 @@ function blockText(snapshot: Snapshot, block: SnapshotBlock): string {
 
 /** Without comments (the author's own notes stay at home) and without characters nobody sees. */
 export function sendable(text: string): string {
-	const open = text.replace(/[ \t]?%%(?:[^%]|%(?!%))*%%/g, "");
+	const open = withoutComments(text);
 	return (
 		hasInvisible(open) ? [...open].filter((one) => !hasInvisible(one)).join("") : open
 	).trim();
+}
+
+function withoutComments(text: string): string {
+	let open = "";
+	let at = 0;
+	for (const comment of commentsIn(text)) {
+		open += text.slice(at, comment.from).replace(/[ \t]$/, "");
+		at = comment.to;
+	}
+	return open + text.slice(at);
 }
 
 function sourceParts(options: PassOptions): readonly PromptPart[] {

@@ -1,6 +1,7 @@
 import { applyEdits, shiftEdit } from "../text/edit";
 import { hasInvisible } from "../text/fold";
 import { countWords } from "../text/words";
+import { activeIn, type ActiveHit } from "./active-syntax";
 import type { Case } from "./guard-case";
 import { shieldsOf, touches, type Shield } from "./shields";
 import { reason, type Reason } from "./suggestion";
@@ -62,44 +63,6 @@ function isDialogue(shield: Shield): boolean {
 	return shield.from === 0 || /\b(?:you|your|I|my)\b|[你我您]/i.test(shield.text);
 }
 
-type ActiveKey = "active-link" | "active-markup" | "active-structure";
-
-/** Text that does something in a note, a plugin or a browser instead of being read. */
-const ACTIVE: readonly Readonly<{ key: ActiveKey; pattern: RegExp }>[] = [
-	{ key: "active-link", pattern: /[a-z][a-z0-9+.-]*[:：]\/\/\S*/gi },
-	{
-		key: "active-link",
-		pattern:
-			/\b(?:javascript|data|vbscript|file|mailto|tel|sms|obsidian|app|blob|about)[:：]\S+/gi,
-	},
-	{ key: "active-link", pattern: /(?:^|[^:\w])\/\/[\w-]+\.\S*/g },
-	{ key: "active-link", pattern: /\bwww\.\S+/gi },
-	{
-		key: "active-link",
-		pattern:
-			/\b(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:xn--[a-z0-9-]+|[a-z]{2,24})\b(?:\/\S*)?/gi,
-	},
-	{ key: "active-link", pattern: /\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g },
-	{ key: "active-link", pattern: /[\w.+-]+@[\w-]+\.[\w.-]+/g },
-	{ key: "active-link", pattern: /!?\[\[|\]\]|!\[|\]\(|\]\[|\[\^|\^\[|\]:|\[@/g },
-	{ key: "active-markup", pattern: /<\/?[a-z!?][^>]*>?/gi },
-	{ key: "active-markup", pattern: /<[%*]|[%*]>/g },
-	{ key: "active-markup", pattern: /&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi },
-	{ key: "active-markup", pattern: /`+|~~~+|\$\$|%%|==|\{\{|\}\}|\$=/g },
-	{ key: "active-markup", pattern: /\$(?!\s)[^$\n]*[^$\s]\$(?!\d)|\\[a-z]{2,}\{/gi },
-	{ key: "active-markup", pattern: /[\p{L}\p{N}_)\]]::/gu },
-	{ key: "active-markup", pattern: /(?:^|\s)#[\p{L}\p{N}_/-]*[\p{L}_][\p{L}\p{N}_/-]*/gu },
-	{ key: "active-markup", pattern: /(?:^|\s)\^[\w-]+/g },
-	{ key: "active-structure", pattern: /(?:^|\s)#{1,6}(?=\s+\S)/g },
-	{ key: "active-structure", pattern: /(?:^|\s)(?:[-*+]|\d{1,3}[.)])\s+\[.\]/g },
-	{ key: "active-structure", pattern: />\s*\[!|(?:^|\n)\s*>/g },
-	{
-		key: "active-structure",
-		pattern: /\|\s*:?-{2,}|(?:^|\n)\s*\||(?:^|\n)\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*(?=\n|$)/g,
-	},
-	{ key: "active-structure", pattern: /(?:^|\n)\s*(?:[-*+]|\d{1,3}[.)])(?=\s+\S)/g },
-];
-
 /** How far around a change new syntax may come together from old and new characters. */
 const MARGIN = 24;
 
@@ -118,55 +81,55 @@ export function activeRule(one: Case): readonly Reason[] {
 	if (one.changes.some((change) => /[\n\r]/.test(change.text))) {
 		return [reason("active", "block", "active-structure", { text: "⏎" })];
 	}
-	const known = `${source}\n${edit.q}`;
-	const asked = firstNew(edit.r, known);
-	return asked === null ? around(one) : [asked];
+	const known = activeIn(`${source}\n${edit.q}`);
+	const fresh = firstNew(one, activeIn(edit.r), known) ?? around(one);
+	return fresh === null
+		? []
+		: [reason("active", "block", fresh.key, { text: fresh.text.slice(0, 60) })];
 }
 
-/** Something active in `text` that `known` does not hold. */
-function firstNew(text: string, known: string): Reason | null {
-	for (const { key, pattern } of ACTIVE) {
-		for (const match of text.matchAll(pattern)) {
-			const found = match[0].trim();
-			if (known.includes(found) && count(text, found) <= Math.max(1, count(known, found)))
-				continue;
-			return reason("active", "block", key, { text: found.slice(0, 60) });
-		}
-	}
-	return null;
+/** The first hit that is not among the known ones as often. A file name of the note's ("main.rs") is no link. */
+function firstNew(
+	one: Case,
+	hits: readonly ActiveHit[],
+	known: readonly ActiveHit[],
+): ActiveHit | null {
+	const times = (list: readonly ActiveHit[], text: string): number =>
+		list.filter((hit) => hit.text === text).length;
+	const mine = one.snapshot.vocabulary().words;
+	const isMine = (text: string): boolean =>
+		/^[\w-]+\.[a-z]{1,4}$/i.test(text) && mine.has(text.toLowerCase());
+	const found = hits.find((hit) => {
+		const before = times(known, hit.text);
+		return (before === 0 || times(hits, hit.text) > before) && !isMine(hit.text);
+	});
+	return found ?? null;
 }
 
 /** Old and new characters together may make what neither is: judged on the text around the change. */
-function around(one: Case): readonly Reason[] {
+function around(one: Case): ActiveHit | null {
 	const { snapshot, block, changes } = one;
 	const first = changes[0];
 	const last = changes.at(-1);
-	if (first === undefined || last === undefined) return [];
+	if (first === undefined || last === undefined) return null;
 	const from = Math.max(block.from, first.from - MARGIN);
 	const to = Math.min(block.to, last.to + MARGIN);
 	const before = snapshot.text.slice(from, to);
 	const local = changes
 		.filter((edit) => edit.from >= from && edit.to <= to)
-		.map((edit) => ({ ...edit, from: edit.from - from, to: edit.to - from }));
-	const after = applyEdits(before, local);
-	for (const { key, pattern } of ACTIVE) {
-		const known = (before.match(pattern) ?? []).length;
-		const found = after.match(pattern) ?? [];
-		const fresh = found.find((text) => !before.includes(text.trim()));
-		if (found.length > known && fresh !== undefined) {
-			return [reason("active", "block", key, { text: fresh.trim().slice(0, 60) })];
-		}
-	}
-	return [];
+		.map((edit) => shiftEdit(edit, -from));
+	const known = activeIn(before);
+	const hits = activeIn(applyEdits(before, local));
+	return firstNew(
+		one,
+		hits.filter((hit) => !before.includes(hit.text)),
+		known,
+	);
 }
 
 /** Whether a text holds anything active at all. For questions, which have no reason to. */
 export function isActiveText(text: string): boolean {
-	return hasControl(text) || ACTIVE.some(({ pattern }) => text.match(pattern) !== null);
-}
-
-function count(text: string, part: string): number {
-	return part === "" ? 0 : text.split(part).length - 1;
+	return hasControl(text) || activeIn(text).length > 0;
 }
 
 function hasControl(text: string): boolean {

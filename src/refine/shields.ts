@@ -1,26 +1,26 @@
-import { codeSpans } from "../text/block-lines";
+import { codeSpans, cutLines, isDelimiterRow } from "../text/block-lines";
+import { commentsIn } from "../text/comments";
 import type { Span } from "../text/edit";
 
 /** A stretch of a block that an edit must carry over as it is. */
 export type Shield = Span & Readonly<{ kind: "span" | "frame" | "speech"; text: string }>;
 
-// Each pattern stands alone, so that no one of them has to look far.
+// Each pattern stands alone and looks a bounded way ahead, so that no text is slow to read.
 const SPANS: readonly RegExp[] = [
 	/(?:^|\n)[ \t>]*(?:```|~~~)[^]*?(?:\n[ \t>]*(?:```|~~~)|$)/g,
-	/%%(?:[^%]|%(?!%))*%%/g,
 	/\$\$[^$]*\$\$/g,
-	/!?\[\[[^\]\n]+\]\]/g,
-	/!?\[[^\][\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)/g,
-	/!?\[[^\][\n]+\]\[[^\][\n]*\]/g,
-	/\^?\[\^[^\]\s]+\]:?/g,
-	/\^\[[^\]\n]+\]/g,
-	/\[@[^\]\n]+\]/g,
-	/[a-z][a-z0-9+.-]*:\/\/[^\s<>"'\])}，。；：！？]+/gi,
+	/!?\[\[[^\][\n]{1,400}\]\]/g,
+	/!?\[[^\][\n]{0,1000}\]\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,4}\)/g,
+	/!?\[[^\][\n]{1,1000}\]\[[^\][\n]{0,400}\]/g,
+	/\[\^[^\][\s]{1,100}\]:?/g,
+	/\^\[[^\][\n]{1,1000}\]/g,
+	/\[@[^\][\n]{1,400}\]/g,
+	/\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'\])}，。；：！？]+/gi,
 	/\bwww\.[^\s<>"'\])}]+/gi,
 	/<\/?[a-z!][^<>\n]*>/gi,
 	/\{\{[^{}]*\}\}/g,
-	/<%[^%]*%>/g,
-	/&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi,
+	/<%[^%<]*%>/g,
+	/&(?:#\d{1,8}|#x[0-9a-f]{1,8}|[a-z][a-z0-9]{1,30});/gi,
 ];
 /** Inline math: no blank inside the dollars, no digit behind them (prices). */
 const MATH = /\$(?!\s)(?:\\[^\n]|[^$\\\n])+\$(?!\d)/g;
@@ -36,8 +36,6 @@ const SPEECH: readonly RegExp[] = [
 ];
 const FRAME =
 	/(^|\n)([ \t]*(?:>[ \t]*)*(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[^\]]\][ \t]+)?|>[ \t]*(?:\[![^\]\n]*\][+-]?[ \t]*)?))/g;
-const DELIMITER_ROW =
-	/(^|\n)([ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*)(?=\n|$)/g;
 
 /** What must stay in a block, sorted by place. `kind` is the block's. */
 export function shieldsOf(text: string, kind: string): readonly Shield[] {
@@ -64,15 +62,21 @@ export function shieldsOf(text: string, kind: string): readonly Shield[] {
 			add("span", match.index + (match[1] ?? "").length, match[2] ?? "");
 		}
 	}
-	for (const pattern of kind === "table" ? [DELIMITER_ROW] : [FRAME]) {
-		for (const match of text.matchAll(pattern)) {
-			add("frame", match.index + (match[1] ?? "").length, match[2] ?? "");
-		}
+	for (const row of kind === "table" ? delimiterRows(text) : [])
+		add("frame", row.from, text.slice(row.from, row.to));
+	for (const match of kind === "table" ? [] : text.matchAll(FRAME)) {
+		add("frame", match.index + (match[1] ?? "").length, match[2] ?? "");
 	}
+	for (const comment of commentsIn(text))
+		add("span", comment.from, text.slice(comment.from, comment.to));
 	for (const pattern of SPEECH) {
 		for (const match of text.matchAll(pattern)) add("speech", match.index, match[0]);
 	}
 	return shields.sort((a, b) => a.from - b.from);
+}
+
+function delimiterRows(table: string): readonly Span[] {
+	return cutLines(table).filter((line) => isDelimiterRow(line.text));
 }
 
 /** Inline code, also over a line end; not over an empty line. */

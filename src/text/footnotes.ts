@@ -8,12 +8,24 @@ export type Definition = Readonly<{ key: string; text: string; from: number; to:
 export type Reference = Readonly<{ key: string; from: number; to: number }>;
 
 /** Footnotes of a note (code, comments and formulas left out), in order. */
-export type Footnotes = Readonly<{ definitions: readonly Definition[]; references: readonly Reference[] }>;
+export type Footnotes = Readonly<{
+	definitions: readonly Definition[];
+	references: readonly Reference[];
+}>;
 
-const PROTECTED: ReadonlySet<Block["kind"]> = new Set(["code", "comment", "math", "frontmatter", "html"]);
+const PROTECTED: ReadonlySet<Block["kind"]> = new Set([
+	"code",
+	"comment",
+	"math",
+	"frontmatter",
+	"html",
+]);
 const REFERENCE = /`+[^`]*`+|%%[^%]*%%|\[\^([^\]\s]+)\]/g;
 
-export function readFootnotes(markdown: string, blocks: readonly Block[] = splitBlocks(markdown)): Footnotes {
+export function readFootnotes(
+	markdown: string,
+	blocks: readonly Block[] = splitBlocks(markdown),
+): Footnotes {
 	const definitions: Definition[] = [];
 	const references: Reference[] = [];
 	for (const block of blocks) {
@@ -21,7 +33,13 @@ export function readFootnotes(markdown: string, blocks: readonly Block[] = split
 		const source = markdown.slice(block.from, block.to);
 		const head = block.kind === "footnote" ? /^\[\^([^\]\s]+)\]:[ \t]*/.exec(source) : null;
 		const [whole = "", key] = head ?? [];
-		if (key !== undefined) definitions.push({ key, text: source.slice(whole.length), from: block.from, to: block.to });
+		if (key !== undefined)
+			definitions.push({
+				key,
+				text: source.slice(whole.length),
+				from: block.from,
+				to: block.to,
+			});
 		for (const match of source.slice(whole.length).matchAll(REFERENCE)) {
 			if (match[1] === undefined) continue;
 			const from = block.from + whole.length + match.index;
@@ -34,7 +52,9 @@ export function readFootnotes(markdown: string, blocks: readonly Block[] = split
 /** The key of the footnote reference a place touches; null: none. */
 export function footnoteAt(footnotes: Footnotes, offset: number): string | null {
 	const reference = footnotes.references.find((each) => each.from <= offset && offset <= each.to);
-	const definition = footnotes.definitions.find((each) => each.from <= offset && offset <= each.to);
+	const definition = footnotes.definitions.find(
+		(each) => each.from <= offset && offset <= each.to,
+	);
 	return reference?.key ?? definition?.key ?? null;
 }
 
@@ -46,5 +66,9 @@ export function addDefinition(markdown: string, footnotes: Footnotes, line: stri
 	const end = markdown.trimEnd().length;
 	const tail = markdown.slice(end);
 	// The note's own blanks at its end stay behind what is added.
-	return { from: end, to: end, text: `${end === 0 ? "" : eol + eol}${line}${tail.includes("\n") ? "" : eol}` };
+	return {
+		from: end,
+		to: end,
+		text: `${end === 0 ? "" : eol + eol}${line}${tail.includes("\n") ? "" : eol}`,
+	};
 }

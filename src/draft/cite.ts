@@ -36,10 +36,11 @@ export function quoteAt(draft: string, offset: number, citation: Citation): Cite
 	const lines = citation.quote.trim().split(/\r?\n/).map((line) => `> ${line}`.trimEnd());
 	const block = `${place.before}${lines.join(eol)}[^${key}]${place.after}`;
 	const isInline = place.isInText && sentences(quote).length <= 1 && !/\n/.test(citation.quote.trim());
-	if (!isInline) return cited({ from: place.at, to: place.at, text: block }, definition, key);
-	const blank = /[\s(]$/.test(draft.slice(0, offset)) || isCjkText(quote) ? "" : " ";
+	if (!isInline) return cited(draft, { from: place.at, to: place.at, text: block }, definition, key);
+	const at = outsideMarks(draft, offset);
+	const blank = /[\s(]$/.test(draft.slice(0, at)) || isCjkText(quote) ? "" : " ";
 	const text = `${blank}“${quote}”[^${key}]`;
-	return cited({ from: offset, to: offset, text }, definition, key);
+	return cited(draft, { from: at, to: at, text }, definition, key);
 }
 
 /** The footnote alone, at the cursor; behind a heading, comment or code where the cursor stands in one. */
@@ -48,21 +49,21 @@ export function footnoteAtCursor(draft: string, offset: number, citation: Citati
 	const block = splitBlocks(draft).find((each) => each.from <= offset && offset <= each.to) ?? null;
 	const eol = draft.includes("\r\n") ? "\r\n" : "\n";
 	const isApart = block !== null && NOTHING_INSIDE.has(block.kind);
-	const at = isApart ? block.to : offset;
-	return cited({ from: at, to: at, text: `${isApart ? eol + eol : ""}[^${key}]` }, definition, key);
+	const at = isApart ? block.to : outsideMarks(draft, offset);
+	return cited(draft, { from: at, to: at, text: `${isApart ? eol + eol : ""}[^${key}]` }, definition, key);
 }
 
-function cited(edit: Edit, definition: Edit | null, key: string): Cited {
-	const edits = definition === null ? [edit] : mergeAtOnePlace(edit, definition);
-	const shift = definition !== null && definition.from < edit.from ? definition.text.length : 0;
-	return { key, edits: sortEdits(edits), cursor: edit.from + edit.text.length + shift };
-}
-
-/** The cursor at the very end of the note: both insertions fall together, the words first. */
-function mergeAtOnePlace(edit: Edit, definition: Edit): readonly Edit[] {
-	if (definition.from > edit.from) return [edit, definition];
-	if (definition.from < edit.from) return [definition, edit];
-	return [{ ...edit, text: edit.text + definition.text }];
+function cited(draft: string, edit: Edit, definition: Edit | null, key: string): Cited {
+	if (definition === null) return { key, edits: [edit], cursor: edit.from + edit.text.length };
+	const isAtEnd = definition.from <= edit.from && draft.slice(definition.from).trim() === "";
+	if (isAtEnd) {
+		// Written at the very end of the note: the definition still comes behind the words.
+		const eol = draft.includes("\r\n") ? "\r\n" : "\n";
+		const text = `${edit.text}${eol}${eol}${definition.text.trim()}${draft.slice(edit.from).includes("\n") ? "" : eol}`;
+		return { key, edits: [{ ...edit, text }], cursor: edit.from + edit.text.length };
+	}
+	const shift = definition.from < edit.from ? definition.text.length : 0;
+	return { key, edits: sortEdits([definition, edit]), cursor: edit.from + edit.text.length + shift };
 }
 
 /** The same words of the same source have one footnote: it is used again. */
@@ -94,7 +95,7 @@ export function firstWords(quote: string): string {
 	const line = oneLine(quote).replace(/[“”]/g, '"');
 	if (isCjkText(line)) {
 		const characters = [...line];
-		return characters.length <= CHARACTERS ? line : `${characters.slice(0, CHARACTERS).join("")} …`;
+		return characters.length <= CHARACTERS ? line : `${characters.slice(0, CHARACTERS).join("")}…`;
 	}
 	const words = line.split(" ");
 	return words.length <= WORDS ? line : `${words.slice(0, WORDS).join(" ")} …`;
@@ -105,6 +106,22 @@ function oneLine(text: string): string {
 }
 
 type Place = Readonly<{ at: number; before: string; after: string; isInText: boolean }>;
+
+const MARKS = /`+[^`]*`+|%%[^%]*%%|^[ \t]*\[\^[^\]\s]+\]:[ \t]*|\[\^[^\]\s]+\]|!?\[\[[^\]\n]*\]\]|!?\[[^\]\n]*\]\([^()\n]*\)/g;
+
+/** A cursor inside a link, footnote, inline code or comment stands behind it: nothing may be torn. */
+function outsideMarks(draft: string, offset: number): number {
+	const block = splitBlocks(draft).find((each) => each.from <= offset && offset <= each.to);
+	if (block === undefined) return offset;
+	const source = draft.slice(block.from, block.to);
+	for (const match of source.matchAll(MARKS)) {
+		const from = block.from + match.index;
+		const to = from + match[0].length;
+		const isLabel = match[0].trimEnd().endsWith(":");
+		if ((isLabel ? from <= offset : from < offset) && offset < to) return to;
+	}
+	return offset;
+}
 
 const NOTHING_INSIDE: ReadonlySet<Block["kind"]> = new Set(["code", "comment", "math", "frontmatter", "html", "rule"]);
 

@@ -1,6 +1,8 @@
 import { MarkdownView, Notice, type Editor } from "obsidian";
 import type { Source } from "../source/source";
 import type { Span } from "../text/edit";
+import { headings } from "../text/headings";
+import { findSourceLine } from "./scaffold";
 import { t } from "../ui/i18n";
 import { footnoteAtCursor, quoteAt, type Citation, type Cited } from "./cite";
 import {
@@ -25,13 +27,15 @@ export class DraftActs {
 	async open(projectPath: string): Promise<void> {
 		const project = this.parts.projects.get(projectPath);
 		if (project === null) return this.say(t("draft.noProject"));
-		let [path] = project.drafts;
-		if (path === undefined) {
-			const made = await createDraft(this.parts, project);
-			if (!made.ok) return this.say(explainDraftFailure(made.error));
-			path = made.value;
+		const [path] = project.drafts;
+		if (path !== undefined) {
+			await this.show(path);
+			return;
 		}
-		await this.show(path);
+		const made = await createDraft(this.parts, project);
+		if (!made.ok) return this.say(explainDraftFailure(made.error));
+		const view = await this.show(made.value);
+		if (view !== null) putCursorUnderFirstSection(view.editor);
 	}
 
 	/** Shows a note in a tab that has it already, else in a new one. */
@@ -116,6 +120,16 @@ export class DraftActs {
 	say(text: string): void {
 		new Notice(text);
 	}
+}
+
+/** A new draft is ready to be written: the cursor waits under the first section's sources line. */
+function putCursorUnderFirstSection(editor: Editor): void {
+	const draft = editor.getValue();
+	const first = headings(draft)[0];
+	if (first === undefined) return;
+	const line = findSourceLine(draft, first);
+	editor.setCursor(editor.offsetToPos(Math.min(draft.length, (line?.to ?? first.to) + 2)));
+	editor.focus();
 }
 
 /** One transaction, so one undo; the cursor stands behind what was inserted. */

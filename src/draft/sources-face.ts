@@ -151,7 +151,9 @@ class SourcesFace {
 		this.outline = await this.readOutline(project);
 		const first = this.compute(view, file.path);
 		const query = this.search.value.trim().toLowerCase();
-		const wanted = [...first.sources.map((each) => each.source.path), ...(query === "" ? [] : this.matchesElsewhere(query))];
+		const isLead = first.place.heading === null;
+		const others = query !== "" || isLead ? this.matchesElsewhere(query) : [];
+		const wanted = [...first.sources.map((each) => each.source.path), ...others];
 		await this.shelf.fill(wanted);
 		if (turn !== this.turn) return; // a newer load is on its way
 		this.render(this.compute(view, file.path), query);
@@ -203,7 +205,9 @@ class SourcesFace {
 		headPart(this.head, state, this.pinned !== null);
 		this.list.empty();
 		const own = query === "" ? state.sources : state.sources.filter((each) => matches(each, query));
-		const others = own.length > 0 || query === "" ? [] : this.elsewhere(query);
+		// Before the first section every source may be needed: a lead speaks of the whole.
+		const isLead = state.place.heading === null;
+		const others = own.length > 0 || (query === "" && !isLead) ? [] : this.elsewhere(query);
 		this.shown = [...own, ...others];
 		if (others.length > 0) this.list.createDiv({ cls: "winnow-panel-muted", text: t("draft.searchAll") });
 		for (const each of this.shown) sourcePart(this.list, each);

@@ -11,7 +11,7 @@ export const draft = {
 	"draft.pin": "Hold this section",
 	"draft.unpin": "Follow the cursor",
 	"draft.search": "Search these sources",
-	"draft.searchAll": "Nothing here. All kept sources:",
+	"draft.searchAll": "All kept sources:",
 	"draft.noMatch": "No kept source for “{query}”.",
 	"draft.noSources": "No sources in this section yet.",
 	"draft.noSection": "“{heading}” is no section of the outline. Its sources line counts.",

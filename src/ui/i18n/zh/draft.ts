@@ -11,7 +11,7 @@ export const draft = {
 	"draft.pin": "固定这一节",
 	"draft.unpin": "跟随光标",
 	"draft.search": "搜索这些来源",
-	"draft.searchAll": "本节没有。所有保留的来源：",
+	"draft.searchAll": "所有保留的来源：",
 	"draft.noMatch": "没有与“{query}”相符的保留来源。",
 	"draft.noSources": "这一节还没有来源。",
 	"draft.noSection": "“{heading}”不是提纲中的章节，以它的来源行为准。",

@@ -89,8 +89,7 @@ export async function startServer(options) {
 
 	function pageFile(path) {
 		const name = basename(path);
-		if (path === "/" || path === "/popout.html")
-			return join(here, "page", path === "/" ? "index.html" : "popout.html");
+		if (path === "/") return join(here, "page", "index.html");
 		if (path === "/host.css") return join(here, "page", name);
 		if (path === "/app.js" || path === "/app.css") return join(hostDir, name);
 		if (path === "/plugin/main.js" || path === "/plugin/styles.css")

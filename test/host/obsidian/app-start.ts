@@ -124,7 +124,7 @@ function drawFrame(options: { theme: string; phone: boolean }, standIn: boolean)
 	document.body.empty();
 	const container = document.body.createDiv({ cls: "app-container" });
 	if (standIn)
-		container.createDiv({
+		document.body.createDiv({
 			cls: "host-badge",
 			text: "Claude is played by a local stand-in",
 			attr: { role: "note" },

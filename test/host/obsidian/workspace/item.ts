@@ -153,6 +153,8 @@ export class TabsState implements ParentState {
 	readonly headersEl: HTMLElement;
 	readonly leavesEl: HTMLElement;
 	current = 0;
+	/** While a layout is restored nothing is looked at, so nothing deferred is loaded. */
+	isFilling = false;
 
 	constructor(
 		readonly owner: LayoutOwner,
@@ -211,7 +213,7 @@ export class TabsState implements ParentState {
 			if (isTop && containerEl.parentElement !== this.leavesEl)
 				this.leavesEl.append(containerEl);
 			if (!isTop) containerEl.remove();
-			if (isTop) void leaf.loadIfDeferred();
+			if (isTop && !this.isFilling) void leaf.loadIfDeferred();
 		});
 	}
 }

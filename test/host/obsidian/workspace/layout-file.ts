@@ -96,11 +96,11 @@ async function restorePart(
 ): Promise<void> {
 	for (const [index, group] of tabGroups(stored).entries()) {
 		const tabs = state.tabsAt(parent, index);
-		for (const leaf of group.children ?? [])
-			await restoreLeaf(state, tabs, leaf, group.currentTab ?? 0);
-		tabs[host].show(
-			Math.min(group.currentTab ?? 0, Math.max(0, tabs[host].children.length - 1)),
-		);
+		const current = tabs[host].children.length + (group.currentTab ?? 0);
+		tabs[host].isFilling = true;
+		for (const leaf of group.children ?? []) await restoreLeaf(state, tabs, leaf, current);
+		tabs[host].isFilling = false;
+		tabs[host].show(Math.min(current, Math.max(0, tabs[host].children.length - 1)));
 	}
 }
 

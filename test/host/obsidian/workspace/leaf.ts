@@ -182,7 +182,8 @@ class LeafState {
 	async setViewState(viewState: ViewState, eState: unknown, remember: boolean): Promise<void> {
 		const { leaf } = this;
 		if (remember) this.history.note();
-		const isSame = this.deferred === null && leaf.view.getViewType() === viewState.type;
+		const isSame =
+			!(leaf.view instanceof DeferredView) && leaf.view.getViewType() === viewState.type;
 		this.deferred = null;
 		if (!isSame) await this.replaceView(this.app[host].views.create(viewState.type, leaf));
 		if (viewState.pinned !== undefined) leaf.setPinned(viewState.pinned);

@@ -10,7 +10,7 @@ export function openPopout(
 	workspace: Workspace,
 	leaf: WorkspaceLeaf,
 ): WorkspaceWindow {
-	const opened = window.open("/popout.html", "_blank", "popup,width=900,height=700");
+	const opened = window.open("", "_blank", "popup,width=900,height=700");
 	if (opened === null)
 		throw new Error("The browser refused to open a window: allow pop-ups for this page.");
 	const container = new WorkspaceWindow(state, "vertical", "mod-root");

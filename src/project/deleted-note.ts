@@ -22,7 +22,13 @@ const DELETED: LineKind<Deleted> = {
 		if (date === undefined || rest === undefined) return null;
 		const [, title, url, reason] = LINK.exec(rest) ?? [];
 		if (title !== undefined && url !== undefined) {
-			return { identity: urlIdentity(url), url, title: plain(title), date, reason: plain(reason ?? "") };
+			return {
+				identity: urlIdentity(url),
+				url,
+				title: plain(title),
+				date,
+				reason: plain(reason ?? ""),
+			};
 		}
 		const colon = /(?:^|[^\\]): /.exec(rest);
 		const end = colon === null ? rest.length : colon.index + colon[0].length;
@@ -38,7 +44,10 @@ const DELETED: LineKind<Deleted> = {
 	fold: (first, second) => (second.date >= first.date ? second : first),
 	print: ({ url, title, date, reason }) => {
 		const why = reason === "" ? "" : `: ${escaped(reason)}`;
-		const work = url === "" ? escaped(title) : `[${escaped(title)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+		const work =
+			url === ""
+				? escaped(title)
+				: `[${escaped(title)}](<${url.replace(/[<>\s]/g, encodeURIComponent)}>)`;
 		return `- ${date} ${work}${why}`;
 	},
 };

@@ -65,7 +65,7 @@ function linesWith<Item>(text: string, kind: LineKind<Item>): readonly Line<Item
 	const lines: Line<Item>[] = [];
 	let fence: string | null = null;
 	let isFrontmatter = false;
-	for (let at = 0; at < text.length; ) {
+	for (let at = 0; at < text.length;) {
 		const feed = text.indexOf("\n", at);
 		const next = feed === -1 ? text.length : feed + 1;
 		const whole = text.slice(at, next);
@@ -75,7 +75,8 @@ function linesWith<Item>(text: string, kind: LineKind<Item>): readonly Line<Item
 		else if (isFrontmatter && words === "---") isFrontmatter = false;
 		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(words)?.[1] ?? null;
 		const isCode = fence !== null || mark !== null;
-		if (mark !== null) fence = fence === null ? mark : words.trim().startsWith(fence) ? null : fence;
+		if (mark !== null)
+			fence = fence === null ? mark : words.trim().startsWith(fence) ? null : fence;
 		lines.push({ text: words, end, item: isCode || isFrontmatter ? null : kind.parse(words) });
 		at = next;
 	}
@@ -86,7 +87,8 @@ function added<Item>(lines: readonly Line<Item>[], print: string): string {
 	const eol = lines.find(({ end }) => end !== "")?.end ?? "\n";
 	const last = lines.map(({ item }) => item !== null).lastIndexOf(true);
 	const upTo = last === -1 ? lines.length : last + 1;
-	const join = (some: readonly Line<Item>[]): string => some.map((line) => line.text + line.end).join("");
+	const join = (some: readonly Line<Item>[]): string =>
+		some.map((line) => line.text + line.end).join("");
 	const before = join(lines.slice(0, upTo));
 	const gap = before === "" || before.endsWith("\n") ? "" : eol;
 	return before + gap + print + eol + join(lines.slice(upTo));

@@ -31,7 +31,10 @@ export async function createProject(
 	try {
 		taken = await parts.namesIn(researchFolder);
 	} catch (error) {
-		return fail({ kind: "disk", detail: error instanceof Error ? error.message : String(error) });
+		return fail({
+			kind: "disk",
+			detail: error instanceof Error ? error.message : String(error),
+		});
 	}
 	const paths = projectPaths(researchFolder, fileName(title, taken, ""), words);
 	const steps: Step[] = [];

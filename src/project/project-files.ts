@@ -9,12 +9,21 @@ export type ProjectWords = Readonly<{
 	tray: string;
 }>;
 
-export type ProjectPaths = Readonly<{ folder: string; note: string; outline: string; draft: string }>;
+export type ProjectPaths = Readonly<{
+	folder: string;
+	note: string;
+	outline: string;
+	draft: string;
+}>;
 
 export type ProjectFile = Readonly<{ path: string; text: string }>;
 
 /** Where a new project's files lie. @param name a folder name that is free. */
-export function projectPaths(researchFolder: string, name: string, words: ProjectWords): ProjectPaths {
+export function projectPaths(
+	researchFolder: string,
+	name: string,
+	words: ProjectWords,
+): ProjectPaths {
 	const folder = researchFolder === "" ? name : `${researchFolder}/${name}`;
 	return {
 		folder,
@@ -61,6 +70,15 @@ export function linkTo(path: string): string {
 
 /** JSON Canvas 1.0 with the tray alone, as the app writes canvases: tabs, one node a line. */
 function emptyOutline(tray: string, id: string): string {
-	const node = { id, type: "group", x: 0, y: 0, width: 460, height: 300, label: tray, winnow: { tray: true } };
+	const node = {
+		id,
+		type: "group",
+		x: 0,
+		y: 0,
+		width: 460,
+		height: 300,
+		label: tray,
+		winnow: { tray: true },
+	};
 	return `{\n\t"nodes":[\n\t\t${JSON.stringify(node)}\n\t],\n\t"edges":[]\n}`;
 }

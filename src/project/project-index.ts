@@ -59,7 +59,10 @@ export function createProjectIndex(parts: ProjectIndexParts): ProjectIndex {
 		else notes.set(file.path, note);
 		if (named.length === 0) naming.delete(file.path);
 		else naming.set(file.path, named);
-		if (JSON.stringify(before) !== JSON.stringify([notes.get(file.path), naming.get(file.path)])) tell();
+		if (
+			JSON.stringify(before) !== JSON.stringify([notes.get(file.path), naming.get(file.path)])
+		)
+			tell();
 	}
 
 	function forget(path: string): void {
@@ -75,7 +78,9 @@ export function createProjectIndex(parts: ProjectIndexParts): ProjectIndex {
 	function resolve(target: string, from: string): string | null {
 		const file =
 			metadataCache.getFirstLinkpathDest(target, from) ??
-			(target.endsWith(".canvas") ? null : metadataCache.getFirstLinkpathDest(`${target}.canvas`, from));
+			(target.endsWith(".canvas")
+				? null
+				: metadataCache.getFirstLinkpathDest(`${target}.canvas`, from));
 		return file?.path ?? null;
 	}
 
@@ -114,7 +119,10 @@ export function createProjectIndex(parts: ProjectIndexParts): ProjectIndex {
 	/** Translations and comparisons carry no `project`, readings are copies; a draft has headings. */
 	function hasHeadings(path: string): boolean {
 		const cache = metadataCache.getCache(path);
-		return (cache?.headings?.length ?? 0) > 0 && cache?.frontmatter?.["translation-of"] === undefined;
+		return (
+			(cache?.headings?.length ?? 0) > 0 &&
+			cache?.frontmatter?.["translation-of"] === undefined
+		);
 	}
 
 	function of(path: string): Head | null {
@@ -126,12 +134,14 @@ export function createProjectIndex(parts: ProjectIndexParts): ProjectIndex {
 			const head = project === null ? undefined : all.get(project);
 			if (head !== undefined) return head;
 		}
-		for (const head of all.values()) if (head.outline === path || head.drafts.includes(path)) return head;
+		for (const head of all.values())
+			if (head.outline === path || head.drafts.includes(path)) return head;
 		// A reading, a list or a source that names none lies in the folder of its project: the innermost counts.
 		let inner: Head | null = null;
 		for (const head of all.values()) {
 			const isInside = head.folder !== "" && path.startsWith(`${head.folder}/`);
-			if (isInside && (inner === null || head.folder.length > inner.folder.length)) inner = head;
+			if (isInside && (inner === null || head.folder.length > inner.folder.length))
+				inner = head;
 		}
 		return inner;
 	}
@@ -151,7 +161,8 @@ export function createProjectIndex(parts: ProjectIndexParts): ProjectIndex {
 
 	function onRename(file: TAbstractFile, oldPath: string): void {
 		if (isFolder(file)) {
-			for (const child of walk(file)) onRename(child, oldPath + child.path.slice(file.path.length));
+			for (const child of walk(file))
+				onRename(child, oldPath + child.path.slice(file.path.length));
 			return;
 		}
 		forget(oldPath);

@@ -48,7 +48,8 @@ const QUEUE: LineKind<Queued> = {
 		const bullet = found?.[1] ?? "- ";
 		// The person's words up to the last outcome stay; only the box and the outcome are ours.
 		const known = old === null || found === null ? null : (found[3] ?? "").split(OUTCOME);
-		const words = known?.[0] ?? item.url + (item.project === null ? "" : ` → [[${item.project}]]`);
+		const words =
+			known?.[0] ?? item.url + (item.project === null ? "" : ` → [[${item.project}]]`);
 		return `${bullet}${box} ${words.trimEnd()}${item.outcome === "" ? "" : OUTCOME + item.outcome}`;
 	},
 };
@@ -91,6 +92,7 @@ function linkIn(text: string): string | null {
 	if (found === undefined) return null;
 	// A bracket that closes what stands before the link is not part of it.
 	let url = found;
-	while (/[)\].,;]$/.test(url) && !(url.endsWith(")") && url.includes("("))) url = url.slice(0, -1);
+	while (/[)\].,;]$/.test(url) && !(url.endsWith(")") && url.includes("(")))
+		url = url.slice(0, -1);
 	return url;
 }

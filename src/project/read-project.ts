@@ -19,7 +19,10 @@ export type ProjectNote = Readonly<{
 export const PROJECT_TYPE = "research-project";
 
 /** Null: no project note. */
-export function readProjectNote(path: string, frontmatter: Readonly<Record<string, unknown>>): ProjectNote | null {
+export function readProjectNote(
+	path: string,
+	frontmatter: Readonly<Record<string, unknown>>,
+): ProjectNote | null {
 	if (frontmatter.type !== PROJECT_TYPE) return null;
 	const slash = path.lastIndexOf("/");
 	return {
@@ -38,17 +41,27 @@ export function readProjectNote(path: string, frontmatter: Readonly<Record<strin
 /** The brief's questions with what stands below each, comments left out. A heading that is gone has an empty answer. */
 export function readBrief(text: string, named: readonly string[]): readonly BriefAnswer[] {
 	const found = headings(text);
-	const wanted = named.length > 0 ? named : found.filter((one) => one.level === 2).map((one) => one.text);
+	const wanted =
+		named.length > 0 ? named : found.filter((one) => one.level === 2).map((one) => one.text);
 	return wanted.map((heading) => {
 		const folded = heading.trim().toLowerCase();
 		const at = found.find((one) => one.text.trim().toLowerCase() === folded);
-		return { heading, answer: at === undefined ? "" : withoutComments(text.slice(at.to, at.end)).trim() };
+		return {
+			heading,
+			answer: at === undefined ? "" : withoutComments(text.slice(at.to, at.end)).trim(),
+		};
 	});
 }
 
 function textsOf(value: unknown): readonly string[] {
-	const values: readonly unknown[] = Array.isArray(value) ? value : typeof value === "string" ? value.split("\n") : [];
-	return values.flatMap((one) => (typeof one === "string" && one.trim() !== "" ? [one.trim()] : []));
+	const values: readonly unknown[] = Array.isArray(value)
+		? value
+		: typeof value === "string"
+			? value.split("\n")
+			: [];
+	return values.flatMap((one) =>
+		typeof one === "string" && one.trim() !== "" ? [one.trim()] : [],
+	);
 }
 
 function withoutComments(text: string): string {

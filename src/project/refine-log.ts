@@ -27,9 +27,11 @@ const COLUMNS = 11;
 const LOG: LineKind<LoggedPass> = {
 	parse: (line) => {
 		const cells = cellsOf(line);
-		if (cells.length !== COLUMNS || !/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}$/.test(cells[0] ?? "")) return null;
+		if (cells.length !== COLUMNS || !/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}$/.test(cells[0] ?? ""))
+			return null;
 		const [date = "", draft = "", pass = "", model = "", ...numbers] = cells;
-		const [shown, accepted, rejected, ownWording, authorShare, newWords, cost] = numbers.map(numberIn);
+		const [shown, accepted, rejected, ownWording, authorShare, newWords, cost] =
+			numbers.map(numberIn);
 		return {
 			date,
 			draft,
@@ -72,7 +74,12 @@ export function readRefineLog(text: string): readonly LoggedPass[] {
 export function logPass(text: string, pass: LoggedPass, words: RefineLogWords): string {
 	const hasTable = readRefineLog(text).length > 0 || /^\|[\s:|-]+\|$/m.test(text);
 	const head = `| ${words.columns.join(" | ")} |\n|${" --- |".repeat(COLUMNS)}\n`;
-	const start = text.trim() === "" ? `# ${words.title}\n\n${head}` : hasTable ? text : `${text.trimEnd()}\n\n${head}`;
+	const start =
+		text.trim() === ""
+			? `# ${words.title}\n\n${head}`
+			: hasTable
+				? text
+				: `${text.trimEnd()}\n\n${head}`;
 	return putItem(start, LOG.keyOf(pass), LOG, () => pass);
 }
 

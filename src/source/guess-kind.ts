@@ -9,12 +9,14 @@ export function guessKind(link: string): Kind {
 	if (/^(arxiv|doi)\.org$/.test(hostname)) return "paper";
 	if (PAPER_HOSTS.test(hostname)) return "paper";
 	if (VIDEO_HOSTS.test(hostname)) return "video";
-	if (CODE_HOSTS.test(hostname)) return isRepository(hostname, pathname) ? "repository" : "article";
+	if (CODE_HOSTS.test(hostname))
+		return isRepository(hostname, pathname) ? "repository" : "article";
 	if (COURSE_HOSTS.test(hostname)) return "course";
 	if (BOOK_HOSTS.test(hostname)) return "book";
 	if (/^(x|threads|bsky)\.(com|net|app)$/.test(hostname)) return "post";
 	if (/^(reddit\.com|news\.ycombinator\.com|lobste\.rs)$/.test(hostname)) return "thread";
-	if (/(^|\.)(stackexchange|stackoverflow|serverfault|superuser)\.com$/.test(hostname)) return "thread";
+	if (/(^|\.)(stackexchange|stackoverflow|serverfault|superuser)\.com$/.test(hostname))
+		return "thread";
 	if (/\/(t|threads?|topics?|discussions?|questions)\/[^/]/.test(pathname)) return "thread";
 	if (/\.pdf$/i.test(pathname)) return "paper";
 	if (/\.(docx?|pptx?|xlsx?|epub|zip|mp3)$/i.test(pathname)) return "file";
@@ -36,13 +38,16 @@ export function isPrimaryKind(kind: Kind): boolean {
 const PAPER_HOSTS =
 	/(^|\.)(openreview\.net|aclanthology\.org|biorxiv\.org|medrxiv\.org|ssrn\.com|semanticscholar\.org|pubmed\.ncbi\.nlm\.nih\.gov|proceedings\.mlr\.press|papers\.nips\.cc|proceedings\.neurips\.cc|openaccess\.thecvf\.com|dl\.acm\.org|ieeexplore\.ieee\.org|jmlr\.org)$/;
 const VIDEO_HOSTS = /(^|\.)(youtube\.com|vimeo\.com|bilibili\.com|ted\.com|twitch\.tv)$/;
-const CODE_HOSTS = /(^|\.)(github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|huggingface\.co|gitee\.com)$/;
-const COURSE_HOSTS = /(^|\.)(coursera\.org|edx\.org|udacity\.com|ocw\.mit\.edu|fast\.ai|deeplearning\.ai|khanacademy\.org)$/;
+const CODE_HOSTS =
+	/(^|\.)(github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|huggingface\.co|gitee\.com)$/;
+const COURSE_HOSTS =
+	/(^|\.)(coursera\.org|edx\.org|udacity\.com|ocw\.mit\.edu|fast\.ai|deeplearning\.ai|khanacademy\.org)$/;
 const BOOK_HOSTS = /(^|\.)(goodreads\.com|gutenberg\.org|leanpub\.com|openlibrary\.org)$/;
 
 function isRepository(host: string, path: string): boolean {
 	const names = path.split("/").filter((name) => name !== "");
-	if (host === "huggingface.co") return names.length >= 2 && names[0] !== "papers" && names[0] !== "blog";
+	if (host === "huggingface.co")
+		return names.length >= 2 && names[0] !== "papers" && names[0] !== "blog";
 	return names.length === 2 || names[2] === "tree" || names[2] === "blob";
 }
 

@@ -15,7 +15,11 @@ export type Frontmatter = Readonly<Record<string, unknown>>;
  * Null: no source. "foreign": the status property is used for something else, so the note is never touched.
  * @param path vault path; gives the title where no property does.
  */
-export function readSource(path: string, frontmatter: Frontmatter, settings: StatusSettings): Source | null | "foreign" {
+export function readSource(
+	path: string,
+	frontmatter: Frontmatter,
+	settings: StatusSettings,
+): Source | null | "foreign" {
 	const read = reader(frontmatter);
 	const raw = propertyOf(frontmatter, settings.statusProperty);
 	const status = readStatus(raw, settings);
@@ -27,8 +31,12 @@ export function readSource(path: string, frontmatter: Frontmatter, settings: Sta
 	if (url === "" && parseStatus(raw) === null) return null;
 	const link = parseUrl(url);
 	const doi = parseDoi(read.text("doi")) ?? parseDoi(url);
-	const arxiv = parseArxivId(read.text("arxiv", "eprint")) ?? (link === null ? null : arxivId(link));
-	const kind = parseKind(read.value("kind")) ?? parseKind(read.value("type")) ?? guessedKind(url, doi, arxiv);
+	const arxiv =
+		parseArxivId(read.text("arxiv", "eprint")) ?? (link === null ? null : arxivId(link));
+	const kind =
+		parseKind(read.value("kind")) ??
+		parseKind(read.value("type")) ??
+		guessedKind(url, doi, arxiv);
 	const primary = read.value("primary");
 	const words = read.value("words");
 	return {
@@ -37,16 +45,33 @@ export function readSource(path: string, frontmatter: Frontmatter, settings: Sta
 		url,
 		identity: identitiesOf({ url, doi, arxiv })[0] ?? null,
 		authors: read.names("author", "authors", "creator", "creators", "originalauthor"),
-		site: read.text("site", "website", "site_name") || (link?.hostname.replace(/^www\./, "") ?? ""),
-		publication: read.text("publication", "publicationtitle", "journal", "venue", "conference", "publisher"),
+		site:
+			read.text("site", "website", "site_name") ||
+			(link?.hostname.replace(/^www\./, "") ?? ""),
+		publication: read.text(
+			"publication",
+			"publicationtitle",
+			"journal",
+			"venue",
+			"conference",
+			"publisher",
+		),
 		published: read.date("published", "publish-date", "publish_date", "issued", "date", "year"),
-		created: read.date("created", "clipped", "saved", "date created", "creation date", "imported_at"),
+		created: read.date(
+			"created",
+			"clipped",
+			"saved",
+			"date created",
+			"creation date",
+			"imported_at",
+		),
 		description: read.text("description", "abstract", "summary", "excerpt"),
 		language: read.text("language", "lang") || null,
 		kind,
 		doi,
 		arxiv,
-		citekey: read.text("citekey", "citation-key", "citationkey", "bibkey").replace(/^@/, "") || null,
+		citekey:
+			read.text("citekey", "citation-key", "citationkey", "bibkey").replace(/^@/, "") || null,
 		isPrimary: typeof primary === "boolean" ? primary : isPrimaryKind(kind),
 		capture: parseCapture(read.value("capture")),
 		captureNote: read.text("capture-note"),
@@ -94,9 +119,12 @@ function reader(frontmatter: Frontmatter): Reader {
 		value,
 		text: (...names) => textOf(value(...names)),
 		names: (...names) => namesOf(value(...names)),
-		date: (...names) => names.map((name) => dateOf(folded.get(name))).find((date) => date !== null) ?? null,
+		date: (...names) =>
+			names.map((name) => dateOf(folded.get(name))).find((date) => date !== null) ?? null,
 		url: () => {
-			const links = ["source", "url", "link", "uri", "source_url", "source-url"].map((name) => textOf(folded.get(name)));
+			const links = ["source", "url", "link", "uri", "source_url", "source-url"].map((name) =>
+				textOf(folded.get(name)),
+			);
 			return links.find((link) => parseUrl(link) !== null) ?? "";
 		},
 	};
@@ -123,7 +151,8 @@ function namesOf(value: unknown): readonly string[] {
 /** What begins as a date; a bare year is one. Null: words. */
 function dateOf(value: unknown): string | null {
 	if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-	if (typeof value === "number") return Number.isInteger(value) && value >= 1000 && value <= 9999 ? String(value) : null;
+	if (typeof value === "number")
+		return Number.isInteger(value) && value >= 1000 && value <= 9999 ? String(value) : null;
 	if (typeof value !== "string") return null;
 	const text = linkWords(value).trim();
 	return /^\d{4}(-\d{2}(-\d{2}([T ].*)?)?)?$/.test(text) ? text : null;

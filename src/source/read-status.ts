@@ -27,7 +27,9 @@ export function foreignStatusGuard(settings: () => StatusSettings): PropertyGuar
 		const now = settings();
 		if (!(now.statusProperty in changes)) return null;
 		const isForeign = readStatus(propertyOf(values, now.statusProperty), now) === "foreign";
-		return isForeign ? { kind: "refused", detail: "the status property says something else" } : null;
+		return isForeign
+			? { kind: "refused", detail: "the status property says something else" }
+			: null;
 	};
 }
 

@@ -12,7 +12,8 @@ export function appendReadingNote(text: string, block: string, heading: string):
 	const eol = /\r\n/.test(text) ? "\r\n" : "\n";
 	const addition = block.trim().replace(/\r?\n/g, eol);
 	const known = headings(text).find((one) => isReadingNotes(one.text, heading));
-	if (known === undefined) return `${joined(text, `## ${heading}`, eol)}${eol}${eol}${addition}${eol}`;
+	if (known === undefined)
+		return `${joined(text, `## ${heading}`, eol)}${eol}${eol}${addition}${eol}`;
 	const before = text.slice(0, known.end);
 	const after = text.slice(known.end);
 	return joined(before, addition, eol) + eol + (after === "" ? "" : eol + after);

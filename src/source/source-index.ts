@@ -80,7 +80,8 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		const before = sources.get(path);
 		if (before !== undefined && source !== null && isSameValue(before, source)) return;
 		if (before === undefined && source === null) return;
-		if (before !== undefined) for (const identity of identitiesOf(before)) identities.get(identity)?.delete(path);
+		if (before !== undefined)
+			for (const identity of identitiesOf(before)) identities.get(identity)?.delete(path);
 		if (source === null) sources.delete(path);
 		else {
 			sources.set(path, source);
@@ -132,7 +133,8 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		const text = known ?? (await app.vault.cachedRead(file).catch(() => null));
 		if (text === null || isStopped || app.vault.getFileByPath(path) !== file) return;
 		const found = readFrontmatter(text, parts.parseYaml);
-		const now = found.kind === "unreadable" ? { path, line: found.line, detail: found.detail } : null;
+		const now =
+			found.kind === "unreadable" ? { path, line: found.line, detail: found.detail } : null;
 		if (isSameValue(broken.get(path) ?? null, now)) return;
 		if (now === null) broken.delete(path);
 		else broken.set(path, now);
@@ -167,7 +169,8 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 			if (mine !== pass || isStopped) return;
 			sliceEnd = parts.clock() + SLICE_MS;
 		}
-		for (const path of [...sources.keys(), ...broken.keys(), ...foreign]) if (!seen.has(path)) forget(path);
+		for (const path of [...sources.keys(), ...broken.keys(), ...foreign])
+			if (!seen.has(path)) forget(path);
 		if (waiting.size === 0) ready();
 	}
 
@@ -179,7 +182,8 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	function onRename(file: TAbstractFile, oldPath: string): void {
 		// Children of a renamed folder: the app tells of each, but a folder's own event may come alone.
 		if (isFolder(file)) {
-			for (const child of walk(file)) onRename(child, oldPath + child.path.slice(file.path.length));
+			for (const child of walk(file))
+				onRename(child, oldPath + child.path.slice(file.path.length));
 			return;
 		}
 		const pending = expected.get(oldPath);
@@ -195,19 +199,23 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 				if (!isReady && waiting.size === 0 && pass > 0) ready();
 			}),
 		);
-		parts.registerEvent(app.metadataCache.on("resolved", () => {
-			if (isReady || pass === 0) return;
-			// The app has read all it will read.
-			waiting.clear();
-			ready();
-		}));
+		parts.registerEvent(
+			app.metadataCache.on("resolved", () => {
+				if (isReady || pass === 0) return;
+				// The app has read all it will read.
+				waiting.clear();
+				ready();
+			}),
+		);
 		parts.registerEvent(app.vault.on("rename", onRename));
-		parts.registerEvent(app.vault.on("delete", (file) => {
-			if (!isFolder(file)) return forget(file.path);
-			for (const path of [...sources.keys(), ...broken.keys(), ...foreign]) {
-				if (path.startsWith(`${file.path}/`)) forget(path);
-			}
-		}));
+		parts.registerEvent(
+			app.vault.on("delete", (file) => {
+				if (!isFolder(file)) return forget(file.path);
+				for (const path of [...sources.keys(), ...broken.keys(), ...foreign]) {
+					if (path.startsWith(`${file.path}/`)) forget(path);
+				}
+			}),
+		);
 		void rebuild();
 	}
 
@@ -256,7 +264,9 @@ function overlaid(cached: Frontmatter, values: Frontmatter): Frontmatter {
 	const result: Record<string, unknown> = { ...cached };
 	for (const [name, value] of Object.entries(values)) {
 		const folded = name.toLowerCase();
-		const key = Object.keys(result).find((one) => one === name) ?? Object.keys(result).find((one) => one.toLowerCase() === folded);
+		const key =
+			Object.keys(result).find((one) => one === name) ??
+			Object.keys(result).find((one) => one.toLowerCase() === folded);
 		result[key ?? name] = value;
 	}
 	return result;
@@ -271,8 +281,17 @@ function* filesIn(app: Pick<App, "vault">, { folders }: WatchedFolders): Iterabl
 
 /** A note whose first line is `---`: a block the cache could not read, or a rule. */
 function startsWithRule(
-	sections: readonly Readonly<{ type: string; position: Readonly<{ start: Readonly<{ offset: number }> }> }>[] | undefined,
+	sections:
+		| readonly Readonly<{
+				type: string;
+				position: Readonly<{ start: Readonly<{ offset: number }> }>;
+		  }>[]
+		| undefined,
 ): boolean {
 	const first = sections?.[0];
-	return first !== undefined && first.position.start.offset <= 1 && /^(yaml|thematicBreak)$/.test(first.type);
+	return (
+		first !== undefined &&
+		first.position.start.offset <= 1 &&
+		/^(yaml|thematicBreak)$/.test(first.type)
+	);
 }

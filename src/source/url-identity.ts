@@ -37,12 +37,17 @@ function normalise(link: string): string | null {
 	const work = workAddress(url);
 	if (work !== null) return work;
 	const query = new URLSearchParams(
-		[...url.searchParams].filter(([name, value]) => !TRACKING.test(name) && !AMP_QUERY.test(`${name}=${value}`)),
+		[...url.searchParams].filter(
+			([name, value]) => !TRACKING.test(name) && !AMP_QUERY.test(`${name}=${value}`),
+		),
 	);
 	query.sort();
 	// An address behind #! or #/ is the page itself: the site is one script.
 	const route = /^#!?\/./.test(url.hash) ? url.hash : "";
-	return `https://${url.host}${plainPath(url.pathname)}?${query.toString()}`.replace(/\?$/, "") + route;
+	return (
+		`https://${url.host}${plainPath(url.pathname)}?${query.toString()}`.replace(/\?$/, "") +
+		route
+	);
 }
 
 /** `www.com` and `m.com` stay: what is left must have a dot. */

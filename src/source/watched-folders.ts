@@ -5,10 +5,14 @@ import type { SourceSettings } from "./source-settings";
 export type WatchedFolders = Readonly<{ folders: readonly string[]; holds(path: string): boolean }>;
 
 /** The research folder and the others of the settings, without those inside another. */
-export function watchedFolders(settings: Pick<SourceSettings, "researchFolder" | "watchedFolders">): WatchedFolders {
+export function watchedFolders(
+	settings: Pick<SourceSettings, "researchFolder" | "watchedFolders">,
+): WatchedFolders {
 	const named = [settings.researchFolder, ...linesOf(settings.watchedFolders)].map(cleanFolder);
 	const unique = [...new Set(named)];
-	const folders = unique.filter((folder) => !unique.some((other) => other !== folder && isInside(folder, other)));
+	const folders = unique.filter(
+		(folder) => !unique.some((other) => other !== folder && isInside(folder, other)),
+	);
 	return { folders, holds: (path) => folders.some((folder) => isInside(path, folder)) };
 }
 

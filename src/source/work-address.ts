@@ -7,7 +7,13 @@ const VIDEO_ID = /^[\w-]{11}$/;
  * @param url https, its host without `www.` and mobile prefixes.
  */
 export function workAddress(url: URL): string | null {
-	return arxivAddress(url) ?? doiAddress(url) ?? videoAddress(url) ?? repositoryAddress(url) ?? postAddress(url);
+	return (
+		arxivAddress(url) ??
+		doiAddress(url) ??
+		videoAddress(url) ??
+		repositoryAddress(url) ??
+		postAddress(url)
+	);
 }
 
 /** The id of an arXiv paper without its version; null for every other link. */
@@ -16,7 +22,9 @@ export function arxivId(url: URL): string | null {
 	const isArxiv = /^(export\.|[a-z]{2}\.)?arxiv\.org$/.test(host);
 	const isReader = /^(ar5iv\.(org|labs\.arxiv\.org)|alphaxiv\.org)$/.test(host);
 	if (!isArxiv && !isReader) return null;
-	const path = /^\/(?:abs|pdf|html|ps|format|e-print|src|overview)\/(.+?)\/?$/.exec(url.pathname)?.[1];
+	const path = /^\/(?:abs|pdf|html|ps|format|e-print|src|overview)\/(.+?)\/?$/.exec(
+		url.pathname,
+	)?.[1];
 	return path === undefined ? null : parseArxivId(path);
 }
 
@@ -27,7 +35,9 @@ export function parseArxivId(text: string): string | null {
 
 /** Reads a DOI as papers, links and properties write it; lower case, for DOIs ignore case. */
 export function parseDoi(text: string): string | null {
-	const found = /^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i.exec(text.trim());
+	const found = /^(?:doi:\s*|https?:\/\/(?:dx\.|www\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i.exec(
+		text.trim(),
+	);
 	return found?.[1] === undefined ? null : found[1].toLowerCase();
 }
 
@@ -51,7 +61,9 @@ function arxivAddress(url: URL): string | null {
 function doiAddress(url: URL): string | null {
 	const path = /^(?:dx\.)?doi\.org$/.test(url.hostname)
 		? url.pathname.slice(1)
-		: /\/doi\/(?:(?:abs|full|full-xml|pdf|pdfdirect|pdfplus|epdf|epub|book|abstract)\/)?(10\.\d{4,9}\/.+)$/.exec(url.pathname)?.[1];
+		: /\/doi\/(?:(?:abs|full|full-xml|pdf|pdfdirect|pdfplus|epdf|epub|book|abstract)\/)?(10\.\d{4,9}\/.+)$/.exec(
+				url.pathname,
+			)?.[1];
 	if (path === undefined) return null;
 	const doi = parseDoi(decoded(path));
 	return doi === null ? null : addressOfDoi(doi);
@@ -62,31 +74,51 @@ function videoAddress(url: URL): string | null {
 	if (!isShort && !/^(music\.)?youtube(-nocookie)?\.com$/.test(url.hostname)) return null;
 	const id = isShort
 		? url.pathname.split("/")[1]
-		: (/^\/(?:shorts|embed|live|v)\/([\w-]+)/.exec(url.pathname)?.[1] ?? url.searchParams.get("v"));
-	return id !== undefined && id !== null && VIDEO_ID.test(id) ? `https://youtube.com/watch?v=${id}` : null;
+		: (/^\/(?:shorts|embed|live|v)\/([\w-]+)/.exec(url.pathname)?.[1] ??
+			url.searchParams.get("v"));
+	return id !== undefined && id !== null && VIDEO_ID.test(id)
+		? `https://youtube.com/watch?v=${id}`
+		: null;
 }
 
 /** Owners and names ignore case. A file or a page inside is another work. */
 function repositoryAddress(url: URL): string | null {
 	if (url.hostname !== "github.com") return null;
-	const found = /^\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:\/(?:tree\/(?:main|master)|blob\/(?:main|master)\/readme\.md)?)?$/i.exec(
-		url.pathname,
-	);
-	if (found?.[1] === undefined || found[2] === undefined || RESERVED_OWNERS.has(found[1].toLowerCase())) return null;
+	const found =
+		/^\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:\/(?:tree\/(?:main|master)|blob\/(?:main|master)\/readme\.md)?)?$/i.exec(
+			url.pathname,
+		);
+	if (
+		found?.[1] === undefined ||
+		found[2] === undefined ||
+		RESERVED_OWNERS.has(found[1].toLowerCase())
+	)
+		return null;
 	return `https://github.com/${found[1].toLowerCase()}/${found[2].toLowerCase()}`;
 }
 
-const RESERVED_OWNERS = new Set(["orgs", "topics", "sponsors", "marketplace", "features", "settings", "search"]);
+const RESERVED_OWNERS = new Set([
+	"orgs",
+	"topics",
+	"sponsors",
+	"marketplace",
+	"features",
+	"settings",
+	"search",
+]);
 
 function postAddress(url: URL): string | null {
 	const post = /^\/(?:[^/]+|i\/web)\/status(?:es)?\/(\d+)/.exec(url.pathname)?.[1];
-	if (/^(x|twitter|nitter\.[a-z.]+)\.com$/.test(url.hostname) && post !== undefined) return `https://x.com/i/status/${post}`;
+	if (/^(x|twitter|nitter\.[a-z.]+)\.com$/.test(url.hostname) && post !== undefined)
+		return `https://x.com/i/status/${post}`;
 	if (url.hostname === "redd.it") {
 		const id = /^\/([a-z0-9]+)\/?$/.exec(url.pathname)?.[1];
 		return id === undefined ? null : `https://reddit.com/comments/${id}`;
 	}
 	if (!/^((old|new|np|sh)\.)?reddit\.com$/.test(url.hostname)) return null;
-	const found = /^\/(?:r\/[^/]+\/)?comments\/([a-z0-9]+)(?:\/[^/]*)?(?:\/([a-z0-9]+))?\/?$/.exec(url.pathname);
+	const found = /^\/(?:r\/[^/]+\/)?comments\/([a-z0-9]+)(?:\/[^/]*)?(?:\/([a-z0-9]+))?\/?$/.exec(
+		url.pathname,
+	);
 	if (found?.[1] === undefined) return null;
 	return `https://reddit.com/comments/${found[1]}${found[2] === undefined ? "" : `/_/${found[2]}`}`;
 }

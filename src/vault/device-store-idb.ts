@@ -36,7 +36,9 @@ export async function openDeviceStore(
 }
 
 function storeOn(database: IDBDatabase, now: () => Date, limit: number): DeviceStore {
-	const stores = (mode: IDBTransactionMode): Readonly<{ done: Promise<void>; values: IDBObjectStore; facts: IDBObjectStore }> => {
+	const stores = (
+		mode: IDBTransactionMode,
+	): Readonly<{ done: Promise<void>; values: IDBObjectStore; facts: IDBObjectStore }> => {
 		const transaction = database.transaction([VALUES, FACTS], mode);
 		return {
 			done: finished(transaction),
@@ -68,7 +70,9 @@ function storeOn(database: IDBDatabase, now: () => Date, limit: number): DeviceS
 		},
 		keys: async (prefix) => {
 			const keys = await answer(stores("readonly").values.getAllKeys());
-			return keys.filter((key): key is string => typeof key === "string" && key.startsWith(prefix));
+			return keys.filter(
+				(key): key is string => typeof key === "string" && key.startsWith(prefix),
+			);
 		},
 	};
 }
@@ -88,7 +92,12 @@ function tooMuch(facts: readonly Fact[], justWritten: string, limit: number): re
 
 function parseFacts(raw: readonly unknown[]): readonly Fact[] {
 	return raw.filter(
-		(one): one is Fact => typeof one === "object" && one !== null && "key" in one && "bytes" in one && "at" in one,
+		(one): one is Fact =>
+			typeof one === "object" &&
+			one !== null &&
+			"key" in one &&
+			"bytes" in one &&
+			"at" in one,
 	);
 }
 
@@ -125,6 +134,7 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
 function finished(transaction: IDBTransaction): Promise<void> {
 	return new Promise((resolve, reject) => {
 		transaction.oncomplete = () => resolve();
-		transaction.onabort = () => reject(transaction.error ?? new Error("the database did not write"));
+		transaction.onabort = () =>
+			reject(transaction.error ?? new Error("the database did not write"));
 	});
 }

@@ -14,6 +14,7 @@ export function createMemoryStore(): DeviceStore {
 			values.delete(key);
 			return Promise.resolve();
 		},
-		keys: (prefix) => Promise.resolve([...values.keys()].filter((key) => key.startsWith(prefix)).sort()),
+		keys: (prefix) =>
+			Promise.resolve([...values.keys()].filter((key) => key.startsWith(prefix)).sort()),
 	};
 }

@@ -15,12 +15,20 @@ const DEVICE = /^(con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-
  * @param extension with its dot; "" for a folder.
  * @param fallback what a title without any usable letter is called.
  */
-export function fileName(title: string, taken: Iterable<string>, extension = ".md", fallback = "Untitled"): string {
+export function fileName(
+	title: string,
+	taken: Iterable<string>,
+	extension = ".md",
+	fallback = "Untitled",
+): string {
 	const names = new Set([...taken].map(foldName));
 	const stem = cleanStem(title, NAME_BYTES - byteLength(extension)) || fallback;
 	for (let number = 1; ; number++) {
 		const tail = number === 1 ? "" : ` ${number}`;
-		const head = tail === "" ? stem : cleanStem(stem, NAME_BYTES - byteLength(extension) - byteLength(tail));
+		const head =
+			tail === ""
+				? stem
+				: cleanStem(stem, NAME_BYTES - byteLength(extension) - byteLength(tail));
 		const name = head + tail + extension;
 		if (!names.has(foldName(name))) return name;
 	}
@@ -60,7 +68,10 @@ function cutAtBytes(text: string, maxBytes: number): string {
 }
 
 function* graphemes(text: string): Iterable<string> {
-	for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) yield segment;
+	for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(
+		text,
+	))
+		yield segment;
 }
 
 function takeWhile(pieces: Iterable<string>, maxBytes: number): string {

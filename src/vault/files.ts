@@ -12,6 +12,8 @@ export interface Files {
 	rename(from: string, to: string): Promise<void>;
 	remove(path: string): Promise<void>;
 	exists(path: string): Promise<boolean>;
-	list(folder: string): Promise<Readonly<{ files: readonly string[]; folders: readonly string[] }>>;
+	list(
+		folder: string,
+	): Promise<Readonly<{ files: readonly string[]; folders: readonly string[] }>>;
 	mkdir(path: string): Promise<void>;
 }

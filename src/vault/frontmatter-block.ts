@@ -18,14 +18,19 @@ export const FIRST_BLOCK_LINE = 2;
  */
 export function findFrontmatter(text: string): FrontmatterBlock {
 	const unreadable = text.search(/[\0\ufffd]/);
-	if (unreadable !== -1) return { kind: "unclear", line: lineAt(text, unreadable), detail: DETAILS.bytes };
+	if (unreadable !== -1)
+		return { kind: "unclear", line: lineAt(text, unreadable), detail: DETAILS.bytes };
 	const start = text.startsWith("\ufeff") ? 1 : 0;
 	const first = lineEnd(text, start);
 	const fence = text.slice(start, first.to);
 	if (!/^---[ \t\r]*$/.test(fence) && !fence.startsWith("---\r")) {
 		const isOldMac = first.next === text.length && /\r/.test(fence.slice(0, -1));
 		if (isOldMac) return { kind: "unclear", line: 1, detail: DETAILS.lineEnds };
-		return { kind: "none", at: start, eol: /\r\n/.test(text) && !/[^\r]\n/.test(text) ? "\r\n" : "\n" };
+		return {
+			kind: "none",
+			at: start,
+			eol: /\r\n/.test(text) && !/[^\r]\n/.test(text) ? "\r\n" : "\n",
+		};
 	}
 	if (/\r/.test(fence)) return { kind: "unclear", line: 1, detail: DETAILS.lineEnds };
 	if (fence !== "---") return { kind: "unclear", line: 1, detail: DETAILS.blanks };
@@ -36,12 +41,20 @@ export function findFrontmatter(text: string): FrontmatterBlock {
 		if (words === "---") {
 			const block = text.slice(first.next, at);
 			const lone = block.search(/\r(?!\n)/);
-			if (lone !== -1) return { kind: "unclear", line: lineAt(block, lone) + 1, detail: DETAILS.lineEnds };
+			if (lone !== -1)
+				return { kind: "unclear", line: lineAt(block, lone) + 1, detail: DETAILS.lineEnds };
 			// Some readers take an empty block's second fence for its text and go on to the next one.
 			if (block === "" && /^---[ \t\r]*$/m.test(text.slice(end.next))) {
 				return { kind: "unclear", line, detail: DETAILS.fences };
 			}
-			return { kind: "block", from: first.next, to: at, text: block, eol, bodyFrom: end.next };
+			return {
+				kind: "block",
+				from: first.next,
+				to: at,
+				text: block,
+				eol,
+				bodyFrom: end.next,
+			};
 		}
 		if (/^---[ \t]+$/.test(words)) return { kind: "unclear", line, detail: DETAILS.blanks };
 		at = end.next;
@@ -78,6 +91,7 @@ export function lineEnd(text: string, at: number): Readonly<{ to: number; next: 
 /** Counts from 1. */
 export function lineAt(text: string, offset: number): number {
 	let line = 1;
-	for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line++;
+	for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1))
+		line++;
 	return line;
 }

@@ -23,7 +23,14 @@ export type Entry = Readonly<{
 
 export type Unreadable = Readonly<{ line: number; detail: string }>;
 
-type Line = Readonly<{ from: number; to: number; next: number; indent: number; isBlank: boolean; isComment: boolean }>;
+type Line = Readonly<{
+	from: number;
+	to: number;
+	next: number;
+	indent: number;
+	isBlank: boolean;
+	isComment: boolean;
+}>;
 
 /**
  * Finds the lines of each property without interpreting values. Strict: what could be read in two ways is refused.
@@ -34,7 +41,7 @@ export function scanEntries(block: string): Result<readonly Entry[], Unreadable>
 	const entries: Entry[] = [];
 	const names = new Set<string>();
 	let base = -1;
-	for (let at = 0; at < block.length; ) {
+	for (let at = 0; at < block.length;) {
 		const line = lineOf(block, at);
 		if (line.isBlank || line.isComment) {
 			at = line.next;
@@ -79,19 +86,33 @@ function scanEntry(block: string, line: Line): Entry | string {
 function explicitEntry(block: string, line: Line): Entry {
 	const start = line.from + line.indent;
 	let to = line.next;
-	for (let at = line.next; at < block.length; ) {
+	for (let at = line.next; at < block.length;) {
 		const next = lineOf(block, at);
-		const isValue = next.indent === line.indent && /^:(\s|$)/.test(block.slice(at + next.indent, next.to));
+		const isValue =
+			next.indent === line.indent && /^:(\s|$)/.test(block.slice(at + next.indent, next.to));
 		if (!next.isBlank && !next.isComment && next.indent <= line.indent && !isValue) break;
 		at = next.next;
 		if (!next.isBlank && !next.isComment) to = at;
 	}
 	const name = block.slice(start + 1, line.to).trim();
 	const indent = block.slice(line.from, start);
-	return { name, from: line.from, to, colon: to, style: "opaque", valueFrom: to, valueTo: to, indent };
+	return {
+		name,
+		from: line.from,
+		to,
+		colon: to,
+		style: "opaque",
+		valueFrom: to,
+		valueTo: to,
+		indent,
+	};
 }
 
-function scanKey(block: string, start: number, lineTo: number): Readonly<{ name: string; colon: number }> | null {
+function scanKey(
+	block: string,
+	start: number,
+	lineTo: number,
+): Readonly<{ name: string; colon: number }> | null {
 	const first = block[start] ?? "";
 	if (first === '"' || first === "'") {
 		const end = quotedEnd(block, start);
@@ -135,7 +156,8 @@ function scanValue(block: string, line: Line, colon: number): ScannedValue | str
 	}
 	const first = at < line.to ? (block[at] ?? "") : "";
 	// A "#" right behind the colon's blank opens a comment; `status:#x` never gets here.
-	if (first === "" || (first === "#" && at > colon)) return nestedValue(block, line, valueFrom, at > valueFrom);
+	if (first === "" || (first === "#" && at > colon))
+		return nestedValue(block, line, valueFrom, at > valueFrom);
 	if (first === "|" || first === ">") {
 		const last = lastBelow(block, line, false, true) ?? line;
 		return { style: "nested", valueFrom, valueTo: last.to, to: last.next };
@@ -145,8 +167,10 @@ function scanValue(block: string, line: Line, colon: number): ScannedValue | str
 		if (end === null) return DETAILS.open;
 		const last = lineEnd(block, end);
 		if (!/^([ \t]*|[ \t]+#.*)$/.test(block.slice(end, last.to))) return DETAILS.open;
-		if (last.next !== line.next) return { style: "nested", valueFrom, valueTo: end, to: last.next };
-		const style = at > valueFrom ? "plain" : first === '"' ? "double" : first === "'" ? "single" : "flow";
+		if (last.next !== line.next)
+			return { style: "nested", valueFrom, valueTo: end, to: last.next };
+		const style =
+			at > valueFrom ? "plain" : first === '"' ? "double" : first === "'" ? "single" : "flow";
 		return { style, valueFrom, valueTo: end, to: line.next };
 	}
 	const comment = block.slice(at, line.to).search(/[ \t]#/);
@@ -158,12 +182,21 @@ function scanValue(block: string, line: Line, colon: number): ScannedValue | str
 }
 
 /** Nothing behind the colon: a map, list or text below it, or no value at all. */
-function nestedValue(block: string, line: Line, valueFrom: number, hasProperties: boolean): ScannedValue {
+function nestedValue(
+	block: string,
+	line: Line,
+	valueFrom: number,
+	hasProperties: boolean,
+): ScannedValue {
 	const last = lastBelow(block, line, true, true);
 	if (last !== null) return { style: "nested", valueFrom, valueTo: last.to, to: last.next };
 	if (!hasProperties) return { style: "empty", valueFrom, valueTo: valueFrom, to: line.next };
 	const comment = block.slice(valueFrom, line.to).search(/[ \t]#/);
-	const valueTo = backOverBlanks(block, comment === -1 ? line.to : valueFrom + comment, valueFrom);
+	const valueTo = backOverBlanks(
+		block,
+		comment === -1 ? line.to : valueFrom + comment,
+		valueFrom,
+	);
 	return { style: "plain", valueFrom, valueTo, to: line.next };
 }
 
@@ -171,14 +204,22 @@ function nestedValue(block: string, line: Line, valueFrom: number, hasProperties
  * The last line below that belongs to the value: more indented, or a list item as far in as the name.
  * @param takesComments in a nested value or text, an indented line with # is part of it.
  */
-function lastBelow(block: string, line: Line, takesItems: boolean, takesComments: boolean): Line | null {
+function lastBelow(
+	block: string,
+	line: Line,
+	takesItems: boolean,
+	takesComments: boolean,
+): Line | null {
 	let last: Line | null = null;
-	for (let at = line.next; at < block.length; ) {
+	for (let at = line.next; at < block.length;) {
 		const next = lineOf(block, at);
 		at = next.next;
 		if (next.isBlank) continue;
 		if (next.isComment && !(takesComments && next.indent > line.indent)) continue;
-		const isItem = takesItems && next.indent === line.indent && /^-(\s|$)/.test(block.slice(next.from + next.indent, next.to));
+		const isItem =
+			takesItems &&
+			next.indent === line.indent &&
+			/^-(\s|$)/.test(block.slice(next.from + next.indent, next.to));
 		if (next.indent <= line.indent && !isItem) break;
 		last = next;
 	}
@@ -190,7 +231,14 @@ function lineOf(block: string, from: number): Line {
 	let at = from;
 	while (at < to && block[at] === " ") at++;
 	const rest = skipBlanks(block, at, to);
-	return { from, to, next, indent: at - from, isBlank: rest === to, isComment: block[rest] === "#" && rest < to };
+	return {
+		from,
+		to,
+		next,
+		indent: at - from,
+		isBlank: rest === to,
+		isComment: block[rest] === "#" && rest < to,
+	};
 }
 
 function skipBlanks(text: string, from: number, to: number): number {

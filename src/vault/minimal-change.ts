@@ -9,7 +9,11 @@ export function minimalChange(before: string, after: string): Change | null {
 	while (from < shorter && before[from] === after[from]) from++;
 	if (isHigh(before, from - 1)) from--;
 	let tail = 0;
-	while (tail < shorter - from && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+	while (
+		tail < shorter - from &&
+		before[before.length - 1 - tail] === after[after.length - 1 - tail]
+	)
+		tail++;
 	if (tail > 0 && isLow(before, before.length - tail)) tail--;
 	return { from, to: before.length - tail, text: after.slice(from, after.length - tail) };
 }

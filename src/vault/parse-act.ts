@@ -15,7 +15,9 @@ function isStep(raw: unknown): raw is Step {
 	if (!isPlain(raw)) return false;
 	switch (raw.kind) {
 		case "properties":
-			return isText(raw.path) && isRaws(raw.before) && isRaws(raw.after) && isPlain(raw.values);
+			return (
+				isText(raw.path) && isRaws(raw.before) && isRaws(raw.after) && isPlain(raw.values)
+			);
 		case "created":
 			return isText(raw.path) && isText(raw.text);
 		case "text":

@@ -1,5 +1,11 @@
 import { fail, ok, type Result } from "../result";
-import { DETAILS, FIRST_BLOCK_LINE, findFrontmatter, lineEnd, type FrontmatterBlock } from "./frontmatter-block";
+import {
+	DETAILS,
+	FIRST_BLOCK_LINE,
+	findFrontmatter,
+	lineEnd,
+	type FrontmatterBlock,
+} from "./frontmatter-block";
 import { scanEntries, type Entry, type Unreadable } from "./frontmatter-entries";
 import { flowListText, propertyLines, quoted, scalarText, singleQuoted } from "./property-text";
 import { isSameValue } from "./same-value";
@@ -34,7 +40,8 @@ type Readable = Extract<Frontmatter, { kind: "properties" }>;
 export function readFrontmatter(text: string, parseYaml: YamlParser): Frontmatter {
 	const block = findFrontmatter(text);
 	if (block.kind === "none") return { kind: "none", block };
-	if (block.kind === "unclear") return { kind: "unreadable", line: block.line, detail: block.detail };
+	if (block.kind === "unclear")
+		return { kind: "unreadable", line: block.line, detail: block.detail };
 	const values = parseProperties(block.text, parseYaml);
 	const entries = scanEntries(block.text);
 	// Where both stop, the lines know better where it began: a parser reports where it gave up.
@@ -59,21 +66,31 @@ export function changeProperties(
 	guard: PropertyGuard = () => null,
 ): Result<string, WriteFailure> {
 	const found = readFrontmatter(text, parseYaml);
-	if (found.kind === "unreadable") return fail({ kind: "unreadable", line: found.line, detail: found.detail });
+	if (found.kind === "unreadable")
+		return fail({ kind: "unreadable", line: found.line, detail: found.detail });
 	const forbidden = guard(found.kind === "none" ? {} : found.values, changes);
 	if (forbidden !== null) return fail(forbidden);
-	const wanted = Object.entries(changes).map(([name, value]): [string, PropertyValue] => [name, withoutEmpty(value)]);
+	const wanted = Object.entries(changes).map(([name, value]): [string, PropertyValue] => [
+		name,
+		withoutEmpty(value),
+	]);
 	if (found.kind === "none") {
 		const { at, eol } = found.block;
 		const lines = wanted.map(([name, value]) => propertyLines(name, value, eol)).join("");
 		if (lines === "") return ok(text);
-		return proven(`${text.slice(0, at)}---${eol}${lines}---${eol}${text.slice(at)}`, {}, wanted, parseYaml);
+		return proven(
+			`${text.slice(0, at)}---${eol}${lines}---${eol}${text.slice(at)}`,
+			{},
+			wanted,
+			parseYaml,
+		);
 	}
 	let block = found.block.text;
 	for (const [name, value] of wanted) {
 		const scanned = scanEntries(block);
 		const entry = scanned.ok ? entryNamed(scanned.value, name) : "twice";
-		if (!scanned.ok || entry === "twice") return fail({ kind: "refused", detail: DETAILS.twice });
+		if (!scanned.ok || entry === "twice")
+			return fail({ kind: "refused", detail: DETAILS.twice });
 		if (entry !== null && isSameValue(valueOf(found.values, entry.name), value)) continue;
 		const next = changeEntry(block, entry, scanned.value, name, value, found.block.eol);
 		if (next === null) return fail({ kind: "refused", detail: DETAILS.risky });
@@ -108,7 +125,11 @@ function changeEntry(
 ): string | null {
 	if (entry === null) {
 		const at = placeForNew(block, entries);
-		return block.slice(0, at) + propertyLines(name, value, eol, entries[0]?.indent ?? "") + block.slice(at);
+		return (
+			block.slice(0, at) +
+			propertyLines(name, value, eol, entries[0]?.indent ?? "") +
+			block.slice(at)
+		);
 	}
 	if (entry.style === "opaque") return null;
 	if (value === null) return block.slice(0, entry.from) + block.slice(entry.to);
@@ -116,18 +137,14 @@ function changeEntry(
 	if (typeof value === "object" && entry.style !== "flow") {
 		// What follows the name on its line, a comment, stays there unless it is the old value.
 		const lineTo = lineEnd(block, entry.colon).to;
-		const rest = entry.valueFrom >= lineTo || isComment(block, entry.valueFrom) ? block.slice(entry.colon, lineTo) : "";
+		const rest =
+			entry.valueFrom >= lineTo || isComment(block, entry.valueFrom)
+				? block.slice(entry.colon, lineTo)
+				: "";
 		const items = value.map((item) => `${entry.indent}  - ${scalarText(item)}${eol}`).join("");
 		return block.slice(0, entry.colon) + rest.trimEnd() + eol + items + tail;
 	}
-	const words =
-		typeof value === "object"
-			? flowListText(value)
-			: entry.style === "double" && typeof value === "string"
-				? quoted(value)
-				: entry.style === "single" && typeof value === "string"
-					? singleQuoted(value)
-					: scalarText(value);
+	const words = valueText(entry, value);
 	if (entry.style === "empty") {
 		const lineTo = lineEnd(block, entry.colon).to;
 		const rest = block.slice(entry.colon, lineTo);
@@ -135,6 +152,14 @@ function changeEntry(
 	}
 	if (entry.style === "nested") return `${block.slice(0, entry.colon)} ${words}${eol}${tail}`;
 	return block.slice(0, entry.valueFrom) + words + block.slice(entry.valueTo);
+}
+
+/** In the way the value was written, where the new one can be written so. */
+function valueText(entry: Entry, value: Exclude<PropertyValue, null>): string {
+	if (typeof value === "object") return flowListText(value);
+	if (typeof value !== "string") return scalarText(value);
+	if (entry.style === "double") return quoted(value);
+	return entry.style === "single" ? singleQuoted(value) : scalarText(value);
 }
 
 /** The end; but above a text that keeps its last line ends, for readers differ in whether the fence's is one of them. */
@@ -158,7 +183,8 @@ function proven(
 ): Result<string, WriteFailure> {
 	const read = readFrontmatter(after, parseYaml);
 	const names = new Set(wanted.map(([name]) => name));
-	const others = (values: Properties): unknown => Object.entries(values).filter(([name]) => !names.has(name));
+	const others = (values: Properties): unknown =>
+		Object.entries(values).filter(([name]) => !names.has(name));
 	const isMeant =
 		read.kind === "properties" &&
 		isSameValue(others(before), others(read.values)) &&
@@ -180,7 +206,8 @@ function parseProperties(block: string, parseYaml: YamlParser): Result<Propertie
 /** Where a YAML parser stopped; it says so in `linePos`, else line 1. */
 function placeOf(error: unknown): Unreadable {
 	if (!(error instanceof Error)) return { line: 1, detail: String(error) };
-	const place: unknown = "linePos" in error && Array.isArray(error.linePos) ? error.linePos[0] : null;
+	const place: unknown =
+		"linePos" in error && Array.isArray(error.linePos) ? error.linePos[0] : null;
 	const line = typeof place === "object" && place !== null && "line" in place ? place.line : 1;
 	const detail = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
 	return { line: typeof line === "number" ? line : 1, detail };

@@ -17,26 +17,27 @@ export function stepOf(written: Written, changes: PropertyChanges): Step | null 
 	if (after === null || (before === null && findFrontmatter(written.before).kind !== "none")) {
 		return { kind: "text", path: written.path, before: written.before, after: written.after };
 	}
-	const raws: Record<string, string | null>[] = [{}, {}];
+	const rawBefore: Record<string, string | null> = {};
+	const rawAfter: Record<string, string | null> = {};
 	const places: Record<string, PropertyPlace> = {};
 	const names = new Set([...(before?.entries ?? []), ...after.entries].map(({ name }) => name));
 	for (const name of names) {
 		const [old, now] = [rawOf(before, name), rawOf(after, name)];
 		if (old === now) continue;
-		Object.assign(raws[0] ?? {}, { [name]: old });
-		Object.assign(raws[1] ?? {}, { [name]: now });
+		rawBefore[name] = old;
+		rawAfter[name] = now;
 		const holder = old === null ? after : now === null ? before : null;
 		if (holder !== null) places[name] = placeOf(holder, name);
 	}
 	if (before === null) {
-		Object.assign(raws[0] ?? {}, { [FENCES]: null });
-		Object.assign(raws[1] ?? {}, { [FENCES]: fencesOf(written.after, after) });
+		rawBefore[FENCES] = null;
+		rawAfter[FENCES] = fencesOf(written.after, after);
 	}
 	return {
 		kind: "properties",
 		path: written.path,
-		before: raws[0] ?? {},
-		after: raws[1] ?? {},
+		before: rawBefore,
+		after: rawAfter,
 		places,
 		values: changes,
 	};
@@ -61,20 +62,28 @@ export function restoreProperties(text: string, step: PropertyStep): string | nu
 		if (names.some((name) => (step.after[name] ?? null) !== null)) return null;
 		const lines = names.map((name) => step.before[name] ?? "").join("");
 		const half = fencesThen.length / 2;
-		return text.slice(0, found.at) + fencesThen.slice(0, half) + lines + fencesThen.slice(half) + text.slice(found.at);
+		return (
+			text.slice(0, found.at) +
+			fencesThen.slice(0, half) +
+			lines +
+			fencesThen.slice(half) +
+			text.slice(found.at)
+		);
 	}
 	if (found.kind !== "block") return null;
 	let block = found.text;
 	// Removed ones first, then those that return in the order they stood in.
-	const ordered = [...names].sort((a, b) => Number(step.before[a] !== null) - Number(step.before[b] !== null));
+	const ordered = [...names].sort(
+		(a, b) => Number(step.before[a] !== null) - Number(step.before[b] !== null),
+	);
 	for (const name of ordered) {
 		const entries = scanEntries(block);
 		if (!entries.ok) return null;
 		const entry = entries.value.find((one) => one.name === name);
 		const now = entry === undefined ? null : block.slice(entry.from, entry.to);
 		if (now !== (step.after[name] ?? null)) return null;
-		const [from, to] = entry === undefined ? twice(returnTo(block, entries.value, step.places?.[name])) : [entry.from, entry.to];
-		block = block.slice(0, from) + (step.before[name] ?? "") + block.slice(to);
+		const from = entry?.from ?? returnTo(block, entries.value, step.places?.[name]);
+		block = block.slice(0, from) + (step.before[name] ?? "") + block.slice(entry?.to ?? from);
 	}
 	const half = fencesNow === undefined || fencesNow === null ? 0 : fencesNow.length / 2;
 	// The act made the block, and nothing of anybody else is in it: the fences go too.
@@ -82,10 +91,6 @@ export function restoreProperties(text: string, step: PropertyStep): string | nu
 		return text.slice(0, found.from - half) + text.slice(found.to + half);
 	}
 	return text.slice(0, found.from) + block + text.slice(found.to);
-}
-
-function twice(at: number): [number, number] {
-	return [at, at];
 }
 
 function placeOf(block: Block, name: string): PropertyPlace {
@@ -97,7 +102,11 @@ function placeOf(block: Block, name: string): PropertyPlace {
 }
 
 /** Offset in the block. Without a known place: the end. */
-function returnTo(block: string, entries: readonly Entry[], place: PropertyPlace | undefined): number {
+function returnTo(
+	block: string,
+	entries: readonly Entry[],
+	place: PropertyPlace | undefined,
+): number {
 	if (place === undefined) return block.length;
 	const above = entries.find((entry) => entry.name === place.below);
 	if (above === undefined && place.below !== null) return block.length;
@@ -113,7 +122,9 @@ function blockOf(text: string): Block | null {
 	const block = findFrontmatter(text);
 	if (block.kind !== "block") return null;
 	const entries = scanEntries(block.text);
-	return entries.ok ? { text: block.text, from: block.from, to: block.to, entries: entries.value } : null;
+	return entries.ok
+		? { text: block.text, from: block.from, to: block.to, entries: entries.value }
+		: null;
 }
 
 function rawOf(block: Block | null, name: string): string | null {

@@ -5,7 +5,8 @@ type Scalar = string | number | boolean;
 // Words that some YAML reader takes for something else than text.
 const RESERVED = /^(true|false|null|yes|no|on|off|y|n|nan|inf|infinity)$/i;
 const PLAIN = /^\p{L}[\p{L}\p{M}\p{N} _.'’()/-]*$/u;
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+const DATE =
+	/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 // Invisible, or a line end to some reader: written as an escape so that it can be seen and cannot act.
 const INVISIBLE =
 	/[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udfff]/g;
@@ -16,7 +17,8 @@ const INVISIBLE =
  */
 export function scalarText(value: Scalar): string {
 	if (typeof value === "boolean") return value ? "true" : "false";
-	if (typeof value === "number") return Number.isFinite(value) ? String(value) : quoted(String(value));
+	if (typeof value === "number")
+		return Number.isFinite(value) ? String(value) : quoted(String(value));
 	return isPlain(value) ? value : quoted(value);
 }
 
@@ -27,13 +29,17 @@ export function quoted(text: string): string {
 
 /** In single quotes where that can say it, else in double. */
 export function singleQuoted(text: string): string {
-	const isSimple = quoted(text) === `"${text}"` || quoted(text.replaceAll('"', "")) === `"${text.replaceAll('"', "")}"`;
+	const isSimple =
+		quoted(text) === `"${text}"` ||
+		quoted(text.replaceAll('"', "")) === `"${text.replaceAll('"', "")}"`;
 	return isSimple && !text.includes("\\") ? `'${text.replaceAll("'", "''")}'` : quoted(text);
 }
 
 /** A property's name before the colon. */
 export function keyText(name: string): string {
-	return /^[\p{L}_][\p{L}\p{M}\p{N} _-]*$/u.test(name) && !RESERVED.test(name) && name === name.trim()
+	return /^[\p{L}_][\p{L}\p{M}\p{N} _-]*$/u.test(name) &&
+		!RESERVED.test(name) &&
+		name === name.trim()
 		? name
 		: quoted(name);
 }
@@ -58,5 +64,8 @@ function isPlain(text: string): boolean {
 }
 
 function escaped(text: string): string {
-	return Array.from({ length: text.length }, (_, i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, "0")}`).join("");
+	return Array.from(
+		{ length: text.length },
+		(_, i) => `\\u${text.charCodeAt(i).toString(16).padStart(4, "0")}`,
+	).join("");
 }

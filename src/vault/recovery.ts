@@ -1,7 +1,13 @@
 import type { Files } from "./files";
 
 /** A write that did not end: the note as it was, and as it was to be. */
-export type Unfinished = Readonly<{ copy: string; path: string; at: string; before: string; after: string }>;
+export type Unfinished = Readonly<{
+	copy: string;
+	path: string;
+	at: string;
+	before: string;
+	after: string;
+}>;
 
 export const RECOVERY_BYTES = 50 * 1024 * 1024;
 export const RECOVERY_DAYS = 7;
@@ -18,7 +24,12 @@ export type RecoveryPlace = Readonly<{
  * Puts a copy beside the vault's notes before one is touched and reads it back.
  * Resolves to the copy's path. Rejects with what the disk says; the note is untouched then.
  */
-export async function saveCopy(place: RecoveryPlace, path: string, before: string, after: string): Promise<string> {
+export async function saveCopy(
+	place: RecoveryPlace,
+	path: string,
+	before: string,
+	after: string,
+): Promise<string> {
 	const { files, folder } = place;
 	const copy = `${folder}/${place.newId()}.txt`;
 	const draft = `${copy}.tmp`;
@@ -26,7 +37,8 @@ export async function saveCopy(place: RecoveryPlace, path: string, before: strin
 	if (!(await files.exists(folder))) await files.mkdir(folder);
 	try {
 		await files.write(draft, text);
-		if ((await files.read(draft)) !== text) throw new Error(`${draft} does not say what was written`);
+		if ((await files.read(draft)) !== text)
+			throw new Error(`${draft} does not say what was written`);
 		await files.rename(draft, copy);
 	} catch (error) {
 		await dropCopy(files, draft);
@@ -71,7 +83,8 @@ function parseFacts(line: string): Readonly<{ path: string; at: string; length: 
 		if (typeof facts !== "object" || facts === null) return null;
 		if (!("path" in facts) || !("at" in facts) || !("length" in facts)) return null;
 		const { path, at, length } = facts;
-		if (typeof path !== "string" || typeof at !== "string" || typeof length !== "number") return null;
+		if (typeof path !== "string" || typeof at !== "string" || typeof length !== "number")
+			return null;
 		return { path, at, length };
 	} catch {
 		return null; // a line that is no JSON is no copy of ours
@@ -97,7 +110,9 @@ export async function recover(place: RecoveryPlace): Promise<readonly Unfinished
 	}
 	offers.sort((a, b) => (a.at < b.at ? 1 : -1));
 	let bytes = 0;
-	const kept = offers.filter(({ before, after }) => (bytes += (before.length + after.length) * 2) <= RECOVERY_BYTES);
+	const kept = offers.filter(
+		({ before, after }) => (bytes += (before.length + after.length) * 2) <= RECOVERY_BYTES,
+	);
 	for (const { copy } of offers.slice(kept.length)) await dropCopy(files, copy);
 	return kept;
 }

@@ -57,7 +57,9 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 	): Promise<Result<Written, WriteFailure>> {
 		const editor = host.editorOf(path);
 		if (editor !== null) return editInEditor(parts, editor, path, expected, edit);
-		return protectedWrite(parts, path, (now) => (now === expected ? ok(edit(now)) : fail({ kind: "stale" })));
+		return protectedWrite(parts, path, (now) =>
+			now === expected ? ok(edit(now)) : fail({ kind: "stale" }),
+		);
 	}
 
 	async function create(path: string, text: string): Promise<Result<Written, WriteFailure>> {
@@ -71,7 +73,11 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 		return ok({ path, before: "", after: text });
 	}
 
-	async function createBeside(folder: string, name: string, text: string): Promise<Result<Written, WriteFailure>> {
+	async function createBeside(
+		folder: string,
+		name: string,
+		text: string,
+	): Promise<Result<Written, WriteFailure>> {
 		const [stem, extension] = splitName(name, NOTE_EXTENSION, ".md");
 		for (let tries = 0; tries < 5; tries++) {
 			const path = await freePath(files, folder, stem, extension);
@@ -88,7 +94,11 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 			return editor === null ? readText(files, path) : readWithEditor(files, path, editor);
 		},
 		changeProperties: (path, changes) =>
-			queue(path, () => change(path, (text) => changeProperties(text, changes, parts.parseYaml, parts.guard))),
+			queue(path, () =>
+				change(path, (text) =>
+					changeProperties(text, changes, parts.parseYaml, parts.guard),
+				),
+			),
 		editProse: (path, expected, edit) => queue(path, () => editProse(path, expected, edit)),
 		changeText: (path, edit) => queue(path, () => change(path, edit)),
 		create: (path, text) => queue(path, () => create(path, text)),
@@ -109,7 +119,8 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 				orDisk(async () => {
 					if (!(await files.exists(from))) return fail({ kind: "gone" });
 					// Only the letters' case differs: the same file on most disks.
-					if (foldName(from) !== foldName(to) && (await files.exists(to))) return fail({ kind: "exists" });
+					if (foldName(from) !== foldName(to) && (await files.exists(to)))
+						return fail({ kind: "exists" });
 					await makeFolders(parts, folderOf(to));
 					await host.rename(from, to);
 					return ok(null);
@@ -164,7 +175,11 @@ async function editInEditor(
 }
 
 /** What the person sees counts, not what the last save wrote; with the file's own line ends where they agree. */
-async function readWithEditor(files: Files, path: string, editor: OpenEditor): Promise<Result<string, WriteFailure>> {
+async function readWithEditor(
+	files: Files,
+	path: string,
+	editor: OpenEditor,
+): Promise<Result<string, WriteFailure>> {
 	const saved = await readText(files, path);
 	const shown = editor.text();
 	return saved.ok && withFeeds(saved.value) !== shown ? ok(shown) : saved;
@@ -179,7 +194,8 @@ async function afterCreate(
 ): Promise<Result<Written, WriteFailure>> {
 	const failure = diskFailure(error);
 	// Somebody was faster: what stands there is theirs.
-	if (failure.kind === "disk" && /already exists/i.test(failure.detail)) return fail({ kind: "exists" });
+	if (failure.kind === "disk" && /already exists/i.test(failure.detail))
+		return fail({ kind: "exists" });
 	const now = await readText(files, path);
 	if (now.ok && now.value === text) return ok({ path, before: "", after: text });
 	const isHalf = now.ok && text.startsWith(now.value);
@@ -209,8 +225,12 @@ function freePath(
 	return orDisk(async () => {
 		const isRoot = folder === "" || folder === "/";
 		const isThere = isRoot || (await files.exists(folder));
-		const listed = isThere ? await files.list(isRoot ? "" : folder) : { files: [], folders: [] };
-		const taken = [...listed.files, ...listed.folders].map((path) => path.slice(path.lastIndexOf("/") + 1));
+		const listed = isThere
+			? await files.list(isRoot ? "" : folder)
+			: { files: [], folders: [] };
+		const taken = [...listed.files, ...listed.folders].map((path) =>
+			path.slice(path.lastIndexOf("/") + 1),
+		);
 		const name = fileName(stem, taken, extension);
 		return ok(isRoot ? name : `${folder}/${name}`);
 	});
@@ -231,7 +251,9 @@ async function makeFolders(parts: SafeVaultParts, folder: string): Promise<void>
 	await parts.host.createFolder(folder);
 }
 
-async function orDisk<T>(work: () => Promise<Result<T, WriteFailure>>): Promise<Result<T, WriteFailure>> {
+async function orDisk<T>(
+	work: () => Promise<Result<T, WriteFailure>>,
+): Promise<Result<T, WriteFailure>> {
 	try {
 		return await work();
 	} catch (error) {
@@ -239,7 +261,11 @@ async function orDisk<T>(work: () => Promise<Result<T, WriteFailure>>): Promise<
 	}
 }
 
-function splitName(name: string, extensions: RegExp, fallback: string): [stem: string, extension: string] {
+function splitName(
+	name: string,
+	extensions: RegExp,
+	fallback: string,
+): [stem: string, extension: string] {
 	const found = extensions.exec(name);
 	return found === null ? [name, fallback] : [name.slice(0, found.index), found[0]];
 }

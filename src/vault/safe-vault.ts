@@ -25,7 +25,10 @@ export type PropertyChanges = Readonly<Record<string, PropertyValue>>;
 export interface SafeVault {
 	read(path: string): Promise<Result<string, WriteFailure>>;
 	/** Changes only the lines of these properties (comments, order, quoting, line ends and BOM stay). */
-	changeProperties(path: string, changes: PropertyChanges): Promise<Result<Written, WriteFailure>>;
+	changeProperties(
+		path: string,
+		changes: PropertyChanges,
+	): Promise<Result<Written, WriteFailure>>;
 	/**
 	 * Changes prose if the note still says `expected`; else `stale`. Through the editor in one transaction
 	 * where one is open, else by the protected write (copy, process, read back).
@@ -43,9 +46,17 @@ export interface SafeVault {
 	/** Creates a file and its folders; never overwrites (`exists`). */
 	create(path: string, text: string): Promise<Result<Written, WriteFailure>>;
 	/** Creates under a free name: `name.md`, `name 2.md`… after NFC and case folding. */
-	createBeside(folder: string, name: string, text: string): Promise<Result<Written, WriteFailure>>;
+	createBeside(
+		folder: string,
+		name: string,
+		text: string,
+	): Promise<Result<Written, WriteFailure>>;
 	/** Saves bytes (images, PDF) under a free name. */
-	createBinary(folder: string, name: string, bytes: ArrayBuffer): Promise<Result<string, WriteFailure>>;
+	createBinary(
+		folder: string,
+		name: string,
+		bytes: ArrayBuffer,
+	): Promise<Result<string, WriteFailure>>;
 	rename(from: string, to: string): Promise<Result<null, WriteFailure>>;
 	/** Sends a file where the user's own setting sends deleted files. */
 	trash(path: string): Promise<Result<null, WriteFailure>>;

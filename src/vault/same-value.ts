@@ -1,5 +1,9 @@
 /** Whether two values out of a YAML parser are equal; dates by their time. Values may share parts or hold themselves. */
-export function isSameValue(a: unknown, b: unknown, seen = new Map<object, Set<object>>()): boolean {
+export function isSameValue(
+	a: unknown,
+	b: unknown,
+	seen = new Map<object, Set<object>>(),
+): boolean {
 	if (Object.is(a, b)) return true;
 	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
 	const before = seen.get(a);
@@ -17,7 +21,9 @@ export function isSameValue(a: unknown, b: unknown, seen = new Map<object, Set<o
 	return (
 		Array.isArray(a) === Array.isArray(b) &&
 		left.length === right.length &&
-		left.every(([key, value], i) => right[i]?.[0] === key && isSameValue(value, right[i]?.[1], seen))
+		left.every(
+			([key, value], i) => right[i]?.[0] === key && isSameValue(value, right[i]?.[1], seen),
+		)
 	);
 }
 

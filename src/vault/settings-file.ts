@@ -33,7 +33,9 @@ export function createSettingsFile(files: Files, path: string): SettingsFile {
 		const saved = parseSettings(await textOf(files, copy));
 		return saved === null ? { data: {}, from: "none" } : { data: saved, from: "copy" };
 	};
-	const save = async (data: Readonly<Record<string, unknown>>): Promise<Result<null, WriteFailure>> => {
+	const save = async (
+		data: Readonly<Record<string, unknown>>,
+	): Promise<Result<null, WriteFailure>> => {
 		const text = JSON.stringify(data, null, 2);
 		try {
 			const standing = await textOf(files, path);
@@ -41,10 +43,12 @@ export function createSettingsFile(files: Files, path: string): SettingsFile {
 			// Only a text that parses may take the place of the last good copy.
 			if (standing !== null && parseSettings(standing) !== null) {
 				await files.write(copy, standing);
-				if ((await files.read(copy)) !== standing) return fail(diskFailure(`${copy} was not written`));
+				if ((await files.read(copy)) !== standing)
+					return fail(diskFailure(`${copy} was not written`));
 			}
 			await files.write(path, text);
-			if ((await files.read(path)) !== text) return fail(diskFailure(`${path} was not written`));
+			if ((await files.read(path)) !== text)
+				return fail(diskFailure(`${path} was not written`));
 			last = text;
 			return ok(null);
 		} catch (error) {
@@ -76,7 +80,9 @@ function parseSettings(text: string | null): Readonly<Record<string, unknown>> |
 	if (text === null) return null;
 	try {
 		const data: unknown = JSON.parse(text);
-		return typeof data === "object" && data !== null && !Array.isArray(data) ? { ...data } : null;
+		return typeof data === "object" && data !== null && !Array.isArray(data)
+			? { ...data }
+			: null;
 	} catch {
 		return null; // half written: the copy is asked next
 	}

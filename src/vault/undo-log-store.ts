@@ -47,7 +47,8 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 			(error: unknown) => parts.onStoreError(error),
 		);
 	};
-	const keep = ({ key, act }: Kept, isUndone: boolean): void => behind(() => store.put(key, { act, isUndone }));
+	const keep = ({ key, act }: Kept, isUndone: boolean): void =>
+		behind(() => store.put(key, { act, isUndone }));
 	const forget = (kept: readonly Kept[]): void => {
 		for (const { key } of kept) behind(() => store.delete(key));
 	};
@@ -62,7 +63,8 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 		const earlier: { kept: Kept; isUndone: boolean }[] = [];
 		for (const key of [...(await store.keys(PREFIX))].sort()) {
 			const found = parseAct(await store.get(key));
-			if (found !== null) earlier.push({ kept: { key, act: found.act }, isUndone: found.isUndone });
+			if (found !== null)
+				earlier.push({ kept: { key, act: found.act }, isUndone: found.isUndone });
 		}
 		const last = earlier.at(-1)?.kept.key;
 		next = Math.max(next, last === undefined ? 0 : Number(last.slice(PREFIX.length)) + 1);
@@ -99,7 +101,9 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 		to().push(kept);
 		keep(kept, isUndone);
 		tell();
-		const skipped = outcomes.flatMap(({ step, why }) => (why === null ? [] : [{ path: pathOf(step), why }]));
+		const skipped = outcomes.flatMap(({ step, why }) =>
+			why === null ? [] : [{ path: pathOf(step), why }],
+		);
 		return { act: kept.act, done: outcomes.length - skipped.length, skipped };
 	}
 
@@ -120,8 +124,24 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 			}
 			tell();
 		},
-		undo: () => inTurn(() => take(() => done, () => undone, true, undoStep)),
-		redo: () => inTurn(() => take(() => undone, () => done, false, redoStep)),
+		undo: () =>
+			inTurn(() =>
+				take(
+					() => done,
+					() => undone,
+					true,
+					undoStep,
+				),
+			),
+		redo: () =>
+			inTurn(() =>
+				take(
+					() => undone,
+					() => done,
+					false,
+					redoStep,
+				),
+			),
 		last: () => done.at(-1)?.act ?? null,
 		onChange: (callback) => {
 			listeners.add(callback);
@@ -129,7 +149,10 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 		},
 		settled: () => storeTail,
 		renamed: (from, to) => {
-			for (const [list, isUndone] of [[done, false], [undone, true]] as const) {
+			for (const [list, isUndone] of [
+				[done, false],
+				[undone, true],
+			] as const) {
 				for (const kept of list) {
 					const steps = kept.act.steps.map((step) => followRename(step, from, to));
 					if (steps.every((step, i) => step === kept.act.steps[i])) continue;

@@ -15,7 +15,12 @@ export async function undoStep(vault: SafeVault, step: Step): Promise<StepOutcom
 		case "properties":
 			return outcome(step, await vault.changeText(step.path, (text) => restored(text, step)));
 		case "text":
-			return outcome(step, await vault.changeText(step.path, (text) => put(step.path, text, step.after, step.before)));
+			return outcome(
+				step,
+				await vault.changeText(step.path, (text) =>
+					put(step.path, text, step.after, step.before),
+				),
+			);
 		case "created": {
 			const now = await vault.read(step.path);
 			if (!now.ok) return outcome(step, now);
@@ -31,9 +36,17 @@ export async function undoStep(vault: SafeVault, step: Step): Promise<StepOutcom
 export async function redoStep(vault: SafeVault, step: Step): Promise<StepOutcome> {
 	switch (step.kind) {
 		case "properties":
-			return outcome(step, await vault.changeText(step.path, (text) => restored(text, reversed(step))));
+			return outcome(
+				step,
+				await vault.changeText(step.path, (text) => restored(text, reversed(step))),
+			);
 		case "text":
-			return outcome(step, await vault.changeText(step.path, (text) => put(step.path, text, step.before, step.after)));
+			return outcome(
+				step,
+				await vault.changeText(step.path, (text) =>
+					put(step.path, text, step.before, step.after),
+				),
+			);
 		case "created":
 			return outcome(step, await vault.create(step.path, step.text));
 		case "renamed":
@@ -53,7 +66,10 @@ export function followRename(step: Step, from: string, to: string): Step {
 	return path === step.path ? step : { ...step, path };
 }
 
-function restored(text: string, step: Extract<Step, { kind: "properties" }>): Result<string, WriteFailure> {
+function restored(
+	text: string,
+	step: Extract<Step, { kind: "properties" }>,
+): Result<string, WriteFailure> {
 	const back = restoreProperties(text, step);
 	return back === null ? fail({ kind: "stale" }) : ok(back);
 }

@@ -24,7 +24,9 @@ for (const name of readdirSync(here).filter(isDoor)) {
 		external: isBrowser ? [] : ["jsdom", "linkedom"],
 		banner: isBrowser
 			? {}
-			: { js: 'import { createRequire as winnowRequire } from "node:module"; const require = winnowRequire(import.meta.url);' },
+			: {
+					js: 'import { createRequire as winnowRequire } from "node:module"; const require = winnowRequire(import.meta.url);',
+				},
 		logLevel: "warning",
 	});
 }

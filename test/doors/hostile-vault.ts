@@ -5,19 +5,31 @@ import { changeProperties } from "../../src/vault/property-edit";
 import { propertyLines } from "../../src/vault/property-text";
 import type { Files } from "../../src/vault/files";
 import { recover } from "../../src/vault/recovery";
-import { createSafeVaultOn, type SafeVaultParts, type VaultHost } from "../../src/vault/safe-vault-store";
+import {
+	createSafeVaultOn,
+	type SafeVaultParts,
+	type VaultHost,
+} from "../../src/vault/safe-vault-store";
 import { createSettingsFile } from "../../src/vault/settings-file";
 
 // The pure core of vault/ and source/ in the shapes that bench/hostile asks for.
 
-const SETTINGS = { statusProperty: "status", newValues: "unprocessed\nunread\ninbox\nto-read\non deck" };
+const SETTINGS = {
+	statusProperty: "status",
+	newValues: "unprocessed\nunread\ninbox\nto-read\non deck",
+};
 
 export function parseYaml(yaml: string): unknown {
 	return parse(yaml, { logLevel: "error", maxAliasCount: 100 }) as unknown;
 }
 
 export function setStatus(text: string): { refused: boolean; text: string } {
-	const changed = changeProperties(text, { status: "kept" }, parseYaml, foreignStatusGuard(() => SETTINGS));
+	const changed = changeProperties(
+		text,
+		{ status: "kept" },
+		parseYaml,
+		foreignStatusGuard(() => SETTINGS),
+	);
 	return changed.ok ? { refused: false, text: changed.value } : { refused: true, text };
 }
 
@@ -45,9 +57,20 @@ export function plugin(adapter: Files) {
 		if (!result.ok) throw new Error(JSON.stringify(result.error));
 	};
 	return {
-		setStatus: (path: string, value: string) => done(vault.changeProperties(path, { status: value })),
-		applyEdit: (path: string, base: string, { at, from, to }: { at: number; from: string; to: string }) =>
-			done(vault.editProse(path, base, (text) => text.slice(0, at) + to + text.slice(at + from.length))),
+		setStatus: (path: string, value: string) =>
+			done(vault.changeProperties(path, { status: value })),
+		applyEdit: (
+			path: string,
+			base: string,
+			{ at, from, to }: { at: number; from: string; to: string },
+		) =>
+			done(
+				vault.editProse(
+					path,
+					base,
+					(text) => text.slice(0, at) + to + text.slice(at + from.length),
+				),
+			),
 		saveSettings: (data: Record<string, unknown>) => done(settings.save(data)),
 		loadSettings: async () => (await settings.load()).data,
 		recover: () => recover(parts),

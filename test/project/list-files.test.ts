@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import { forgetDeleted, readDeleted, rememberDeleted, type Deleted } from "../../src/project/deleted-note";
+import {
+	forgetDeleted,
+	readDeleted,
+	rememberDeleted,
+	type Deleted,
+} from "../../src/project/deleted-note";
 import { enqueue, failQueued, readQueue, tickQueued } from "../../src/project/queue-note";
 import { logPass, readRefineLog, type LoggedPass } from "../../src/project/refine-log";
 import { urlIdentity, type UrlIdentity } from "../../src/source/url-identity";
@@ -15,26 +20,43 @@ describe("the queue", () => {
 		["a list item with words", `* [A title](${A})`, { url: A }],
 		["a link in angle brackets", `1. <${A}>`, { url: A }],
 		["a ticked one", `- [x] ${A} · [[Note]]`, { isDone: true, outcome: "[[Note]]" }],
-		["a link with brackets of its own", "- https://a.example/x_(y)", { url: "https://a.example/x_(y)" }],
+		[
+			"a link with brackets of its own",
+			"- https://a.example/x_(y)",
+			{ url: "https://a.example/x_(y)" },
+		],
 		["a link that ends a sentence", `See ${A}.`, { url: A }],
 	])("holds %s", (_title, line, expected) => {
 		expect(readQueue(line)).toMatchObject([expected]);
 	});
 
-	it.each(["# Queue https://a.example", "> https://a.example", "```\nhttps://a.example\n```", "---\nsource: https://a.example\n---", "javascript:alert(1)", "no link"])("does not hold %j", (text) => {
+	it.each([
+		"# Queue https://a.example",
+		"> https://a.example",
+		"```\nhttps://a.example\n```",
+		"---\nsource: https://a.example\n---",
+		"javascript:alert(1)",
+		"no link",
+	])("does not hold %j", (text) => {
 		expect(readQueue(text)).toEqual([]);
 	});
 
 	it("is ticked in the link's own line, and the person's words stay", () => {
 		const text = `# My queue\n\n- [ ] Read this: ${A}?utm_source=x → [[P]]\r\n\t* https://b.example\n\nwords`;
 		const ticked = tickQueued(text, id(A), "[[Clippings/A|A]]");
-		expect(ticked).toBe(`# My queue\n\n- [x] Read this: ${A}?utm_source=x → [[P]] · [[Clippings/A|A]]\r\n\t* https://b.example\n\nwords`);
-		expect(failQueued(ticked, id("https://b.example"), "not\nreachable")).toContain("\t* [ ] https://b.example · not reachable\n");
+		expect(ticked).toBe(
+			`# My queue\n\n- [x] Read this: ${A}?utm_source=x → [[P]] · [[Clippings/A|A]]\r\n\t* https://b.example\n\nwords`,
+		);
+		expect(failQueued(ticked, id("https://b.example"), "not\nreachable")).toContain(
+			"\t* [ ] https://b.example · not reachable\n",
+		);
 		expect(tickQueued(text, id("https://gone.example"), "[[x]]")).toBe(text);
 	});
 
 	it("tried again says the new reason alone", () => {
-		expect(failQueued(failQueued(A, id(A), "first"), id(A), "second")).toBe(`- [ ] ${A} · second`);
+		expect(failQueued(failQueued(A, id(A), "first"), id(A), "second")).toBe(
+			`- [ ] ${A} · second`,
+		);
 	});
 
 	it("takes a link in once, below the last", () => {
@@ -55,24 +77,54 @@ describe("the queue", () => {
 	});
 
 	it("never touches a line of somebody else", () => {
-		const line = fc.oneof(fc.string(), fc.constantFrom("```", "---", `- [ ] ${A}`, `- [x] ${A} · [[N]]`, "- https://b.example/x", "| a |", "~~~"));
+		const line = fc.oneof(
+			fc.string(),
+			fc.constantFrom(
+				"```",
+				"---",
+				`- [ ] ${A}`,
+				`- [x] ${A} · [[N]]`,
+				"- https://b.example/x",
+				"| a |",
+				"~~~",
+			),
+		);
 		const law = fc.property(fc.array(line), fc.constantFrom("\n", "\r\n"), (lines, eol) => {
 			const text = lines.join(eol);
-			const others = (all: string) => all.split(/\r?\n/).filter((one) => !one.includes(A)).join("\n").trimEnd();
+			const others = (all: string) =>
+				all
+					.split(/\r?\n/)
+					.filter((one) => !one.includes(A))
+					.join("\n")
+					.trimEnd();
 			expect(others(tickQueued(text, id(A), "[[N]]"))).toBe(others(text));
 			const added = enqueue(text, "https://c.example", null);
-			expect(added.split(/\r?\n/).filter((one) => one !== "- [ ] https://c.example").join("\n").trimEnd()).toBe(text.split(/\r?\n/).join("\n").trimEnd());
+			expect(
+				added
+					.split(/\r?\n/)
+					.filter((one) => one !== "- [ ] https://c.example")
+					.join("\n")
+					.trimEnd(),
+			).toBe(text.split(/\r?\n/).join("\n").trimEnd());
 		});
 		fc.assert(law, { numRuns: 500 });
 	});
 });
 
 describe("what was thrown away", () => {
-	const one: Deleted = { identity: id(A), url: A, title: "On [[x]]: a *title* <%= %>", date: "2026-05-03", reason: "too thin | `code`" };
+	const one: Deleted = {
+		identity: id(A),
+		url: A,
+		title: "On [[x]]: a *title* <%= %>",
+		date: "2026-05-03",
+		reason: "too thin | `code`",
+	};
 
 	it("is remembered in one line, in which nothing of the page can act", () => {
 		const text = rememberDeleted("", one);
-		expect(text).toBe("- 2026-05-03 [On \\[\\[x\\]\\]\\: a \\*title\\* \\<\\%\\= \\%\\>](<https://a.example/1>): too thin \\| \\`code\\`\n");
+		expect(text).toBe(
+			"- 2026-05-03 [On \\[\\[x\\]\\]\\: a \\*title\\* \\<\\%\\= \\%\\>](<https://a.example/1>): too thin \\| \\`code\\`\n",
+		);
 		expect(readDeleted(text)).toEqual([one]);
 	});
 
@@ -102,13 +154,49 @@ describe("what was thrown away", () => {
 });
 
 describe("the refine log", () => {
-	const words = { title: "Refine log", columns: ["Date", "Draft", "Pass", "Model", "Shown", "Accepted", "Rejected", "Own", "Share", "New words", "Cost"] };
-	const pass: LoggedPass = { date: "2026-05-03 10:00", draft: "[[Draft|My draft]]", pass: "cut", model: "m", shown: 12, accepted: 5, rejected: 6, ownWording: 1, authorShare: 93, newWords: 4, cost: 0.12 };
+	const words = {
+		title: "Refine log",
+		columns: [
+			"Date",
+			"Draft",
+			"Pass",
+			"Model",
+			"Shown",
+			"Accepted",
+			"Rejected",
+			"Own",
+			"Share",
+			"New words",
+			"Cost",
+		],
+	};
+	const pass: LoggedPass = {
+		date: "2026-05-03 10:00",
+		draft: "[[Draft|My draft]]",
+		pass: "cut",
+		model: "m",
+		shown: 12,
+		accepted: 5,
+		rejected: 6,
+		ownWording: 1,
+		authorShare: 93,
+		newWords: 4,
+		cost: 0.12,
+	};
 
 	it("is a table with a row for each pass", () => {
-		const text = logPass(logPass("", pass, words), { ...pass, pass: "typos", cost: null, authorShare: null }, words);
-		expect(text).toMatch(/^# Refine log\n\n\| Date \|.*\n\|( --- \|){11}\n\| 2026-05-03 10:00 .*\n\| 2026-05-03 10:00 .*\n$/);
-		expect(readRefineLog(text)).toEqual([pass, { ...pass, pass: "typos", cost: null, authorShare: null }]);
+		const text = logPass(
+			logPass("", pass, words),
+			{ ...pass, pass: "typos", cost: null, authorShare: null },
+			words,
+		);
+		expect(text).toMatch(
+			/^# Refine log\n\n\| Date \|.*\n\|( --- \|){11}\n\| 2026-05-03 10:00 .*\n\| 2026-05-03 10:00 .*\n$/,
+		);
+		expect(readRefineLog(text)).toEqual([
+			pass,
+			{ ...pass, pass: "typos", cost: null, authorShare: null },
+		]);
 	});
 
 	it("has one row for a pass that is written again, and keeps what else stands there", () => {

@@ -6,7 +6,17 @@ import type { Act } from "../../src/vault/undo-log";
 import { parseYaml } from "../doors/hostile-vault";
 import { MemoryFiles, vaultParts } from "../vault/memory-files";
 
-const WORDS = { outlineFile: "Outline", draftFile: "Draft", questions: ["For whom?", "What do they know: really?", "Where will they get lost?", "What should they understand?"], tray: "Unassigned" } as const;
+const WORDS = {
+	outlineFile: "Outline",
+	draftFile: "Draft",
+	questions: [
+		"For whom?",
+		"What do they know: really?",
+		"Where will they get lost?",
+		"What should they understand?",
+	],
+	tray: "Unassigned",
+} as const;
 
 function desk(files: MemoryFiles) {
 	const acts: Omit<Act, "id">[] = [];
@@ -14,11 +24,17 @@ function desk(files: MemoryFiles) {
 	const parts = {
 		vault: createSafeVaultOn(vaultParts(files)),
 		undo: { record: (act: Omit<Act, "id">) => void acts.push(act) },
-		namesIn: async (folder: string) => (await files.list(folder)).folders.map((path) => path.split("/").pop() ?? ""),
+		namesIn: async (folder: string) =>
+			(await files.list(folder)).folders.map((path) => path.split("/").pop() ?? ""),
 		now: () => new Date("2026-05-03T10:00:00Z"),
 		newId: () => `node${++id}`,
 	};
-	return { acts, make: (folder: string, title: string) => createProject(parts, folder, title, WORDS, "Made", "2026-05-03T10:00:00"), parts };
+	return {
+		acts,
+		make: (folder: string, title: string) =>
+			createProject(parts, folder, title, WORDS, "Made", "2026-05-03T10:00:00"),
+		parts,
+	};
 }
 
 describe("a new project", () => {
@@ -26,20 +42,47 @@ describe("a new project", () => {
 		const files = new MemoryFiles();
 		const { make, acts } = desk(files);
 		const made = await make("Research", "LLM: training");
-		expect(made).toMatchObject({ ok: true, value: { note: "Research/LLM training/LLM training.md" } });
+		expect(made).toMatchObject({
+			ok: true,
+			value: { note: "Research/LLM training/LLM training.md" },
+		});
 		const text = files.files.get("Research/LLM training/LLM training.md") ?? "";
 		const read = readFrontmatter(text, parseYaml);
-		const note = readProjectNote("Research/LLM training/LLM training.md", read.kind === "properties" ? read.values : {});
-		expect(note).toMatchObject({ name: "LLM training", outline: "Research/LLM training/Outline.canvas", drafts: ["Research/LLM training/Draft"] });
-		expect(readBrief(text, note?.brief ?? [])).toEqual(WORDS.questions.map((heading) => ({ heading, answer: "" })));
-		expect(JSON.parse(files.files.get("Research/LLM training/Outline.canvas") ?? "")).toMatchObject({ nodes: [{ type: "group", label: "Unassigned", winnow: { tray: true } }], edges: [] });
-		expect(files.files.get("Research/LLM training/Draft.md")).toContain("LLM training/LLM training|LLM training]]");
-		expect(acts).toMatchObject([{ label: "Made", steps: [{ kind: "created" }, { kind: "created" }, { kind: "created" }] }]);
+		const note = readProjectNote(
+			"Research/LLM training/LLM training.md",
+			read.kind === "properties" ? read.values : {},
+		);
+		expect(note).toMatchObject({
+			name: "LLM training",
+			outline: "Research/LLM training/Outline.canvas",
+			drafts: ["Research/LLM training/Draft"],
+		});
+		expect(readBrief(text, note?.brief ?? [])).toEqual(
+			WORDS.questions.map((heading) => ({ heading, answer: "" })),
+		);
+		expect(
+			JSON.parse(files.files.get("Research/LLM training/Outline.canvas") ?? ""),
+		).toMatchObject({
+			nodes: [{ type: "group", label: "Unassigned", winnow: { tray: true } }],
+			edges: [],
+		});
+		expect(files.files.get("Research/LLM training/Draft.md")).toContain(
+			"LLM training/LLM training|LLM training]]",
+		);
+		expect(acts).toMatchObject([
+			{
+				label: "Made",
+				steps: [{ kind: "created" }, { kind: "created" }, { kind: "created" }],
+			},
+		]);
 	});
 
 	it("takes another name where one is there, also at the root", async () => {
 		const { make } = desk(new MemoryFiles({ "a/x.md": "" }));
-		expect(await make("", "A")).toMatchObject({ ok: true, value: { folder: "A 2", note: "A 2/A 2.md" } });
+		expect(await make("", "A")).toMatchObject({
+			ok: true,
+			value: { folder: "A 2", note: "A 2/A 2.md" },
+		});
 	});
 
 	it("half made by a full disk can be taken back", async () => {
@@ -48,13 +91,20 @@ describe("a new project", () => {
 		const { make, acts } = desk(files);
 		expect(await make("Research", "P")).toMatchObject({ ok: false, error: { kind: "disk" } });
 		const paths = [...files.files.keys()];
-		expect(acts.flatMap(({ steps }) => steps.map((step) => (step.kind === "created" ? step.path : "")))).toEqual(paths);
+		expect(
+			acts.flatMap(({ steps }) =>
+				steps.map((step) => (step.kind === "created" ? step.path : "")),
+			),
+		).toEqual(paths);
 		expect(paths.length).toBeGreaterThan(0);
 	});
 
 	it("says what the disk says where the folder cannot be read", async () => {
 		const files = new MemoryFiles();
 		files.fault = { at: 1, kind: "refuse", isCrash: false };
-		expect(await desk(files).make("Research", "P")).toMatchObject({ ok: false, error: { kind: "disk" } });
+		expect(await desk(files).make("Research", "P")).toMatchObject({
+			ok: false,
+			error: { kind: "disk" },
+		});
 	});
 });

@@ -16,7 +16,8 @@ export function fakeApp(notes: Readonly<Record<string, object | null>> = {}) {
 		return {};
 	};
 	const fire = (name: string, ...args: unknown[]) => {
-		for (const listener of listeners.get(name) ?? []) (listener as (...all: unknown[]) => void)(...args);
+		for (const listener of listeners.get(name) ?? [])
+			(listener as (...all: unknown[]) => void)(...args);
 	};
 	const folderAt = (path: string): Node => {
 		if (path === "") return root;
@@ -55,12 +56,16 @@ export function fakeApp(notes: Readonly<Record<string, object | null>> = {}) {
 		vault: {
 			on,
 			getRoot: () => root,
-			getFolderByPath: (path: string) => (nodes.get(path)?.children === undefined ? null : nodes.get(path)),
-			getFileByPath: (path: string) => (nodes.get(path)?.extension === undefined ? null : nodes.get(path)),
+			getFolderByPath: (path: string) =>
+				nodes.get(path)?.children === undefined ? null : nodes.get(path),
+			getFileByPath: (path: string) =>
+				nodes.get(path)?.extension === undefined ? null : nodes.get(path),
 			cachedRead: (file: Node) => {
 				counts.reads++;
 				const text = texts.get(file.path);
-				return text === undefined ? Promise.reject(new Error("gone")) : Promise.resolve(text);
+				return text === undefined
+					? Promise.reject(new Error("gone"))
+					: Promise.resolve(text);
 			},
 		},
 		metadataCache: {
@@ -72,7 +77,14 @@ export function fakeApp(notes: Readonly<Record<string, object | null>> = {}) {
 			getCache: (path: string) => caches.get(path) ?? null,
 			getFirstLinkpathDest: (target: string) =>
 				[...nodes.values()].find(
-					({ path, extension }) => extension !== undefined && [path, path.replace(/\.md$/, ""), path.split("/").pop(), path.split("/").pop()?.replace(/\.md$/, "")].includes(target),
+					({ path, extension }) =>
+						extension !== undefined &&
+						[
+							path,
+							path.replace(/\.md$/, ""),
+							path.split("/").pop(),
+							path.split("/").pop()?.replace(/\.md$/, ""),
+						].includes(target),
 				) ?? null,
 		},
 		workspace: { onLayoutReady: (callback: () => void) => ready.push(callback) },
@@ -98,7 +110,10 @@ export function fakeApp(notes: Readonly<Record<string, object | null>> = {}) {
 			const node = detach(from);
 			const moved = [...nodes.keys()].filter((path) => path.startsWith(`${from}/`));
 			const renamed = node.children === undefined ? add(to) : folderAt(to);
-			for (const [old, now] of [[from, to], ...moved.map((path) => [path, to + path.slice(from.length)])] as [string, string][]) {
+			for (const [old, now] of [
+				[from, to],
+				...moved.map((path) => [path, to + path.slice(from.length)]),
+			] as [string, string][]) {
 				const cache = caches.get(old);
 				caches.delete(old);
 				if (cache !== undefined) caches.set(now, cache);
@@ -109,7 +124,8 @@ export function fakeApp(notes: Readonly<Record<string, object | null>> = {}) {
 		},
 		remove: (path: string) => {
 			const node = detach(path);
-			for (const inner of [...nodes.keys()]) if (inner.startsWith(`${path}/`)) nodes.delete(inner);
+			for (const inner of [...nodes.keys()])
+				if (inner.startsWith(`${path}/`)) nodes.delete(inner);
 			fire("delete", node);
 		},
 		resolved: () => fire("resolved"),
@@ -127,7 +143,8 @@ export function fakeTime() {
 			nextFrame: (callback: () => void) => void frames.push(callback),
 			pause: () => Promise.resolve(),
 			clock: () => now,
-			later: (callback: () => void, ms: number) => void timers.push({ at: now + ms, callback }),
+			later: (callback: () => void, ms: number) =>
+				void timers.push({ at: now + ms, callback }),
 		},
 		frame: () => {
 			const due = frames;

@@ -13,7 +13,8 @@ import { describeWithShared } from "../shared";
 
 jest.mock("../../src/ui/i18n", () => ({ t: (key: string) => key }));
 
-const read = (frontmatter: Record<string, unknown>, path = "Clippings/A note.md") => readSource(path, frontmatter, SOURCE_DEFAULTS);
+const read = (frontmatter: Record<string, unknown>, path = "Clippings/A note.md") =>
+	readSource(path, frontmatter, SOURCE_DEFAULTS);
 const url = "https://example.org/a";
 
 describe("a note in a watched folder", () => {
@@ -44,8 +45,20 @@ describe("a note in a watched folder", () => {
 	});
 
 	it("by Readwise, Zotero and ReadItLater is read by their names, whatever their case", () => {
-		expect(read({ Date: "[[2023-04-01]]", Author: "[[A]], [[B]]", Source: "reader", Link: url })).toMatchObject({ url, authors: ["A", "B"], published: "2023-04-01" });
-		expect(read({ type: "journalArticle", authors: ["Doe, J."], DOI: "10.1/x", citekey: "@doe2020", year: 2020, url, journal: "Nature" })).toMatchObject({
+		expect(
+			read({ Date: "[[2023-04-01]]", Author: "[[A]], [[B]]", Source: "reader", Link: url }),
+		).toMatchObject({ url, authors: ["A", "B"], published: "2023-04-01" });
+		expect(
+			read({
+				type: "journalArticle",
+				authors: ["Doe, J."],
+				DOI: "10.1/x",
+				citekey: "@doe2020",
+				year: 2020,
+				url,
+				journal: "Nature",
+			}),
+		).toMatchObject({
 			kind: "paper",
 			authors: ["Doe, J."],
 			citekey: "doe2020",
@@ -53,17 +66,61 @@ describe("a note in a watched folder", () => {
 			publication: "Nature",
 			isPrimary: true,
 		});
-		expect(read({ title: "[A page](https://example.org/a)", url, site: "Example", author: "One; Two" })).toMatchObject({ title: "A page", site: "Example", authors: ["One", "Two"] });
+		expect(
+			read({
+				title: "[A page](https://example.org/a)",
+				url,
+				site: "Example",
+				author: "One; Two",
+			}),
+		).toMatchObject({ title: "A page", site: "Example", authors: ["One", "Two"] });
 	});
 
 	it("without a title has its file's name, without a date none", () => {
-		expect(read({ source: url, published: "last year", created: new Date("2026-05-03"), author: null })).toMatchObject({ title: "A note", published: null, created: "2026-05-03T00:00:00.000Z", authors: [] });
+		expect(
+			read({
+				source: url,
+				published: "last year",
+				created: new Date("2026-05-03"),
+				author: null,
+			}),
+		).toMatchObject({
+			title: "A note",
+			published: null,
+			created: "2026-05-03T00:00:00.000Z",
+			authors: [],
+		});
 	});
 
 	it("says what was decided and written about it", () => {
 		expect(
-			read({ source: url, Status: " Kept ", decided: "2026-05-03T10:00", reason: "good", hard: true, words: 900, project: ["[[P/P|P]]", "[[Q#x]]"], category: "methods", primary: true, capture: "partial", "capture-note": "3 images", arxiv: "2301.00001v2" }),
-		).toMatchObject({ status: "kept", decided: "2026-05-03T10:00", reason: "good", isHard: true, words: 900, projects: ["P/P", "Q"], category: "methods", isPrimary: true, capture: "partial", captureNote: "3 images", arxiv: "2301.00001" });
+			read({
+				source: url,
+				Status: " Kept ",
+				decided: "2026-05-03T10:00",
+				reason: "good",
+				hard: true,
+				words: 900,
+				project: ["[[P/P|P]]", "[[Q#x]]"],
+				category: "methods",
+				primary: true,
+				capture: "partial",
+				"capture-note": "3 images",
+				arxiv: "2301.00001v2",
+			}),
+		).toMatchObject({
+			status: "kept",
+			decided: "2026-05-03T10:00",
+			reason: "good",
+			isHard: true,
+			words: 900,
+			projects: ["P/P", "Q"],
+			category: "methods",
+			isPrimary: true,
+			capture: "partial",
+			captureNote: "3 images",
+			arxiv: "2301.00001",
+		});
 	});
 
 	it.each<[string, Record<string, unknown>, string | null]>([
@@ -88,7 +145,9 @@ describe("a note in a watched folder", () => {
 describe("a status", () => {
 	it("of another meaning is never overwritten; other properties may be", () => {
 		const guard = foreignStatusGuard(() => SOURCE_DEFAULTS);
-		expect(guard({ Status: "in progress" }, { status: "kept" })).toMatchObject({ kind: "refused" });
+		expect(guard({ Status: "in progress" }, { status: "kept" })).toMatchObject({
+			kind: "refused",
+		});
 		expect(guard({ Status: "in progress" }, { category: "x" })).toBeNull();
 		expect(guard({ status: "unread" }, { status: "kept" })).toBeNull();
 		expect(readStatus(undefined, SOURCE_DEFAULTS)).toBe("new");
@@ -97,31 +156,67 @@ describe("a status", () => {
 
 describe("watched folders", () => {
 	it("hold what lies in them, at any depth, and nothing beside", () => {
-		const { folders, holds } = watchedFolders({ researchFolder: "/Research/", watchedFolders: "Clippings\nResearch/Inner\n\n" });
+		const { folders, holds } = watchedFolders({
+			researchFolder: "/Research/",
+			watchedFolders: "Clippings\nResearch/Inner\n\n",
+		});
 		expect(folders).toEqual(["Research", "Clippings"]);
-		expect(["Research/a/b.md", "Clippings/x.md", "Researcher/x.md", "x.md"].map(holds)).toEqual([true, true, false, false]);
+		expect(["Research/a/b.md", "Clippings/x.md", "Researcher/x.md", "x.md"].map(holds)).toEqual(
+			[true, true, false, false],
+		);
 	});
 
 	it("may be the whole vault", () => {
-		expect(watchedFolders({ researchFolder: "/", watchedFolders: "Clippings" }).folders).toEqual([""]);
+		expect(
+			watchedFolders({ researchFolder: "/", watchedFolders: "Clippings" }).folders,
+		).toEqual([""]);
 	});
 });
 
 describe("a new source note", () => {
 	it("says nothing empty, and its body stands below a blank line", () => {
-		expect(noteText({ title: "A: b", author: [], reason: null, site: "", status: "new" }, "\nText\n\n")).toBe('---\ntitle: "A: b"\nstatus: new\n---\n\nText\n');
+		expect(
+			noteText(
+				{ title: "A: b", author: [], reason: null, site: "", status: "new" },
+				"\nText\n\n",
+			),
+		).toBe('---\ntitle: "A: b"\nstatus: new\n---\n\nText\n');
 		expect(noteText({ status: "new" }, " ")).toBe("---\nstatus: new\n---\n");
 	});
 });
 
 describe("reading notes", () => {
 	it.each([
-		["make their heading at the end", "# A\n\nText", "# A\n\nText\n\n## Reading notes\n\n> new\n"],
-		["go on at their end", "Text\n\n## Reading notes\n\nold\n", "Text\n\n## Reading notes\n\nold\n\n> new\n"],
-		["stay before the next heading", "## reading notes\nold\n\n## Other\nx\n", "## reading notes\nold\n\n> new\n\n## Other\nx\n"],
-		["are found in another language", "Text\n\n### 阅读笔记\n", "Text\n\n### 阅读笔记\n\n> new\n"],
-		["keep Windows line ends", "a\r\n\r\n## Reading notes\r\n", "a\r\n\r\n## Reading notes\r\n\r\n> new\r\n"],
-		["are not found in code", "```\n## Reading notes\n```\n", "```\n## Reading notes\n```\n\n## Reading notes\n\n> new\n"],
+		[
+			"make their heading at the end",
+			"# A\n\nText",
+			"# A\n\nText\n\n## Reading notes\n\n> new\n",
+		],
+		[
+			"go on at their end",
+			"Text\n\n## Reading notes\n\nold\n",
+			"Text\n\n## Reading notes\n\nold\n\n> new\n",
+		],
+		[
+			"stay before the next heading",
+			"## reading notes\nold\n\n## Other\nx\n",
+			"## reading notes\nold\n\n> new\n\n## Other\nx\n",
+		],
+		[
+			"are found in another language",
+			"Text\n\n### 阅读笔记\n",
+			"Text\n\n### 阅读笔记\n\n> new\n",
+		],
+		[
+			"keep Windows line ends",
+			"a\r\n\r\n## Reading notes\r\n",
+			"a\r\n\r\n## Reading notes\r\n\r\n> new\r\n",
+		],
+		[
+			"are not found in code",
+			"```\n## Reading notes\n```\n",
+			"```\n## Reading notes\n```\n\n## Reading notes\n\n> new\n",
+		],
 		["open an empty note", "", "## Reading notes\n\n> new\n"],
 	])("%s", (_title, before, after) => {
 		expect(appendReadingNote(before, "> new\n", "Reading notes")).toBe(after);
@@ -136,18 +231,35 @@ describe("links in a property", () => {
 });
 
 describeWithShared("the notes of corpora/notes", (shared) => {
-	const lines = readFileSync(join(shared, "corpora/notes/manifest.jsonl"), "utf8").trim().split("\n");
+	const lines = readFileSync(join(shared, "corpora/notes/manifest.jsonl"), "utf8")
+		.trim()
+		.split("\n");
 	const notes = lines.map((line) => JSON.parse(line) as { file: string; kind: string });
-	const readNote = (file: string) => readFrontmatter(readFileSync(join(shared, "corpora/notes", file), "utf8"), parseYaml);
+	const readNote = (file: string) =>
+		readFrontmatter(readFileSync(join(shared, "corpora/notes", file), "utf8"), parseYaml);
 
 	it("by clippers and Readwise with a link are sources", () => {
-		const clipped = notes.filter(({ kind }) => /clipping|readwise/.test(kind)).map(({ file }) => ({ file, found: readNote(file) }));
+		const clipped = notes
+			.filter(({ kind }) => /clipping|readwise/.test(kind))
+			.map(({ file }) => ({ file, found: readNote(file) }));
 		const linked = clipped.flatMap(({ file, found }) => {
-			if (found.kind !== "properties" || !/https?:\/\//.test(JSON.stringify([found.values.source, found.values.Link, found.values.url]))) return [];
+			if (
+				found.kind !== "properties" ||
+				!/https?:\/\//.test(
+					JSON.stringify([found.values.source, found.values.Link, found.values.url]),
+				)
+			)
+				return [];
 			return [{ file, source: read({ ...found.values }, file) }];
 		});
 		expect(linked.length).toBeGreaterThan(30);
-		expect(linked.filter(({ source }) => source === null || (source !== "foreign" && (source.title === "" || source.identity === null)))).toEqual([]);
+		expect(
+			linked.filter(
+				({ source }) =>
+					source === null ||
+					(source !== "foreign" && (source.title === "" || source.identity === null)),
+			),
+		).toEqual([]);
 	});
 
 	it("are read without a throw, and none has a status of ours", () => {

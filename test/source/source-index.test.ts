@@ -4,20 +4,43 @@ import { urlIdentity } from "../../src/source/url-identity";
 import { parseYaml } from "../doors/hostile-vault";
 import { fakeApp, fakeTime, settled } from "./fake-app";
 
-const SETTINGS = { researchFolder: "Research", watchedFolders: "Clippings", statusProperty: "status", newValues: "unread" };
+const SETTINGS = {
+	researchFolder: "Research",
+	watchedFolders: "Clippings",
+	statusProperty: "status",
+	newValues: "unread",
+};
 const A = { source: "https://a.example/1", status: "new" };
 
-async function started(notes: Parameters<typeof fakeApp>[0] = { "Clippings/A.md": A }, settings = SETTINGS) {
+async function started(
+	notes: Parameters<typeof fakeApp>[0] = { "Clippings/A.md": A },
+	settings = SETTINGS,
+) {
 	const vault = fakeApp(notes);
 	const time = fakeTime();
-	const index = createSourceIndex({ app: vault.app, settings: () => settings, parseYaml, ...time.parts });
+	const index = createSourceIndex({
+		app: vault.app,
+		settings: () => settings,
+		parseYaml,
+		...time.parts,
+	});
 	const told: (string[] | null)[] = [];
 	index.onChange((paths) => told.push(paths === null ? null : [...paths].sort()));
 	vault.layoutReady();
 	await settled();
 	time.frame();
 	told.length = 0;
-	return { vault, time, index, told, paths: () => index.all().map(({ path }) => path).sort() };
+	return {
+		vault,
+		time,
+		index,
+		told,
+		paths: () =>
+			index
+				.all()
+				.map(({ path }) => path)
+				.sort(),
+	};
 }
 
 describe("the sources of a vault", () => {
@@ -37,15 +60,26 @@ describe("the sources of a vault", () => {
 	});
 
 	it("are found by any of their identities", async () => {
-		const { index } = await started({ "Clippings/A.md": { ...A, doi: "10.1000/X" }, "Clippings/B.md": { ...A, source: "http://www.a.example/1/" } });
-		const at = (link: string) => index.byIdentity(urlIdentity(link) ?? ("" as never)).map(({ path }) => path);
-		expect(at("https://a.example/1?utm_source=x")).toEqual(["Clippings/A.md", "Clippings/B.md"]);
+		const { index } = await started({
+			"Clippings/A.md": { ...A, doi: "10.1000/X" },
+			"Clippings/B.md": { ...A, source: "http://www.a.example/1/" },
+		});
+		const at = (link: string) =>
+			index.byIdentity(urlIdentity(link) ?? ("" as never)).map(({ path }) => path);
+		expect(at("https://a.example/1?utm_source=x")).toEqual([
+			"Clippings/A.md",
+			"Clippings/B.md",
+		]);
 		expect(at("https://dx.doi.org/10.1000/x")).toEqual(["Clippings/A.md"]);
 		expect(at("https://a.example/2")).toEqual([]);
 	});
 
 	it("are not known before the cache has read them all: absent is not deleted", async () => {
-		const { index, vault, time, told } = await started({ "Clippings/A.md": A, "Clippings/late.md": null, "Clippings/never.md": null });
+		const { index, vault, time, told } = await started({
+			"Clippings/A.md": A,
+			"Clippings/late.md": null,
+			"Clippings/never.md": null,
+		});
 		expect(index.isReady).toBe(false);
 		vault.changed("Clippings/late.md", A);
 		expect(index.isReady).toBe(false);
@@ -63,7 +97,10 @@ describe("the sources of a vault", () => {
 	});
 
 	it("change one by one, told once a frame; one that did not change stays the same object", async () => {
-		const { index, vault, time, told } = await started({ "Clippings/A.md": A, "Clippings/B.md": A });
+		const { index, vault, time, told } = await started({
+			"Clippings/A.md": A,
+			"Clippings/B.md": A,
+		});
 		const before = index.get("Clippings/A.md");
 		vault.changed("Clippings/A.md", { ...A });
 		expect(index.get("Clippings/A.md")).toBe(before);
@@ -99,7 +136,10 @@ describe("the sources of a vault", () => {
 
 	it("follow the settings", async () => {
 		const settings = { ...SETTINGS };
-		const { index, time, told, paths } = await started({ "Clippings/A.md": A, "Other/B.md": { ...A, status: "odd" } }, settings);
+		const { index, time, told, paths } = await started(
+			{ "Clippings/A.md": A, "Other/B.md": { ...A, status: "odd" } },
+			settings,
+		);
 		Object.assign(settings, { watchedFolders: "Other", newValues: "odd" });
 		await index.rebuild();
 		time.frame();
@@ -107,7 +147,9 @@ describe("the sources of a vault", () => {
 	});
 
 	it("are read in slices, and a later pass ends an earlier one", async () => {
-		const vault = fakeApp(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`Clippings/${i}.md`, A])));
+		const vault = fakeApp(
+			Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`Clippings/${i}.md`, A])),
+		);
 		const time = fakeTime();
 		let [now, pauses] = [0, 0];
 		const index = createSourceIndex({
@@ -131,7 +173,8 @@ describe("the sources of a vault", () => {
 });
 
 describe("a decision", () => {
-	const status = (index: { get(path: string): Source | null }) => index.get("Clippings/A.md")?.status;
+	const status = (index: { get(path: string): Source | null }) =>
+		index.get("Clippings/A.md")?.status;
 
 	it("is shown before the cache has it, and stays when the cache reports it", async () => {
 		const { index, vault, time, told } = await started();
@@ -188,11 +231,20 @@ describe("a note whose properties cannot be read", () => {
 	});
 
 	it("is read once at the start, and a rule on top is no fault", async () => {
-		const vault = fakeApp({ "Clippings/A.md": {}, "Clippings/B.md": {}, "Clippings/gone.md": {} });
+		const vault = fakeApp({
+			"Clippings/A.md": {},
+			"Clippings/B.md": {},
+			"Clippings/gone.md": {},
+		});
 		vault.cached("Clippings/A.md", broken, "---\na: [\n---\n");
 		vault.cached("Clippings/B.md", broken, "---\nStrange: but fine\n---\n");
 		vault.cached("Clippings/gone.md", broken);
-		const index = createSourceIndex({ app: vault.app, settings: () => SETTINGS, parseYaml, ...fakeTime().parts });
+		const index = createSourceIndex({
+			app: vault.app,
+			settings: () => SETTINGS,
+			parseYaml,
+			...fakeTime().parts,
+		});
 		vault.layoutReady();
 		await settled();
 		expect(vault.counts.reads).toBe(3);
@@ -209,7 +261,12 @@ it("a stopped index tells nobody", async () => {
 	time.frame();
 	expect(told).toEqual([]);
 	const early = fakeApp();
-	const never = createSourceIndex({ app: early.app, settings: () => SETTINGS, parseYaml, ...fakeTime().parts });
+	const never = createSourceIndex({
+		app: early.app,
+		settings: () => SETTINGS,
+		parseYaml,
+		...fakeTime().parts,
+	});
 	never.stop();
 	early.layoutReady();
 	expect(early.listenerCount()).toBe(0);

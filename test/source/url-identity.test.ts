@@ -25,7 +25,10 @@ describe("url identity", () => {
 		["https://example.org/story.amp.html", "https://example.org/story.html"],
 		["https://example.org/story?amp=1", "https://example.org/story"],
 		["https://www.google.com/amp/s/m.example.org/story/amp", "https://example.org/story"],
-		["https://example-org.cdn.ampproject.org/c/s/example.org/story", "https://example.org/story"],
+		[
+			"https://example-org.cdn.ampproject.org/c/s/example.org/story",
+			"https://example.org/story",
+		],
 		// works with many addresses
 		["https://arxiv.org/pdf/2301.00001v3.pdf", "https://arxiv.org/abs/2301.00001"],
 		["http://export.arxiv.org/abs/hep-th/9901001v1", "https://arxiv.org/abs/hep-th/9901001"],
@@ -34,11 +37,17 @@ describe("url identity", () => {
 		["https://dx.doi.org/10.1000/ABC.1", "https://doi.org/10.1000/abc.1"],
 		["https://dl.acm.org/doi/full/10.1145/1.2", "https://doi.org/10.1145/1.2"],
 		["https://youtu.be/abcdefghijk?t=12", "https://youtube.com/watch?v=abcdefghijk"],
-		["https://m.youtube.com/watch?app=desktop&v=abcdefghijk&list=x", "https://youtube.com/watch?v=abcdefghijk"],
+		[
+			"https://m.youtube.com/watch?app=desktop&v=abcdefghijk&list=x",
+			"https://youtube.com/watch?v=abcdefghijk",
+		],
 		["https://www.youtube.com/shorts/abcdefghijk", "https://youtube.com/watch?v=abcdefghijk"],
 		["https://www.youtube.com/playlist?list=PL1", "https://youtube.com/playlist?list=PL1"],
 		["https://github.com/Owner/Repo.git", "https://github.com/owner/repo"],
-		["https://github.com/Owner/Repo/tree/main?tab=readme-ov-file", "https://github.com/owner/repo"],
+		[
+			"https://github.com/Owner/Repo/tree/main?tab=readme-ov-file",
+			"https://github.com/owner/repo",
+		],
 		["https://github.com/Owner/Repo/issues/1", "https://github.com/Owner/Repo/issues/1"],
 		["https://github.com/topics/llm", "https://github.com/topics/llm"],
 		["https://twitter.com/someone/status/123?s=20", "https://x.com/i/status/123"],
@@ -49,14 +58,59 @@ describe("url identity", () => {
 		expect(urlIdentity(link)).toBe(identity);
 	});
 
-	it.each(["javascript:alert(1)", "file:///a", "no link", "", "mailto:a@b", "obsidian://x", "https://"])("is none for %j", (link) => {
+	it.each([
+		"javascript:alert(1)",
+		"file:///a",
+		"no link",
+		"",
+		"mailto:a@b",
+		"obsidian://x",
+		"https://",
+	])("is none for %j", (link) => {
 		expect(urlIdentity(link)).toBeNull();
 	});
 
 	it("is a fixed point", () => {
-		const hosts = fc.constantFrom("m.www.example.org", "www.google.com", "arxiv.org", "doi.org", "youtu.be", "github.com", "a.m.wikipedia.org", "x-y.cdn.ampproject.org", "reddit.com", "www1.x.co");
-		const pieces = fc.array(fc.constantFrom("amp", "s", "abs", "2301.00001v2", "10.1/x%2fy", "doi", "index.html", "a.amp", "", "%7e%zz", "c", "m.example.org", "status", "12", "comments", "é"), { maxLength: 6 });
-		const own = fc.tuple(hosts, pieces, fc.constantFrom("", "?v=abcdefghijk", "?amp&b=1&a=%20", "#/r", "#x")).map(([host, path, end]) => `https://${host}/${path.join("/")}${end}`);
+		const hosts = fc.constantFrom(
+			"m.www.example.org",
+			"www.google.com",
+			"arxiv.org",
+			"doi.org",
+			"youtu.be",
+			"github.com",
+			"a.m.wikipedia.org",
+			"x-y.cdn.ampproject.org",
+			"reddit.com",
+			"www1.x.co",
+		);
+		const pieces = fc.array(
+			fc.constantFrom(
+				"amp",
+				"s",
+				"abs",
+				"2301.00001v2",
+				"10.1/x%2fy",
+				"doi",
+				"index.html",
+				"a.amp",
+				"",
+				"%7e%zz",
+				"c",
+				"m.example.org",
+				"status",
+				"12",
+				"comments",
+				"é",
+			),
+			{ maxLength: 6 },
+		);
+		const own = fc
+			.tuple(
+				hosts,
+				pieces,
+				fc.constantFrom("", "?v=abcdefghijk", "?amp&b=1&a=%20", "#/r", "#x"),
+			)
+			.map(([host, path, end]) => `https://${host}/${path.join("/")}${end}`);
 		const links = fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), own);
 		const law = fc.property(links, (link) => {
 			const identity = urlIdentity(link);
@@ -68,11 +122,19 @@ describe("url identity", () => {
 
 describe("a source's identities", () => {
 	it("are its address, its arXiv id and its DOI, each once", () => {
-		const ids = identitiesOf({ url: "https://arxiv.org/pdf/2301.00001", doi: "doi:10.48550/arXiv.2301.00001", arxiv: "arXiv:2301.00001v2" });
+		const ids = identitiesOf({
+			url: "https://arxiv.org/pdf/2301.00001",
+			doi: "doi:10.48550/arXiv.2301.00001",
+			arxiv: "arXiv:2301.00001v2",
+		});
 		expect(ids).toEqual(["https://arxiv.org/abs/2301.00001"]);
-		expect(identitiesOf({ url: "https://lab.org/p", doi: "10.1/X", arxiv: null })).toEqual(["https://lab.org/p"]);
+		expect(identitiesOf({ url: "https://lab.org/p", doi: "10.1/X", arxiv: null })).toEqual([
+			"https://lab.org/p",
+		]);
 		expect(identitiesOf({ url: "", doi: "10.1000/X y", arxiv: "nonsense" })).toEqual([]);
-		expect(identitiesOf({ url: "", doi: "10.1000/X", arxiv: null })).toEqual(["https://doi.org/10.1000/x"]);
+		expect(identitiesOf({ url: "", doi: "10.1000/X", arxiv: null })).toEqual([
+			"https://doi.org/10.1000/x",
+		]);
 	});
 });
 
@@ -99,7 +161,15 @@ describe("what a link alone says of its kind", () => {
 	});
 
 	it("other tools' words for kinds are understood, and only research and code are first-hand by default", () => {
-		expect(["journalArticle", " Paper ", "#tweets", "unknown", 3].map(parseKind)).toEqual(["paper", "paper", "post", null, null]);
-		expect(["paper", "repository", "article"].map((kind) => isPrimaryKind(kind as "paper"))).toEqual([true, true, false]);
+		expect(["journalArticle", " Paper ", "#tweets", "unknown", 3].map(parseKind)).toEqual([
+			"paper",
+			"paper",
+			"post",
+			null,
+			null,
+		]);
+		expect(
+			["paper", "repository", "article"].map((kind) => isPrimaryKind(kind as "paper")),
+		).toEqual([true, true, false]);
 	});
 });

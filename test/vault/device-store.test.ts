@@ -54,12 +54,24 @@ describe("things kept on a device", () => {
 	});
 
 	it.each<[string, Pick<IDBFactory, "open">]>([
-		["throws", { open: () => { throw new Error("no databases here"); } }],
+		[
+			"throws",
+			{
+				open: () => {
+					throw new Error("no databases here");
+				},
+			},
+		],
 		["says no", { open: () => refused("onerror") }],
 		["is held by an older window", { open: () => refused("onblocked") }],
 	])("are kept in memory where the database %s", async (_title, factory) => {
 		const facts = { load: () => "known", save: () => undefined };
-		const store = await openDeviceStore(factory as IDBFactory, facts, () => "id", () => new Date(0));
+		const store = await openDeviceStore(
+			factory as IDBFactory,
+			facts,
+			() => "id",
+			() => new Date(0),
+		);
 		expect(store.isLasting).toBe(false);
 	});
 

@@ -44,7 +44,10 @@ describe("a title as a file name", () => {
 	});
 
 	it("follows its rules whatever the title", () => {
-		const title = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."./\\:%[]#^| con\u200d\u0301\ud83d\ude00漢") }));
+		const title = fc.oneof(
+			fc.string({ unit: "binary" }),
+			fc.string({ unit: fc.constantFrom(..."./\\:%[]#^| con\u200d\u0301\ud83d\ude00漢") }),
+		);
 		const law = fc.property(title, fc.array(title, { maxLength: 3 }), (words, others) => {
 			const taken: string[] = [];
 			for (const other of [...others, words]) {

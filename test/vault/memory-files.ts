@@ -69,7 +69,10 @@ export class MemoryFiles implements Files {
 
 	exists(path: string): Promise<boolean> {
 		return this.call("exists", path, () => {
-			return this.files.has(path) || [...this.files.keys()].some((file) => file.startsWith(`${path}/`));
+			return (
+				this.files.has(path) ||
+				[...this.files.keys()].some((file) => file.startsWith(`${path}/`))
+			);
 		});
 	}
 
@@ -78,7 +81,9 @@ export class MemoryFiles implements Files {
 			const start = folder === "" ? "" : `${folder}/`;
 			const inside = [...this.files.keys()].filter((file) => file.startsWith(start));
 			const names = inside.map((file) => file.slice(start.length));
-			const folders = new Set(names.filter((name) => name.includes("/")).map((name) => name.split("/")[0] ?? ""));
+			const folders = new Set(
+				names.filter((name) => name.includes("/")).map((name) => name.split("/")[0] ?? ""),
+			);
 			return {
 				files: names.filter((name) => !name.includes("/")).map((name) => start + name),
 				folders: [...folders].map((name) => start + name),
@@ -96,7 +101,12 @@ export class MemoryFiles implements Files {
 		return text;
 	}
 
-	private async call<T>(operation: string, path: string, work: () => T, text?: string): Promise<T> {
+	private async call<T>(
+		operation: string,
+		path: string,
+		work: () => T,
+		text?: string,
+	): Promise<T> {
 		await this.pause();
 		if (this.isDead) throw new Error("the app is gone");
 		this.calls++;
@@ -105,7 +115,8 @@ export class MemoryFiles implements Files {
 		if (fault === null || this.hasFailed || this.calls !== fault.at) return work();
 		this.hasFailed = true;
 		if (fault.kind === "after") work();
-		if (text !== undefined && fault.kind === "half") this.files.set(path, text.slice(0, text.length / 2));
+		if (text !== undefined && fault.kind === "half")
+			this.files.set(path, text.slice(0, text.length / 2));
 		if (text !== undefined && fault.kind === "empty") this.files.set(path, "");
 		this.isDead = fault.isCrash;
 		throw new Error(fault.isCrash ? "the app is gone" : "ENOSPC: no space left");
@@ -117,7 +128,11 @@ export type Editors = Map<string, OpenEditor>;
 /** A vault over such a disk. `editors`: notes that stand open. Moves to the trash end in `.trash/`. */
 export function vaultParts(
 	files: MemoryFiles,
-	options: Readonly<{ editors?: Editors; guard?: PropertyGuard; onSaveOpen?: (path: string) => void }> = {},
+	options: Readonly<{
+		editors?: Editors;
+		guard?: PropertyGuard;
+		onSaveOpen?: (path: string) => void;
+	}> = {},
 ): SafeVaultParts {
 	let id = 0;
 	const host: VaultHost = {

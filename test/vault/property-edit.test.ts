@@ -6,7 +6,8 @@ import type { PropertyValue } from "../../src/vault/safe-vault";
 import { parseYaml, setStatus } from "../doors/hostile-vault";
 import { describeWithShared } from "../shared";
 
-const change = (text: string, changes: Record<string, PropertyValue>) => changeProperties(text, changes, parseYaml);
+const change = (text: string, changes: Record<string, PropertyValue>) =>
+	changeProperties(text, changes, parseYaml);
 const changed = (text: string, changes: Record<string, PropertyValue>): string => {
 	const result = change(text, changes);
 	if (!result.ok) throw new Error(JSON.stringify(result.error));
@@ -25,14 +26,24 @@ describe("setting a property", () => {
 		["replaces a text below the name", "s: |\n  a\n  b\nt: 1", "kept", "s: kept\nt: 1"],
 		["replaces a list below the name", "s:\n  - a\n  - b\nt: 1", "kept", "s: kept\nt: 1"],
 		["replaces a list as far in as the name", "s:\n- a\n- b\nt: 1", "kept", "s: kept\nt: 1"],
-		["replaces a list in brackets over lines", "s: [\n  a,\n  b\n]\nt: 1", "kept", "s: kept\nt: 1"],
+		[
+			"replaces a list in brackets over lines",
+			"s: [\n  a,\n  b\n]\nt: 1",
+			"kept",
+			"s: kept\nt: 1",
+		],
 		["writes a list below the name", "s: a", ["a", "[[b]]"], 's:\n  - a\n  - "[[b]]"'],
 		["writes a list where nothing was", "s:", ["a"], "s:\n  - a"],
 		["keeps the comment behind the name of a list", "s: # c\n  - x", ["a"], "s: # c\n  - a"],
 		["keeps a list in brackets", "s: [x, y]", ["a", "b c"], 's: [a, "b c"]'],
 		["finds the name whatever its case", "S: new", "kept", "S: kept"],
 		["adds at the end, as far in as the others", "  t: 1", "kept", "  t: 1\n  s: kept"],
-		["adds above a last text that keeps its blank lines", "t: |+\n  a\n\n", "kept", "s: kept\nt: |+\n  a\n\n"],
+		[
+			"adds above a last text that keeps its blank lines",
+			"t: |+\n  a\n\n",
+			"kept",
+			"s: kept\nt: |+\n  a\n\n",
+		],
 		["drops a tag with the value", "s: !!str new", "kept", "s: kept"],
 		["drops an anchor nobody uses", "s: &a new", "kept", "s: kept"],
 		["writes a number", "s: 1e3", 12, "s: 12"],
@@ -98,7 +109,10 @@ describe("frontmatter that can be read in two ways is left alone, with its line"
 		["a name written with a question mark", note("? s\n: new")],
 		["two names that differ by case alone", note("S: a\ns2: b\nsS: c\nSs: d")],
 	])("%s is refused", (_title, text) => {
-		expect(change(text, { s: "kept", ss: "kept" })).toMatchObject({ ok: false, error: { kind: "refused" } });
+		expect(change(text, { s: "kept", ss: "kept" })).toMatchObject({
+			ok: false,
+			error: { kind: "refused" },
+		});
 	});
 
 	it("a veto by what the note says is heard", () => {
@@ -118,28 +132,65 @@ describe("frontmatter that can be read in two ways is left alone, with its line"
 
 describe("whatever a note says", () => {
 	const scalar = fc.oneof(
-		fc.constantFrom("new", '"a: b"', "'x'", "~", "", "[a, 'b']", "{a: 1}", "|\n  t\n\n  s: 1", ">-\n  x", "\n  - a\n  - b", "\n  k: v", "2024-01-01", "a\n  b", '"a\n  b"', "# only"),
+		fc.constantFrom(
+			"new",
+			'"a: b"',
+			"'x'",
+			"~",
+			"",
+			"[a, 'b']",
+			"{a: 1}",
+			"|\n  t\n\n  s: 1",
+			">-\n  x",
+			"\n  - a\n  - b",
+			"\n  k: v",
+			"2024-01-01",
+			"a\n  b",
+			'"a\n  b"',
+			"# only",
+		),
 		fc.string({ maxLength: 6 }),
 	);
 	const name = fc.constantFrom("s", "S", "title", "tags", '"q r"', "a b", "1", "__proto__");
 	const entry = fc.tuple(name, scalar, fc.constantFrom("", " # c", "\n# line", "\n"));
-	const block = fc.array(entry, { maxLength: 6 }).map((all) => all.map(([k, v, c]) => `${k}: ${v}${c}`).join("\n"));
-	const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }));
+	const block = fc
+		.array(entry, { maxLength: 6 })
+		.map((all) => all.map(([k, v, c]) => `${k}: ${v}${c}`).join("\n"));
+	const value = fc.oneof(
+		fc.string(),
+		fc.integer(),
+		fc.boolean(),
+		fc.constant(null),
+		fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }),
+	);
 	const runs = { numRuns: 2000 };
 
 	it("a change says exactly what was meant, and of all else what it said", () => {
-		const law = fc.property(block, value, fc.constantFrom("\n", "\r\n"), (words, wanted, eol) => {
-			const text = `---\n${words}\n---\nBody`.replace(/\r?\n/g, eol);
-			const result = change(text, { s: wanted });
-			if (!result.ok) return;
-			const [before, after] = [readFrontmatter(text, parseYaml), readFrontmatter(result.value, parseYaml)];
-			if (before.kind !== "properties" || after.kind !== "properties") throw new Error("no properties");
-			const own = before.entries.find((one) => one.name === "s")?.name ?? before.entries.find((one) => one.name === "S")?.name ?? "s";
-			expect(after.values[own] ?? null).toEqual(wanted);
-			const others = (values: object) => Object.entries(values).filter(([key]) => key !== own);
-			expect(others(after.values)).toEqual(others(before.values));
-			expect(result.value.endsWith("Body")).toBe(true);
-		});
+		const law = fc.property(
+			block,
+			value,
+			fc.constantFrom("\n", "\r\n"),
+			(words, wanted, eol) => {
+				const text = `---\n${words}\n---\nBody`.replace(/\r?\n/g, eol);
+				const result = change(text, { s: wanted });
+				if (!result.ok) return;
+				const [before, after] = [
+					readFrontmatter(text, parseYaml),
+					readFrontmatter(result.value, parseYaml),
+				];
+				if (before.kind !== "properties" || after.kind !== "properties")
+					throw new Error("no properties");
+				const own =
+					before.entries.find((one) => one.name === "s")?.name ??
+					before.entries.find((one) => one.name === "S")?.name ??
+					"s";
+				expect(after.values[own] ?? null).toEqual(wanted);
+				const others = (values: object) =>
+					Object.entries(values).filter(([key]) => key !== own);
+				expect(others(after.values)).toEqual(others(before.values));
+				expect(result.value.endsWith("Body")).toBe(true);
+			},
+		);
 		fc.assert(law, runs);
 	});
 
@@ -159,31 +210,51 @@ describeWithShared("the notes of corpora/hostile", (shared) => {
 		id: string;
 		before?: Concat;
 		base64?: string;
-		set: Readonly<{ outcome: string; after?: Concat; accept?: Concat[]; orRefuse?: boolean; orChanged?: Concat; orChangedLine?: boolean; orInsert?: boolean }>;
+		set: Readonly<{
+			outcome: string;
+			after?: Concat;
+			accept?: Concat[];
+			orRefuse?: boolean;
+			orChanged?: Concat;
+			orChangedLine?: boolean;
+			orInsert?: boolean;
+		}>;
 	}>;
 	const file = readFileSync(join(shared, "corpora/hostile/vault/frontmatter.json"), "utf8");
 	const { items } = JSON.parse(file) as { items: Item[] };
 
 	it("are changed to the byte, or left as they are", () => {
 		const wrong = items.filter(({ before, base64, set }) => {
-			const text = base64 === undefined ? textOf(before ?? "") : new TextDecoder("utf-8", { ignoreBOM: true }).decode(Buffer.from(base64, "base64"));
+			const text =
+				base64 === undefined
+					? textOf(before ?? "")
+					: new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+							Buffer.from(base64, "base64"),
+						);
 			const result = setStatus(text);
-			if (result.refused) return result.text !== text || (set.outcome !== "refuse" && set.orRefuse !== true);
-			const allowed = [set.after, ...(set.accept ?? []), set.orChanged].flatMap((one) => (one === undefined ? [] : [textOf(one)]));
+			if (result.refused)
+				return result.text !== text || (set.outcome !== "refuse" && set.orRefuse !== true);
+			const allowed = [set.after, ...(set.accept ?? []), set.orChanged].flatMap((one) =>
+				one === undefined ? [] : [textOf(one)],
+			);
 			return !allowed.includes(result.text);
 		});
 		expect(wrong.map(({ id }) => id)).toEqual([]);
 	});
 });
 
-type Concat = string | Readonly<{ concat: readonly (string | Readonly<{ repeat: string; times: number }>)[] }>;
+type Concat =
+	| string
+	| Readonly<{ concat: readonly (string | Readonly<{ repeat: string; times: number }>)[] }>;
 
 function textOf(text: Concat): string {
 	if (typeof text === "string") return text;
 	return text.concat
 		.map((part) => {
 			if (typeof part === "string") return part;
-			return Array.from({ length: part.times }, (_, i) => part.repeat.replaceAll("%i", String(i))).join("");
+			return Array.from({ length: part.times }, (_, i) =>
+				part.repeat.replaceAll("%i", String(i)),
+			).join("");
 		})
 		.join("");
 }

@@ -9,28 +9,37 @@ import { describeWithShared } from "../shared";
 import { FAULTS, MemoryFiles, vaultParts } from "./memory-files";
 
 const NOTE = "---\ntitle: A\nstatus: new\n---\nFirst paragraph.\n\nSecond paragraph.\n";
-const keep = (files: MemoryFiles) => createSafeVaultOn(vaultParts(files)).changeProperties("N.md", { status: "kept" });
+const keep = (files: MemoryFiles) =>
+	createSafeVaultOn(vaultParts(files)).changeProperties("N.md", { status: "kept" });
 const edit = (files: MemoryFiles) =>
-	createSafeVaultOn(vaultParts(files)).editProse("N.md", NOTE, (text) => text.replace("Second", "Second, longer"));
-const copies = (files: MemoryFiles): string[] => [...files.files.keys()].filter((path) => path.startsWith("plugin/"));
+	createSafeVaultOn(vaultParts(files)).editProse("N.md", NOTE, (text) =>
+		text.replace("Second", "Second, longer"),
+	);
+const copies = (files: MemoryFiles): string[] =>
+	[...files.files.keys()].filter((path) => path.startsWith("plugin/"));
 
 describe("a write on a disk that fails at any call", () => {
 	const whole = [NOTE, NOTE.replace("new", "kept"), NOTE.replace("Second", "Second, longer")];
-	const cases = [keep, edit].flatMap((act) => FAULTS.flatMap((kind) => [false, true].map((isCrash) => ({ act, kind, isCrash }))));
+	const cases = [keep, edit].flatMap((act) =>
+		FAULTS.flatMap((kind) => [false, true].map((isCrash) => ({ act, kind, isCrash }))),
+	);
 
-	it.each(cases)("leaves the note whole: $act.name, $kind, crash $isCrash", async ({ act, kind, isCrash }) => {
-		for (let at = 1; at < 100; at++) {
-			const files = new MemoryFiles({ "N.md": NOTE });
-			files.fault = { at, kind, isCrash };
-			const result = await act(files);
-			if (!files.hasFailed) return;
-			if (!isCrash && !result.ok) expect(result.error.kind).toBe("disk");
-			files.restart();
-			await recover(vaultParts(files));
-			expect(whole).toContain(files.files.get("N.md"));
-		}
-		throw new Error("never ended");
-	});
+	it.each(cases)(
+		"leaves the note whole: $act.name, $kind, crash $isCrash",
+		async ({ act, kind, isCrash }) => {
+			for (let at = 1; at < 100; at++) {
+				const files = new MemoryFiles({ "N.md": NOTE });
+				files.fault = { at, kind, isCrash };
+				const result = await act(files);
+				if (!files.hasFailed) return;
+				if (!isCrash && !result.ok) expect(result.error.kind).toBe("disk");
+				files.restart();
+				await recover(vaultParts(files));
+				expect(whole).toContain(files.files.get("N.md"));
+			}
+			throw new Error("never ended");
+		},
+	);
 
 	it.each(FAULTS)("keeps settings readable: %s", async (kind) => {
 		for (const isCrash of [false, true]) {
@@ -57,23 +66,32 @@ describe("a write", () => {
 	it("that changes nothing writes nothing", async () => {
 		const files = new MemoryFiles({ "N.md": NOTE });
 		files.before = (operation) => expect(operation).not.toBe("write");
-		expect(await createSafeVaultOn(vaultParts(files)).changeProperties("N.md", { status: "new" })).toMatchObject({ ok: true });
+		expect(
+			await createSafeVaultOn(vaultParts(files)).changeProperties("N.md", { status: "new" }),
+		).toMatchObject({ ok: true });
 	});
 
 	it("of a note that is gone says so", async () => {
 		expect(await keep(new MemoryFiles())).toEqual({ ok: false, error: { kind: "gone" } });
 	});
 
-	it.each(["read", "write"])("takes along what another program wrote before the %s", async (operation) => {
-		const files = new MemoryFiles({ "N.md": NOTE });
-		let times = 0;
-		files.before = (now, path) => {
-			if (now !== operation || path !== (operation === "write" ? "plugin/recovery/copy-1.txt.tmp" : "N.md")) return;
-			if (times++ === 0) files.files.set("N.md", `${NOTE}typed meanwhile\n`);
-		};
-		expect((await keep(files)).ok).toBe(true);
-		expect(files.files.get("N.md")).toBe(`${NOTE.replace("new", "kept")}typed meanwhile\n`);
-	});
+	it.each(["read", "write"])(
+		"takes along what another program wrote before the %s",
+		async (operation) => {
+			const files = new MemoryFiles({ "N.md": NOTE });
+			let times = 0;
+			files.before = (now, path) => {
+				if (
+					now !== operation ||
+					path !== (operation === "write" ? "plugin/recovery/copy-1.txt.tmp" : "N.md")
+				)
+					return;
+				if (times++ === 0) files.files.set("N.md", `${NOTE}typed meanwhile\n`);
+			};
+			expect((await keep(files)).ok).toBe(true);
+			expect(files.files.get("N.md")).toBe(`${NOTE.replace("new", "kept")}typed meanwhile\n`);
+		},
+	);
 
 	it("of prose that changed meanwhile is stale and leaves both alone", async () => {
 		const files = new MemoryFiles({ "N.md": NOTE });
@@ -112,21 +130,41 @@ describe("a write", () => {
 
 	it("that the disk swallowed is a failure", async () => {
 		const files = new MemoryFiles({ "N.md": NOTE });
-		const silent: Files = { ...portOf(files), process: (_path, change) => Promise.resolve(change(NOTE)) };
-		const result = await protectedWrite({ ...vaultParts(files), files: silent }, "N.md", (text) => ({ ok: true, value: `${text}!` }));
-		expect(result).toMatchObject({ ok: false, error: { kind: "disk", detail: "the write had no effect" } });
+		const silent: Files = {
+			...portOf(files),
+			process: (_path, change) => Promise.resolve(change(NOTE)),
+		};
+		const result = await protectedWrite(
+			{ ...vaultParts(files), files: silent },
+			"N.md",
+			(text) => ({ ok: true, value: `${text}!` }),
+		);
+		expect(result).toMatchObject({
+			ok: false,
+			error: { kind: "disk", detail: "the write had no effect" },
+		});
 	});
 });
 
 describe("at the start", () => {
 	const copy = (over: Partial<Unfinished>): string => {
-		const { path, at, before, after } = { path: "N.md", at: "2026-05-02T00:00:00Z", before: NOTE, after: `${NOTE}more`, ...over };
+		const { path, at, before, after } = {
+			path: "N.md",
+			at: "2026-05-02T00:00:00Z",
+			before: NOTE,
+			after: `${NOTE}more`,
+			...over,
+		};
 		return `${JSON.stringify({ winnow: 1, path, at, length: before.length })}\n${before}${after}`;
 	};
 	const started = async (files: Record<string, string>) => {
 		const disk = new MemoryFiles(files);
 		const offers = await recover(vaultParts(disk));
-		return { offers: offers.map((offer) => offer.path), note: disk.files.get("N.md"), copies: copies(disk) };
+		return {
+			offers: offers.map((offer) => offer.path),
+			note: disk.files.get("N.md"),
+			copies: copies(disk),
+		};
 	};
 	const name = "plugin/recovery/1.txt";
 
@@ -136,7 +174,11 @@ describe("at the start", () => {
 		["a note written to the end stays", `${NOTE}more`, `${NOTE}more`],
 		["a note never written stays", NOTE, NOTE],
 	])("%s", async (_title, now, then) => {
-		expect(await started({ "N.md": now, [name]: copy({}) })).toEqual({ offers: [], note: then, copies: [] });
+		expect(await started({ "N.md": now, [name]: copy({}) })).toEqual({
+			offers: [],
+			note: then,
+			copies: [],
+		});
 	});
 
 	it("a note changed since is left alone and its copy offered", async () => {
@@ -145,11 +187,17 @@ describe("at the start", () => {
 	});
 
 	it("a note that is gone is offered, not put back", async () => {
-		expect(await started({ [name]: copy({}) })).toMatchObject({ offers: ["N.md"], note: undefined });
+		expect(await started({ [name]: copy({}) })).toMatchObject({
+			offers: ["N.md"],
+			note: undefined,
+		});
 	});
 
 	it("copies older than a week leave", async () => {
-		const found = await started({ "N.md": "Rewritten.", [name]: copy({ at: "2026-04-20T00:00:00Z" }) });
+		const found = await started({
+			"N.md": "Rewritten.",
+			[name]: copy({ at: "2026-04-20T00:00:00Z" }),
+		});
 		expect(found).toMatchObject({ offers: [], copies: [] });
 	});
 
@@ -165,7 +213,11 @@ describe("at the start", () => {
 	});
 
 	it("what is no copy of ours stays, half copies go", async () => {
-		const found = await started({ "N.md": NOTE, [name]: "{}\nnot ours", "plugin/recovery/2.txt.tmp": "half" });
+		const found = await started({
+			"N.md": NOTE,
+			[name]: "{}\nnot ours",
+			"plugin/recovery/2.txt.tmp": "half",
+		});
 		expect(found).toEqual({ offers: [], note: NOTE, copies: [name] });
 		expect(parseCopy("x", "no line end")).toBeNull();
 		expect(parseCopy("x", "[]\n")).toBeNull();
@@ -210,17 +262,29 @@ describe("settings", () => {
 describeWithShared("the faulty disk of bench/hostile", (shared) => {
 	type Explored = { runs: number; failures: unknown[] };
 	type Bench = {
-		MemoryAdapter: new (files: Record<string, string>) => Files & { files: Map<string, string> };
+		MemoryAdapter: new (
+			files: Record<string, string>,
+		) => Files & { files: Map<string, string> };
 		explore(options: object): Promise<Explored>;
 		lostWords(before: string[], after: string[]): number;
 	};
 
 	it("loses no word in any of its faults", async () => {
-		const bench = (await import(pathToFileURL(join(shared, "bench/hostile/lib/faulty-fs.mjs")).href.replace("file://", ""))) as Bench;
+		const bench = (await import(
+			pathToFileURL(join(shared, "bench/hostile/lib/faulty-fs.mjs")).href.replace(
+				"file://",
+				"",
+			)
+		)) as Bench;
 		const { plugin } = await import("../doors/hostile-vault");
 		const acts = [
 			(adapter: Files) => plugin(adapter).setStatus("N.md", "kept"),
-			(adapter: Files) => plugin(adapter).applyEdit("N.md", NOTE, { at: NOTE.indexOf("Second"), from: "Second", to: "Second, longer" }),
+			(adapter: Files) =>
+				plugin(adapter).applyEdit("N.md", NOTE, {
+					at: NOTE.indexOf("Second"),
+					from: "Second",
+					to: "Second, longer",
+				}),
 			(adapter: Files) => plugin(adapter).saveSettings({ a: 2 }),
 		];
 		let runs = 0;
@@ -228,13 +292,22 @@ describeWithShared("the faulty disk of bench/hostile", (shared) => {
 			const explored = await bench.explore({
 				codes: ["ENOSPC", "EBUSY", "EACCES", "EIO"],
 				setup: (wrap: (inner: Files) => Files) => {
-					const memory = new bench.MemoryAdapter({ "N.md": NOTE, "data.json": '{"a":1}' });
+					const memory = new bench.MemoryAdapter({
+						"N.md": NOTE,
+						"data.json": '{"a":1}',
+					});
 					return { memory, adapter: wrap(memory) };
 				},
 				act: (context: { adapter: Files }) => act(context.adapter),
 				recover: (context: { adapter: Files }) => plugin(context.adapter).recover(),
-				check: async (context: { adapter: Files; memory: { files: Map<string, string> } }) => {
-					const lost = bench.lostWords([NOTE.replace("new", "")], [context.memory.files.get("N.md") ?? ""]);
+				check: async (context: {
+					adapter: Files;
+					memory: { files: Map<string, string> };
+				}) => {
+					const lost = bench.lostWords(
+						[NOTE.replace("new", "")],
+						[context.memory.files.get("N.md") ?? ""],
+					);
 					const { a } = await plugin(context.adapter).loadSettings();
 					return lost > 0 || a === undefined ? [`${lost} words`] : [];
 				},

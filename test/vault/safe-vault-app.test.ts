@@ -23,13 +23,22 @@ jest.mock("obsidian", () => {
 		readonly editor = {
 			getValue: () => this.text,
 			offsetToPos: (offset: number) => ({ line: 0, ch: offset }),
-			transaction: ({ changes }: { changes: { from: { ch: number }; to: { ch: number }; text: string }[] }) => {
+			transaction: ({
+				changes,
+			}: {
+				changes: { from: { ch: number }; to: { ch: number }; text: string }[];
+			}) => {
 				this.transactions.push(changes);
-				for (const { from, to, text } of changes) this.text = this.text.slice(0, from.ch) + text + this.text.slice(to.ch);
+				for (const { from, to, text } of changes)
+					this.text = this.text.slice(0, from.ch) + text + this.text.slice(to.ch);
 			},
 		};
 	}
-	return { TextFileView, MarkdownView, parseYaml: jest.requireActual<{ parse: unknown }>("yaml").parse };
+	return {
+		TextFileView,
+		MarkdownView,
+		parseYaml: jest.requireActual<{ parse: unknown }>("yaml").parse,
+	};
 });
 
 type FakeView = {
@@ -40,13 +49,15 @@ type FakeView = {
 	transactions: unknown[];
 	onSave: () => Promise<void>;
 };
-const { MarkdownView, TextFileView } = jest.requireMock<Record<"MarkdownView" | "TextFileView", new () => FakeView>>("obsidian");
+const { MarkdownView, TextFileView } =
+	jest.requireMock<Record<"MarkdownView" | "TextFileView", new () => FakeView>>("obsidian");
 
 /** Notes the vault lists; everything else is the plugin's own folder. */
 function app(notes: Record<string, string>, views: object[] = []) {
 	const disk = new MemoryFiles(notes);
 	const calls: string[] = [];
-	const fileAt = (path: string) => (disk.files.has(path) && path.endsWith(".md") ? { path } : null);
+	const fileAt = (path: string) =>
+		disk.files.has(path) && path.endsWith(".md") ? { path } : null;
 	const noted = <T>(call: string, work: () => T): T => {
 		calls.push(call);
 		return work();
@@ -56,18 +67,25 @@ function app(notes: Record<string, string>, views: object[] = []) {
 		getFileByPath: fileAt,
 		getAbstractFileByPath: fileAt,
 		read: ({ path }: { path: string }) => noted(`read ${path}`, () => disk.read(path)),
-		process: ({ path }: { path: string }, change: (text: string) => string) => noted(`process ${path}`, () => disk.process(path, change)),
-		create: (path: string, text: string) => noted(`create ${path}`, () => disk.write(path, text)),
+		process: ({ path }: { path: string }, change: (text: string) => string) =>
+			noted(`process ${path}`, () => disk.process(path, change)),
+		create: (path: string, text: string) =>
+			noted(`create ${path}`, () => disk.write(path, text)),
 		createBinary: (path: string) => noted(`bytes ${path}`, () => disk.write(path, "")),
 		createFolder: (path: string) => noted(`folder ${path}`, () => Promise.resolve()),
 	};
 	const fake = {
 		vault,
 		fileManager: {
-			renameFile: ({ path }: { path: string }, to: string) => noted(`rename ${path}`, () => disk.rename(path, to)),
-			trashFile: ({ path }: { path: string }) => noted(`trash ${path}`, () => disk.remove(path)),
+			renameFile: ({ path }: { path: string }, to: string) =>
+				noted(`rename ${path}`, () => disk.rename(path, to)),
+			trashFile: ({ path }: { path: string }) =>
+				noted(`trash ${path}`, () => disk.remove(path)),
 		},
-		workspace: { iterateAllLeaves: (callback: (leaf: object) => void) => views.forEach((view) => callback({ view })) },
+		workspace: {
+			iterateAllLeaves: (callback: (leaf: object) => void) =>
+				views.forEach((view) => callback({ view })),
+		},
 	} as unknown as App;
 	let id = 0;
 	const safe = createSafeVault({
@@ -87,7 +105,12 @@ function open(kind: new () => FakeView, path: string, text = ""): FakeView {
 
 describe("in the app", () => {
 	it("properties are written through the vault, after every open view of the note was saved", async () => {
-		const views = [open(MarkdownView, "N.md"), open(TextFileView, "N.md"), open(MarkdownView, "Other.md"), {}];
+		const views = [
+			open(MarkdownView, "N.md"),
+			open(TextFileView, "N.md"),
+			open(MarkdownView, "Other.md"),
+			{},
+		];
 		const { safe, disk, calls } = app({ "N.md": "---\na: 1\n---\n" }, views);
 		expect(await safe.changeProperties("N.md", { a: 2 })).toMatchObject({ ok: true });
 		expect(disk.files.get("N.md")).toBe("---\na: 2\n---\n");
@@ -99,8 +122,12 @@ describe("in the app", () => {
 		const view = open(MarkdownView, "N.md", "one two three");
 		const { safe, disk, calls } = app({ "N.md": "one two three" }, [view]);
 		view.onSave = () => disk.write("N.md", view.text);
-		expect(await safe.editProse("N.md", "one two three", (text) => text.replace("two", "2"))).toMatchObject({ ok: true });
-		expect(view.transactions).toEqual([[{ from: { line: 0, ch: 4 }, to: { line: 0, ch: 7 }, text: "2" }]]);
+		expect(
+			await safe.editProse("N.md", "one two three", (text) => text.replace("two", "2")),
+		).toMatchObject({ ok: true });
+		expect(view.transactions).toEqual([
+			[{ from: { line: 0, ch: 4 }, to: { line: 0, ch: 7 }, text: "2" }],
+		]);
 		expect(disk.files.get("N.md")).toBe("one 2 three");
 		expect(calls).not.toContain("process N.md");
 	});
@@ -118,12 +145,20 @@ describe("in the app", () => {
 		await safe.createBinary("In", "a.png", new ArrayBuffer(1));
 		await safe.rename("N.md", "M.md");
 		await safe.trash("M.md");
-		expect(calls.filter((call) => !call.startsWith("read"))).toEqual(["folder In", "create In/A.md", "bytes In/a.png", "rename N.md", "trash M.md"]);
+		expect(calls.filter((call) => !call.startsWith("read"))).toEqual([
+			"folder In",
+			"create In/A.md",
+			"bytes In/a.png",
+			"rename N.md",
+			"trash M.md",
+		]);
 	});
 
 	it("what the vault does not list is not renamed or thrown away", async () => {
 		const { safe } = app({ "plugin/data.json": "{}" });
-		expect(await safe.rename("plugin/data.json", "x.json")).toMatchObject({ error: { kind: "disk" } });
+		expect(await safe.rename("plugin/data.json", "x.json")).toMatchObject({
+			error: { kind: "disk" },
+		});
 		expect(await safe.trash("plugin/data.json")).toMatchObject({ error: { kind: "disk" } });
 	});
 

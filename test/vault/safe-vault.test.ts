@@ -2,7 +2,11 @@ import type { OpenEditor } from "../../src/vault/safe-vault-store";
 import { createSafeVaultOn } from "../../src/vault/safe-vault-store";
 import { MemoryFiles, vaultParts, type Editors } from "./memory-files";
 
-function opened(files: MemoryFiles, path: string, text: string): { editors: Editors; editor: OpenEditor & { now: string; steps: number } } {
+function opened(
+	files: MemoryFiles,
+	path: string,
+	text: string,
+): { editors: Editors; editor: OpenEditor & { now: string; steps: number } } {
 	const editor = {
 		now: text,
 		steps: 0,
@@ -42,7 +46,10 @@ describe("the author's prose in an open editor", () => {
 		const files = new MemoryFiles({ "N.md": "x" });
 		const { editors, editor } = opened(files, "N.md", "typed");
 		const vault = createSafeVaultOn(vaultParts(files, { editors }));
-		expect(await vault.editProse("N.md", "other", upper)).toEqual({ ok: false, error: { kind: "stale" } });
+		expect(await vault.editProse("N.md", "other", upper)).toEqual({
+			ok: false,
+			error: { kind: "stale" },
+		});
 		expect(await vault.editProse("N.md", "typed", (text) => text)).toMatchObject({ ok: true });
 		expect(editor.steps).toBe(0);
 	});
@@ -54,18 +61,30 @@ describe("the author's prose in an open editor", () => {
 			if (path.endsWith(".tmp")) editor.now = "typed on";
 		};
 		const vault = createSafeVaultOn(vaultParts(files, { editors }));
-		expect(await vault.editProse("N.md", "typed", upper)).toEqual({ ok: false, error: { kind: "stale" } });
+		expect(await vault.editProse("N.md", "typed", upper)).toEqual({
+			ok: false,
+			error: { kind: "stale" },
+		});
 		expect(editor.now).toBe("typed on");
 	});
 
 	it("keeps its copy where the save failed, and is not touched where the copy could not be written", async () => {
-		for (const [at, isWritten] of [[3, false], [6, true]] as const) {
+		for (const [at, isWritten] of [
+			[3, false],
+			[6, true],
+		] as const) {
 			const files = new MemoryFiles({ "N.md": "typed" });
 			const { editors, editor } = opened(files, "N.md", "typed");
 			files.fault = { at, kind: "refuse", isCrash: false };
-			const result = await createSafeVaultOn(vaultParts(files, { editors })).editProse("N.md", "typed", upper);
+			const result = await createSafeVaultOn(vaultParts(files, { editors })).editProse(
+				"N.md",
+				"typed",
+				upper,
+			);
 			expect([result.ok, editor.steps]).toEqual(isWritten ? [true, 1] : [false, 0]);
-			expect([...files.files.keys()].some((path) => path.startsWith("plugin/"))).toBe(isWritten);
+			expect([...files.files.keys()].some((path) => path.startsWith("plugin/"))).toBe(
+				isWritten,
+			);
 		}
 	});
 });
@@ -86,7 +105,9 @@ describe("properties of a note that stands open", () => {
 		};
 		const parts = vaultParts(files, { onSaveOpen });
 		const host = { ...parts.host, saveOpen: async () => onSaveOpen() };
-		expect(await createSafeVaultOn({ ...parts, host }).changeProperties("N.md", { a: 2 })).toEqual({
+		expect(
+			await createSafeVaultOn({ ...parts, host }).changeProperties("N.md", { a: 2 }),
+		).toEqual({
 			ok: false,
 			error: { kind: "disk", detail: "full" },
 		});
@@ -95,7 +116,9 @@ describe("properties of a note that stands open", () => {
 	it("changed many times at once end with every change", async () => {
 		const files = new MemoryFiles({ "N.md": "Text" });
 		const vault = createSafeVaultOn(vaultParts(files));
-		await Promise.all(["a", "b", "c", "d"].map((name) => vault.changeProperties("N.md", { [name]: 1 })));
+		await Promise.all(
+			["a", "b", "c", "d"].map((name) => vault.changeProperties("N.md", { [name]: 1 })),
+		);
 		expect(files.files.get("N.md")).toBe("---\na: 1\nb: 1\nc: 1\nd: 1\n---\nText");
 	});
 });
@@ -105,7 +128,10 @@ describe("a new file", () => {
 		const files = new MemoryFiles({ "In/Note.md": "mine" });
 		const vault = createSafeVaultOn(vaultParts(files));
 		for (const path of ["In/Note.md", "In/note.md"]) {
-			expect(await vault.create(path, "new")).toEqual({ ok: false, error: { kind: "exists" } });
+			expect(await vault.create(path, "new")).toEqual({
+				ok: false,
+				error: { kind: "exists" },
+			});
 		}
 		expect(Object.fromEntries(files.files)).toEqual({ "In/Note.md": "mine" });
 	});
@@ -113,8 +139,13 @@ describe("a new file", () => {
 	it("is made with its folders", async () => {
 		const made: string[] = [];
 		const parts = vaultParts(new MemoryFiles());
-		const host = { ...parts.host, createFolder: (path: string) => Promise.resolve(void made.push(path)) };
-		expect(await createSafeVaultOn({ ...parts, host }).create("a/b/c.md", "x")).toMatchObject({ ok: true });
+		const host = {
+			...parts.host,
+			createFolder: (path: string) => Promise.resolve(void made.push(path)),
+		};
+		expect(await createSafeVaultOn({ ...parts, host }).create("a/b/c.md", "x")).toMatchObject({
+			ok: true,
+		});
 		expect(made).toEqual(["a", "a/b"]);
 	});
 
@@ -124,22 +155,33 @@ describe("a new file", () => {
 		["Outline.canvas", "In/Outline.canvas"],
 	])("beside others gets a free name: %s", async (name, path) => {
 		const vault = createSafeVaultOn(vaultParts(new MemoryFiles({ "In/on SCALING.md": "" })));
-		expect(await vault.createBeside("In", name, "x")).toMatchObject({ ok: true, value: { path } });
+		expect(await vault.createBeside("In", name, "x")).toMatchObject({
+			ok: true,
+			value: { path },
+		});
 	});
 
 	it("at the root has no slash, and bytes keep their extension", async () => {
 		const vault = createSafeVaultOn(vaultParts(new MemoryFiles({ "a.png": "" })));
 		expect(await vault.createBeside("", "a", "x")).toMatchObject({ value: { path: "a.md" } });
-		expect(await vault.createBinary("", "a.png", new ArrayBuffer(3))).toEqual({ ok: true, value: "a 2.png" });
+		expect(await vault.createBinary("", "a.png", new ArrayBuffer(3))).toEqual({
+			ok: true,
+			value: "a 2.png",
+		});
 	});
 
 	it("of which the disk wrote half is taken away again", async () => {
 		for (const kind of ["half", "empty", "refuse", "after"] as const) {
 			const files = new MemoryFiles();
 			files.fault = { at: 5, kind, isCrash: false };
-			const result = await createSafeVaultOn(vaultParts(files)).create("In/N.md", "words of the note");
+			const result = await createSafeVaultOn(vaultParts(files)).create(
+				"In/N.md",
+				"words of the note",
+			);
 			if (!files.hasFailed) throw new Error("nothing failed");
-			expect([result.ok, files.files.has("In/N.md")]).toEqual(kind === "after" ? [true, true] : [false, false]);
+			expect([result.ok, files.files.has("In/N.md")]).toEqual(
+				kind === "after" ? [true, true] : [false, false],
+			);
 		}
 	});
 
@@ -152,7 +194,10 @@ describe("a new file", () => {
 			await parts.host.create(path, text);
 		};
 		const vault = createSafeVaultOn({ ...parts, host: { ...parts.host, create } });
-		expect(await vault.createBeside("In", "N", "mine")).toMatchObject({ ok: true, value: { path: "In/N 2.md" } });
+		expect(await vault.createBeside("In", "N", "mine")).toMatchObject({
+			ok: true,
+			value: { path: "In/N 2.md" },
+		});
 		expect(files.files.get("In/N.md")).toBe("");
 	});
 
@@ -160,7 +205,10 @@ describe("a new file", () => {
 		const parts = vaultParts(new MemoryFiles());
 		const create = () => Promise.reject(new Error("File already exists."));
 		const vault = createSafeVaultOn({ ...parts, host: { ...parts.host, create } });
-		expect(await vault.createBeside("In", "N", "mine")).toEqual({ ok: false, error: { kind: "exists" } });
+		expect(await vault.createBeside("In", "N", "mine")).toEqual({
+			ok: false,
+			error: { kind: "exists" },
+		});
 	});
 
 	it("says what the disk says where the folder cannot be read", async () => {
@@ -170,10 +218,14 @@ describe("a new file", () => {
 			files.hasFailed = false;
 			files.fault = { at, kind: "refuse", isCrash: false };
 			const vault = createSafeVaultOn(vaultParts(files));
-			expect(await vault.createBeside("In", "N", "x")).toMatchObject({ error: { kind: "disk" } });
+			expect(await vault.createBeside("In", "N", "x")).toMatchObject({
+				error: { kind: "disk" },
+			});
 			files.calls = 0;
 			files.hasFailed = false;
-			expect(await vault.createBinary("In", "N.png", new ArrayBuffer(1))).toMatchObject({ error: { kind: "disk" } });
+			expect(await vault.createBinary("In", "N.png", new ArrayBuffer(1))).toMatchObject({
+				error: { kind: "disk" },
+			});
 		}
 	});
 });
@@ -181,7 +233,10 @@ describe("a new file", () => {
 describe("a rename and a trip to the trash", () => {
 	it("never lands on another file, but may change the case", async () => {
 		const vault = createSafeVaultOn(vaultParts(new MemoryFiles({ "a.md": "1", "b.md": "2" })));
-		expect(await vault.rename("a.md", "b.md")).toEqual({ ok: false, error: { kind: "exists" } });
+		expect(await vault.rename("a.md", "b.md")).toEqual({
+			ok: false,
+			error: { kind: "exists" },
+		});
 		expect(await vault.rename("a.md", "A.md")).toEqual({ ok: true, value: null });
 		expect(await vault.rename("a.md", "c.md")).toEqual({ ok: false, error: { kind: "gone" } });
 		expect(await vault.trash("b.md")).toEqual({ ok: true, value: null });

@@ -12,7 +12,8 @@ describe("the smallest change", () => {
 			if (change === null) return expect(before).toBe(after);
 			const { from, to } = change;
 			expect(before.slice(0, from) + change.text + before.slice(to)).toBe(after);
-			for (const at of [from, to]) expect(/^[\udc00-\udfff]/.test(before.slice(at))).toBe(false);
+			for (const at of [from, to])
+				expect(/^[\udc00-\udfff]/.test(before.slice(at))).toBe(false);
 		});
 		fc.assert(law, { numRuns: 2000 });
 	});
@@ -41,13 +42,20 @@ describe("two values of a parser", () => {
 	});
 
 	it("that share parts a million times are compared in no time", () => {
-		const laughs = () => Array.from({ length: 20 }).reduce<unknown[]>((inner) => Array.from({ length: 9 }, () => inner), ["x"]);
+		const laughs = () =>
+			Array.from({ length: 20 }).reduce<unknown[]>(
+				(inner) => Array.from({ length: 9 }, () => inner),
+				["x"],
+			);
 		expect(isSameValue(laughs(), laughs())).toBe(true);
 	});
 });
 
 describe("an act the database kept", () => {
-	const act = (step: unknown) => ({ act: { id: "1", label: "x", at: "2026-05-03", steps: [step] }, isUndone: true });
+	const act = (step: unknown) => ({
+		act: { id: "1", label: "x", at: "2026-05-03", steps: [step] },
+		isUndone: true,
+	});
 
 	it.each([
 		{ kind: "properties", path: "a", before: { s: null }, after: { s: "s: x\n" }, values: {} },
@@ -58,7 +66,18 @@ describe("an act the database kept", () => {
 		expect(parseAct(act(step))).toMatchObject({ isUndone: true, act: { steps: [step] } });
 	});
 
-	it.each([null, 1, {}, { act: [] }, { act: { id: 1 } }, { act: { id: "1", label: "x", at: "x", steps: {} } }, act(null), act({ kind: "new" }), act({ kind: "properties", path: "a", before: { s: 1 }, after: {}, values: {} }), act({ kind: "text", path: "a" })])("of another version is none: %j", (raw) => {
+	it.each([
+		null,
+		1,
+		{},
+		{ act: [] },
+		{ act: { id: 1 } },
+		{ act: { id: "1", label: "x", at: "x", steps: {} } },
+		act(null),
+		act({ kind: "new" }),
+		act({ kind: "properties", path: "a", before: { s: 1 }, after: {}, values: {} }),
+		act({ kind: "text", path: "a" }),
+	])("of another version is none: %j", (raw) => {
 		expect(parseAct(raw)).toBeNull();
 	});
 });
@@ -82,7 +101,13 @@ describe("a value in a property", () => {
 	});
 
 	it("keeps single quotes where they can say it", () => {
-		expect([singleQuoted("a"), singleQuoted("it's"), singleQuoted('say "x"'), singleQuoted("a\\b"), singleQuoted("a\nb")]).toEqual(["'a'", "'it''s'", "'say \"x\"'", '"a\\\\b"', '"a\\nb"']);
+		expect([
+			singleQuoted("a"),
+			singleQuoted("it's"),
+			singleQuoted('say "x"'),
+			singleQuoted("a\\b"),
+			singleQuoted("a\nb"),
+		]).toEqual(["'a'", "'it''s'", "'say \"x\"'", '"a\\\\b"', '"a\\nb"']);
 	});
 
 	it("that is nothing has no lines", () => {

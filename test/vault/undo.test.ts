@@ -7,7 +7,12 @@ import type { Step } from "../../src/vault/undo-log";
 import { createUndoLog, UNDO_ACTS, type UndoLogStore } from "../../src/vault/undo-log-store";
 import { MemoryFiles, vaultParts } from "./memory-files";
 
-type World = Readonly<{ files: MemoryFiles; vault: SafeVault; log: UndoLogStore; store: ReturnType<typeof createMemoryStore> }>;
+type World = Readonly<{
+	files: MemoryFiles;
+	vault: SafeVault;
+	log: UndoLogStore;
+	store: ReturnType<typeof createMemoryStore>;
+}>;
 
 function world(notes: Readonly<Record<string, string>>, store = createMemoryStore()): World {
 	const files = new MemoryFiles(notes);
@@ -34,15 +39,23 @@ async function set(one: World, path: string, changes: PropertyChanges): Promise<
 }
 
 const vaultOf = ({ files }: World): object =>
-	Object.fromEntries([...files.files].filter(([path]) => !/^(\.trash|plugin)\//.test(path)).sort());
+	Object.fromEntries(
+		[...files.files].filter(([path]) => !/^(\.trash|plugin)\//.test(path)).sort(),
+	);
 
 describe("undo", () => {
 	it("takes a decision back to the byte, whatever else was added since", async () => {
-		const one = world({ "N.md": "---\n# mine\nstatus: new # c\nreason: old\n# end\n---\nText" });
-		record(one.log, [await set(one, "N.md", { status: "kept", reason: null, decided: "2026-05-03" })]);
+		const one = world({
+			"N.md": "---\n# mine\nstatus: new # c\nreason: old\n# end\n---\nText",
+		});
+		record(one.log, [
+			await set(one, "N.md", { status: "kept", reason: null, decided: "2026-05-03" }),
+		]);
 		one.files.files.set("N.md", `${one.files.files.get("N.md") ?? ""}, and more`);
 		expect(await one.log.undo()).toMatchObject({ done: 1, skipped: [] });
-		expect(one.files.files.get("N.md")).toBe("---\n# mine\nstatus: new # c\nreason: old\n# end\n---\nText, and more");
+		expect(one.files.files.get("N.md")).toBe(
+			"---\n# mine\nstatus: new # c\nreason: old\n# end\n---\nText, and more",
+		);
 	});
 
 	it.each([
@@ -54,7 +67,10 @@ describe("undo", () => {
 		record(one.log, [await set(one, "N.md", { status: "kept" })]);
 		const now = theirs(one.files.files.get("N.md") ?? "");
 		one.files.files.set("N.md", now);
-		expect(await one.log.undo()).toMatchObject({ done: 0, skipped: [{ path: "N.md", why: "changed" }] });
+		expect(await one.log.undo()).toMatchObject({
+			done: 0,
+			skipped: [{ path: "N.md", why: "changed" }],
+		});
 		expect(one.files.files.get("N.md")).toBe(now);
 	});
 
@@ -177,7 +193,8 @@ describe("undo", () => {
 	it("keeps the last acts through a restart, those recorded before it had read them too", async () => {
 		const one = world({});
 		await one.log.ready;
-		for (let i = 0; i < UNDO_ACTS + 5; i++) record(one.log, [{ kind: "renamed", from: `${i}`, to: `to ${i}` }]);
+		for (let i = 0; i < UNDO_ACTS + 5; i++)
+			record(one.log, [{ kind: "renamed", from: `${i}`, to: `to ${i}` }]);
 		await one.log.settled();
 		await one.store.put("undo/000000000x", "not an act");
 		const later = restarted(one.vault, one.store);
@@ -192,7 +209,12 @@ describe("undo", () => {
 		const one = world({ "A.md": "x" });
 		const errors: unknown[] = [];
 		const store = { ...createMemoryStore(), keys: () => Promise.reject(new Error("gone")) };
-		const log = createUndoLog({ store, vault: one.vault, newId: () => "1", onStoreError: (error) => errors.push(error) });
+		const log = createUndoLog({
+			store,
+			vault: one.vault,
+			newId: () => "1",
+			onStoreError: (error) => errors.push(error),
+		});
 		await one.vault.rename("A.md", "B.md");
 		record(log, [{ kind: "renamed", from: "A.md", to: "B.md" }]);
 		await log.undo();
@@ -204,56 +226,106 @@ describe("undo", () => {
 describe("any sequence of acts", () => {
 	const RUNS = Number(process.env.UNDO_RUNS ?? 300);
 	const path = fc.constantFrom("A.md", "B.md", "C.md");
-	const value = fc.oneof(fc.constantFrom("new", "kept", "a: b", "2026-05-03"), fc.constant(null), fc.array(fc.string({ minLength: 1, maxLength: 4 }), { maxLength: 2 }), fc.boolean());
-	const changes = fc.dictionary(fc.constantFrom("status", "decided", "reason", "project", "Title"), value, { minKeys: 1, maxKeys: 3 });
+	const value = fc.oneof(
+		fc.constantFrom("new", "kept", "a: b", "2026-05-03"),
+		fc.constant(null),
+		fc.array(fc.string({ minLength: 1, maxLength: 4 }), { maxLength: 2 }),
+		fc.boolean(),
+	);
+	const changes = fc.dictionary(
+		fc.constantFrom("status", "decided", "reason", "project", "Title"),
+		value,
+		{ minKeys: 1, maxKeys: 3 },
+	);
 	const act = fc.oneof(
-		{ weight: 5, arbitrary: fc.record({ kind: fc.constant("set" as const), paths: fc.uniqueArray(path, { minLength: 1 }), changes }) },
+		{
+			weight: 5,
+			arbitrary: fc.record({
+				kind: fc.constant("set" as const),
+				paths: fc.uniqueArray(path, { minLength: 1 }),
+				changes,
+			}),
+		},
 		fc.record({ kind: fc.constant("text" as const), path, words: fc.string() }),
-		fc.record({ kind: fc.constant("create" as const), path: fc.constantFrom("D.md", "E.md"), words: fc.string() }),
-		fc.record({ kind: fc.constant("rename" as const), path, to: fc.constantFrom("A.md", "B.md", "C.md", "F.md") }),
+		fc.record({
+			kind: fc.constant("create" as const),
+			path: fc.constantFrom("D.md", "E.md"),
+			words: fc.string(),
+		}),
+		fc.record({
+			kind: fc.constant("rename" as const),
+			path,
+			to: fc.constantFrom("A.md", "B.md", "C.md", "F.md"),
+		}),
 		fc.record({ kind: fc.constant("back" as const) }),
 		fc.record({ kind: fc.constant("again" as const) }),
 	);
 	const block = fc.constantFrom(
-		"", "\ufeff", "---\n---\n", "---\n\n---\n", "---\r\nstatus: new\r\n# c\r\n\r\nreason: x # y\r\n---\r\n",
+		"",
+		"\ufeff",
+		"---\n---\n",
+		"---\n\n---\n",
+		"---\r\nstatus: new\r\n# c\r\n\r\nreason: x # y\r\n---\r\n",
 		"---\n# a\nstatus: 'new'\n\n# b\ndecided:\n  - x\n  # in\n# c\ntitle: |+\n  t\n\nreason: r\n# d\n---\n",
-		"---\n  status: [a, b]\n  project:\n  - x\n  - y\n---\n", "---\nstatus: new\nStatus2: x\ntitle: a\n  b\n---\n",
+		"---\n  status: [a, b]\n  project:\n  - x\n  - y\n---\n",
+		"---\nstatus: new\nStatus2: x\ntitle: a\n  b\n---\n",
 	);
-	const note = fc.tuple(block, fc.constantFrom("", "Text", "Text\n---\nstatus: new\n---\n", "a\r\nb\r\n")).map((parts) => parts.join(""));
+	const note = fc
+		.tuple(block, fc.constantFrom("", "Text", "Text\n---\nstatus: new\n---\n", "a\r\nb\r\n"))
+		.map((parts) => parts.join(""));
 
 	it(`ends in the first bytes again (${RUNS} runs)`, async () => {
-		const law = fc.asyncProperty(note, note, note, fc.array(act, { minLength: 20, maxLength: 30 }), async (a, b, c, acts) => {
-			const one = world({ "A.md": a, "B.md": b, "C.md": c });
-			await one.log.ready;
-			const first = vaultOf(one);
-			for (const each of acts) {
-				if (each.kind === "back") await one.log.undo();
-				else if (each.kind === "again") await one.log.redo();
-				else if (each.kind === "set") {
-					const steps: (Step | null)[] = [];
-					for (const one_ of each.paths) steps.push(await set(one, one_, each.changes));
-					record(one.log, steps);
-				} else if (each.kind === "text") {
-					const written = await one.vault.changeText(each.path, (text) => ({ ok: true, value: text + each.words }));
-					if (written.ok && written.value.before !== written.value.after) record(one.log, [{ kind: "text", ...written.value }]);
-				} else if (each.kind === "create") {
-					const written = await one.vault.create(each.path, each.words);
-					if (written.ok) record(one.log, [{ kind: "created", path: each.path, text: each.words }]);
-				} else {
-					const written = await one.vault.rename(each.path, each.to);
-					if (written.ok && each.path !== each.to) record(one.log, [{ kind: "renamed", from: each.path, to: each.to }]);
+		const law = fc.asyncProperty(
+			note,
+			note,
+			note,
+			fc.array(act, { minLength: 20, maxLength: 30 }),
+			async (a, b, c, acts) => {
+				const one = world({ "A.md": a, "B.md": b, "C.md": c });
+				await one.log.ready;
+				const first = vaultOf(one);
+				for (const each of acts) {
+					if (each.kind === "back") await one.log.undo();
+					else if (each.kind === "again") await one.log.redo();
+					else if (each.kind === "set") {
+						const steps: (Step | null)[] = [];
+						for (const one_ of each.paths)
+							steps.push(await set(one, one_, each.changes));
+						record(one.log, steps);
+					} else if (each.kind === "text") {
+						const written = await one.vault.changeText(each.path, (text) => ({
+							ok: true,
+							value: text + each.words,
+						}));
+						if (written.ok && written.value.before !== written.value.after)
+							record(one.log, [{ kind: "text", ...written.value }]);
+					} else if (each.kind === "create") {
+						const written = await one.vault.create(each.path, each.words);
+						if (written.ok)
+							record(one.log, [
+								{ kind: "created", path: each.path, text: each.words },
+							]);
+					} else {
+						const written = await one.vault.rename(each.path, each.to);
+						if (written.ok && each.path !== each.to)
+							record(one.log, [{ kind: "renamed", from: each.path, to: each.to }]);
+					}
 				}
-			}
-			const last = vaultOf(one);
-			let taken = 0;
-			for (let outcome = await one.log.undo(); outcome !== null; outcome = await one.log.undo()) {
-				expect(outcome.skipped).toEqual([]);
-				taken++;
-			}
-			expect(vaultOf(one)).toEqual(first);
-			for (; taken > 0; taken--) expect((await one.log.redo())?.skipped).toEqual([]);
-			expect(vaultOf(one)).toEqual(last);
-		});
+				const last = vaultOf(one);
+				let taken = 0;
+				for (
+					let outcome = await one.log.undo();
+					outcome !== null;
+					outcome = await one.log.undo()
+				) {
+					expect(outcome.skipped).toEqual([]);
+					taken++;
+				}
+				expect(vaultOf(one)).toEqual(first);
+				for (; taken > 0; taken--) expect((await one.log.redo())?.skipped).toEqual([]);
+				expect(vaultOf(one)).toEqual(last);
+			},
+		);
 		await fc.assert(law, { numRuns: RUNS });
 	});
 });

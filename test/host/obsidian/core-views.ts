@@ -9,6 +9,7 @@ import { useAppForRendering } from "./markdown/markdown-renderer";
 import { MarkdownView } from "./markdown/markdown-view";
 import { drawPhoneNavbar } from "./phone-navbar";
 import { host } from "./private-names";
+import { drawVaultProfile } from "./vault-profile";
 
 /** App start calls it once, before any plugin loads. */
 export function registerCoreViews(app: App): void {
@@ -27,5 +28,6 @@ export function registerCoreViews(app: App): void {
 	hoverSources.set("canvas", { display: "Canvas", defaultMod: true });
 	app[host].editorSuggests.push(new LinkSuggest(app));
 	showHoverPreviews(app);
+	drawVaultProfile(app);
 	if (app[host].options.phone) drawPhoneNavbar(app);
 }

@@ -35,6 +35,7 @@ export type DecidePorts = Readonly<{
 
 /** More notes than this are written by a task that shows progress and can be stopped. */
 export const BULK = 20;
+const SHOW_AGAIN_MS = 3000;
 /** Notes written at once. More only make the disk jump. */
 export const LANES = 4;
 
@@ -121,6 +122,8 @@ export class Decider {
 		run: (write: Write) => Promise<WriteFailure | null>,
 	): Promise<void> {
 		const underWay = new Set<Promise<unknown>>();
+		const waiting = new Set(writes);
+		let shownAt = this.ports.now().getTime();
 		const task = this.ports.tasks.start<Write>({
 			label,
 			items: writes,
@@ -128,6 +131,13 @@ export class Decider {
 			lanes: LANES,
 			timeoutMs: 0,
 			run: async (write) => {
+				waiting.delete(write);
+				// What is expected of a note lapses before thousands are written.
+				if (this.ports.now().getTime() - shownAt > SHOW_AGAIN_MS) {
+					shownAt = this.ports.now().getTime();
+					for (const { path, changes } of waiting)
+						this.ports.sources.expect(path, changes);
+				}
 				const writing = run(write);
 				underWay.add(writing);
 				const failure = await writing;

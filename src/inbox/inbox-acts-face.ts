@@ -57,8 +57,9 @@ export async function takeBack(
 ): Promise<void> {
 	await inbox.decider.settled();
 	const last = direction === "undo" ? inbox.undo.last() : null;
-	if (last !== null) showTakenBack(inbox, stage, last);
+	const done = last === null ? null : showTakenBack(inbox, stage, last);
 	const outcome = await (direction === "undo" ? inbox.undo.undo() : inbox.undo.redo());
+	done?.();
 	if (outcome === null) {
 		stage.say(
 			t(direction === "undo" ? "inbox.nothingToTakeBack" : "inbox.nothingToRedo"),
@@ -69,16 +70,30 @@ export async function takeBack(
 	const paths = pathsOf(outcome.act);
 	stage.changed(paths);
 	stage.say(undoWords(outcome, direction), "final");
+	// What was shown already has the focus; the person may have walked on since.
 	const [first] = paths;
-	if (first !== undefined) stage.goTo(first);
+	if (last === null && first !== undefined) stage.goTo(first);
 }
 
-function showTakenBack(inbox: Inbox, stage: Stage, act: Act): void {
+/** What is expected of a note lapses; an act of thousands of notes takes longer. */
+const SHOW_AGAIN_MS = 3000;
+
+/** Shows the notes as they will be, focus included. @returns to be called when they are written. */
+function showTakenBack(inbox: Inbox, stage: Stage, act: Act): () => void {
 	const paths = pathsOf(act);
-	for (const step of act.steps) {
-		if (step.kind === "properties") inbox.sources.expect(step.path, shownValues(step.before));
-	}
+	const show = (): void => {
+		for (const step of act.steps) {
+			if (step.kind === "properties") {
+				inbox.sources.expect(step.path, shownValues(step.before));
+			}
+		}
+	};
+	show();
 	stage.changed(paths);
+	const [first] = paths;
+	if (first !== undefined) stage.goTo(first);
+	const timer = window.setInterval(show, SHOW_AGAIN_MS);
+	return () => window.clearInterval(timer);
 }
 
 function pathsOf(act: Act): readonly string[] {

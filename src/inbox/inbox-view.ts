@@ -13,42 +13,24 @@ import type { Status } from "../source/status";
 import { t } from "../ui/i18n";
 import { isCommandKey } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
-import { listenForDrops } from "./drop-face";
 import { emptinessOf } from "./emptiness";
-import { createGroup, paintGroup } from "./group-face";
-import { apply, noteLink, statusAfter } from "./inbox-acts-face";
+import { apply, statusAfter } from "./inbox-acts-face";
 import { showBroken } from "./inbox-broken-face";
 import { showEmptiness } from "./inbox-empty-face";
-import { InboxFoot } from "./inbox-foot-face";
-import { InboxHeader } from "./inbox-header-face";
 import { actOfKey, type KeyAct } from "./inbox-keys";
-import {
-	emptyDeletedIn,
-	showFilterMenu,
-	showMoreMenu,
-	showProjectMenu,
-	showRowMenu,
-	showSortMenu,
-} from "./inbox-menu";
 import type { Inbox } from "./inbox-parts";
 import { InboxQuery } from "./inbox-query";
 import { FIRST_QUESTION, isFiltering, NO_FILTER, type Question } from "./inbox-question";
-import { RowFace } from "./inbox-row-face";
 import { ListModel } from "./list-model";
-import { LiveRegion } from "./live-region";
-import { performAct, type ViewHands } from "./perform-act-face";
+import { INBOX_VIEW } from "./inbox-view-type";
+import { createPieces, listenToList, type PieceHost, type Pieces } from "./inbox-pieces-face";
+import { performAct } from "./perform-act-face";
 import { Preview } from "./preview-face";
-import { listenToRows } from "./row-pointer-face";
 import { measureSizes } from "./row-size-face";
 import { RowInput } from "./row-input-face";
 import { readSaved, savedState } from "./saved-state";
-import { searchWords } from "./search-text";
 import { surroundingsOf } from "./surroundings";
-import { listenForSwipes } from "./touch-face";
 import type { Change } from "./triage";
-import { VirtualList } from "./virtual-list";
-
-export const INBOX_VIEW = "winnow-inbox";
 
 /** Above this many sources an answer is worked out in slices, so that no frame waits for it. */
 const SLICED_FROM = 4096;
@@ -56,7 +38,7 @@ const SLICE_MS = 8;
 const SKELETON_AFTER_MS = 300;
 
 /** The list of sources on which the reader decides. */
-export class InboxView extends ItemView implements HoverParent, ViewHands {
+export class InboxView extends ItemView implements HoverParent, PieceHost {
 	hoverPopover: HoverPopover | null = null;
 	override navigation = false;
 	override icon = "wheat";
@@ -103,8 +85,12 @@ export class InboxView extends ItemView implements HoverParent, ViewHands {
 	}
 
 	protected override async onOpen(): Promise<void> {
-		this.build();
 		const { inbox } = this;
+		this.pieces = createPieces(this);
+		listenToList(this, this.pieces.list);
+		this.register(() => this.pieces?.foot.hush());
+		this.register(() => this.pieces?.live.end());
+		this.measure();
 		this.register(inbox.sources.onChange((paths) => this.onSources(paths)));
 		this.register(
 			inbox.projects.onChange(() =>
@@ -191,7 +177,7 @@ export class InboxView extends ItemView implements HoverParent, ViewHands {
 		this.ask({ ...this.question, tab }, () => this.scrollTo(0));
 	}
 
-	private search(search: string): void {
+	search(search: string): void {
 		this.model.clearSelection();
 		this.ask({ ...this.question, search }, () => this.scrollTo(0));
 	}
@@ -311,11 +297,15 @@ export class InboxView extends ItemView implements HoverParent, ViewHands {
 		return () => (this.openMenus -= 1);
 	}
 
+	lookAt(path: string): void {
+		this.preview.showSoon(path);
+	}
+
 	pathAfter(path: string | null): string | null {
 		return this.model.pathAfter(path);
 	}
 
-	private clearSelection(): void {
+	clearSelection(): void {
 		this.model.clearSelection();
 		this.render();
 	}
@@ -368,69 +358,7 @@ export class InboxView extends ItemView implements HoverParent, ViewHands {
 
 	// Drawing
 
-	private build(): void {
-		const { contentEl, model } = this;
-		contentEl.empty();
-		contentEl.addClass("winnow-inbox");
-		contentEl.toggleClass("is-phone", Platform.isPhone);
-		const prefix = `winnow-inbox-${Math.random().toString(36).slice(2, 8)}`;
-		const header = new InboxHeader(
-			contentEl,
-			{
-				switchProject: (event) => showProjectMenu(this, event),
-				clip: () => this.clip("", []),
-				sort: (event) => showSortMenu(this, event),
-				more: (event) => showMoreMenu(this, event),
-				filter: (event) => showFilterMenu(this, event),
-				tab: (status) => this.showTab(status),
-				search: (text) => this.search(text),
-				toList: () => this.focusList(),
-				clearSelection: () => this.clearSelection(),
-			},
-			`${prefix}-list`,
-		);
-		const broken = contentEl.createDiv({ cls: "winnow-inbox-broken" });
-		const scroller = contentEl.createDiv({
-			cls: "winnow-inbox-list",
-			attr: {
-				role: "listbox",
-				tabindex: "0",
-				id: `${prefix}-list`,
-				"aria-multiselectable": "true",
-			},
-		});
-		const empty = contentEl.createDiv({ cls: "winnow-inbox-empty" });
-		const foot = new InboxFoot(contentEl, {
-			keep: () => this.decide({ kind: "keep", reason: null }),
-			throwAway: () => this.decide({ kind: "delete", reason: null }),
-			backToNew: () => this.decide({ kind: "reopen" }),
-			more: (event) => showRowMenu(this, event),
-			undo: () => this.perform({ kind: "undo" }),
-			emptyDeleted: () => emptyDeletedIn(this),
-		});
-		const live = new LiveRegion(contentEl);
-		this.register(() => live.end());
-		this.register(() => foot.hush());
-		const rows = new RowFace(prefix);
-		const list = new VirtualList(
-			scroller,
-			{
-				keyOf: (row) => model.query.at(row)?.path ?? "",
-				rowOf: (path) => model.query.indexOf(path),
-				createRow: (parent) => rows.create(parent),
-				paintRow: (element, row) => this.paintRow(rows, element, row),
-				createGroup,
-				paintGroup: (element, item) => paintGroup(element, item, this.question.grouping),
-			},
-			model.layout,
-			() => model.focusedRow,
-		);
-		this.pieces = { header, broken, list, empty, foot, live };
-		this.listen(list);
-		this.measure();
-	}
-
-	private render(): void {
+	render(): void {
 		const { pieces, inbox, model } = this;
 		if (pieces === null) return;
 		model.settle();
@@ -495,24 +423,6 @@ export class InboxView extends ItemView implements HoverParent, ViewHands {
 		});
 	}
 
-	private paintRow(rows: RowFace, element: HTMLElement, row: number): void {
-		const { query, place, troubles } = this.model;
-		const source = query.at(row);
-		if (source === null) return;
-		const { identity, path } = source;
-		rows.paint(element, source, {
-			isFocused: place.focus === path,
-			isSelected: place.selection.has(path),
-			grouping: this.question.grouping,
-			words: searchWords(this.question.search),
-			position: row + 1,
-			size: query.length,
-			trouble: troubles.get(path) ?? null,
-			copies: identity === null ? 1 : this.inbox.sources.byIdentity(identity).length,
-			now: this.inbox.now().getTime(),
-		});
-	}
-
 	private reveal(): void {
 		const row = this.model.focusedRow;
 		if (row !== -1) this.pieces?.list.reveal(row);
@@ -553,70 +463,8 @@ export class InboxView extends ItemView implements HoverParent, ViewHands {
 
 	// Listening
 
-	private listen(list: VirtualList): void {
-		const { model, contentEl } = this;
-		const { scroller } = list;
-		this.registerDomEvent(scroller, "scroll", () => list.draw());
-		listenToRows(this, scroller, {
-			focusList: () => this.focusList(),
-			foldGroup: (group) => {
-				model.fold(group);
-				this.render();
-			},
-			focus: (path) => {
-				model.focusOn(path);
-				this.render();
-			},
-			extendTo: (path) => {
-				model.extendTo(path);
-				this.selected();
-			},
-			toggle: (path) => {
-				model.toggle(path);
-				this.selected();
-			},
-			isSelecting: () => model.place.selection.size > 0,
-			open: (path, where) => this.open(where, path),
-			preview: (path) => this.preview.showSoon(path),
-			menu: (path, event) => {
-				// A menu outside the selection means the row it was opened on.
-				if (!model.place.selection.has(path)) model.clearSelection();
-				model.focusOn(path);
-				this.render();
-				showRowMenu(this, event);
-			},
-			hover: (linktext, event, targetEl) => {
-				const hover = {
-					event,
-					source: INBOX_VIEW,
-					hoverParent: this,
-					targetEl,
-					linktext,
-					sourcePath: "",
-				};
-				this.app.workspace.trigger("hover-link", hover);
-			},
-			dragged: (path) => {
-				const paths = model.place.selection.has(path) ? this.targets() : [path];
-				return paths.map((each) => noteLink(this.app, each)).join("\n");
-			},
-		});
-		listenForSwipes(this, scroller, {
-			isOn: () => this.inbox.settings.inboxSwipe,
-			keep: (path) => this.decide({ kind: "keep", reason: null }, [path]),
-			throwAway: (path) => this.decide({ kind: "delete", reason: null }, [path]),
-		});
-		listenForDrops(this, contentEl, (text, files) => this.clip(text, files));
-		// A second way in for keys the app's scope did not hand over.
-		this.registerDomEvent(contentEl, "keydown", (event) => {
-			if (!this.onKey(event)) return;
-			event.preventDefault();
-			event.stopPropagation();
-		});
-	}
-
 	/** @returns whether the key was ours. */
-	private onKey(event: KeyboardEvent): boolean {
+	onKey(event: KeyboardEvent): boolean {
 		if (this.openMenus > 0 || event.defaultPrevented || !isCommandKey(event)) return false;
 		const target = event.target as Node | null;
 		const isOnButton =
@@ -640,12 +488,3 @@ export class InboxView extends ItemView implements HoverParent, ViewHands {
 		this.focusList();
 	}
 }
-
-type Pieces = Readonly<{
-	header: InboxHeader;
-	broken: HTMLElement;
-	list: VirtualList;
-	empty: HTMLElement;
-	foot: InboxFoot;
-	live: LiveRegion;
-}>;

@@ -10,7 +10,7 @@ import { escapeText } from "./escape";
 import { dropForeignMarks, flatten } from "./flatten";
 import { footnoteBody, takeFootnotes, type Footnote } from "./footnotes";
 import { findThread } from "./forum-thread";
-import { copyOf, pageHeading, paragraphOf, settleHeadings, subtitleOf, TITLE } from "./headings";
+import { copyOf, dropLastHeadings, pageHeading, paragraphOf, settleHeadings, subtitleOf, TITLE } from "./headings";
 import { settleInlineMarks } from "./inline-marks";
 import { removeJunk } from "./junk";
 import { settleLinks } from "./links";
@@ -129,6 +129,7 @@ async function settle(content: Element, document: Document, base: string, url: s
 
 async function convert(content: Element, notes: readonly Footnote[], pause: Pause): Promise<string> {
 	flatten(content);
+	dropLastHeadings(content);
 	await pause();
 	const body = await toMarkdown(content, pause);
 	const definitions: string[] = [];

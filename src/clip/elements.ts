@@ -94,3 +94,22 @@ export function isBlock(node: Node): boolean {
 export function isHeading(node: Node): boolean {
 	return /^h[1-6]$/i.test(node.nodeName);
 }
+
+/** Whether `later` begins after `earlier` in the page. By own means: linkedom's `compareDocumentPosition` cannot be trusted. */
+export function follows(earlier: Node, later: Node): boolean {
+	const a = pathOf(earlier);
+	const b = pathOf(later);
+	let depth = 0;
+	while (depth < a.length && depth < b.length && a[depth] === b[depth]) depth++;
+	const [from, to] = [a[depth], b[depth]];
+	if (from === undefined) return to !== undefined;
+	if (to === undefined) return false;
+	for (let node = from.nextSibling; node !== null; node = node.nextSibling) if (node === to) return true;
+	return false;
+}
+
+function pathOf(node: Node): readonly Node[] {
+	const path: Node[] = [];
+	for (let each: Node | null = node; each !== null; each = each.parentNode) path.unshift(each);
+	return path;
+}

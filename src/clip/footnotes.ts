@@ -1,4 +1,4 @@
-import { all, attribute, childNodes, isElement, isHeading, make, tagOf, textOf } from "./elements";
+import { all, attribute, childNodes, follows, isElement, isHeading, make, tagOf, textOf } from "./elements";
 
 /** Marks the place of a note; the value is its number in the clip. */
 export const NOTE = "data-winnow-note";
@@ -27,7 +27,7 @@ export function takeFootnotes(region: Element, document: Document): readonly Foo
 		const target = targetOf(link, targets);
 		if (target === null || target.contains(link)) continue;
 		const body = noteBody(target);
-		if (body === null || body.contains(link) || !isBehind(link, body) || isBacklink(link, body, region)) continue;
+		if (body === null || body.contains(link) || (region.contains(body) && !isBehind(link, body)) || isBacklink(link, body, region)) continue;
 		const number = numbers.get(body) ?? add(body, body);
 		putMark(link, number);
 	}
@@ -67,6 +67,10 @@ function stripNumber(body: Element): void {
 	const text = (node as Text).data;
 	if (holder !== body && /^(a|sup|strong|b|span|em)$/.test(tagOf(holder)) && /^\s*\[?(\d{1,3}|[*†‡])\]?[.):]?\s*$/.test(text)) {
 		holder.remove();
+		return;
+	}
+	if (/^\s*\[?\d{1,3}\]?\s*$/.test(text) && textOf(body).length > text.trim().length) {
+		(node as Text).data = "";
 		return;
 	}
 	(node as Text).data = text.replace(/^\s*(\[\d{1,3}\]|\d{1,3}[.):]|[*†‡]|\^+)\s*/, "");
@@ -112,7 +116,7 @@ function noteBody(target: Element): Element | null {
 
 /** Notes come after the place that names them. */
 function isBehind(link: Element, body: Element): boolean {
-	return (link.compareDocumentPosition(body) & 4) !== 0;
+	return follows(link, body);
 }
 
 /** The number in a list of notes that leads back into the text. */

@@ -53,6 +53,15 @@ export function subtitleOf(heading: Element): Element | null {
 	return isNamed || /^h[2-4]$/.test(tagOf(next)) && heading.nextElementSibling === next ? next : null;
 }
 
+/** Headings at the end say nothing: what stood under them was taken out. */
+export function dropLastHeadings(content: Element): void {
+	for (;;) {
+		const last = content.lastElementChild;
+		if (last === null || !isHeading(last) || last.hasAttribute(TITLE)) return;
+		last.remove();
+	}
+}
+
 export function copyOf(element: Element): Element {
 	return element.cloneNode(true) as Element;
 }

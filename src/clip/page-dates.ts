@@ -1,4 +1,4 @@
-import { all, attribute, squash, tagOf, textOf } from "./elements";
+import { all, attribute, follows, squash, tagOf, textOf } from "./elements";
 import { textIn, worksIn, type JsonLd } from "./json-ld";
 import type { NearTitle } from "./near-title";
 import type { PageMeta } from "./page-meta";
@@ -42,7 +42,7 @@ function timesNear(document: Document, region: Element | null): readonly string[
 	const times = all(document, "time[datetime], time[pubdate], relative-time[datetime], abbr.published[title], abbr[data-utime]").filter((time) => !isAround(time));
 	const stated = times.filter((time) => time.hasAttribute("pubdate") || /publish|entry-date|dt-published|pubdate|post-date/i.test(attribute(time, "class")));
 	const heading = all(document, "h1")[0];
-	const near = times.filter((time) => heading === undefined || (heading.compareDocumentPosition(time) & 4) !== 0 || region?.contains(time) === true);
+	const near = times.filter((time) => heading === undefined || follows(heading, time) || region?.contains(time) === true);
 	return [...stated, ...near, ...times].map((time) => attribute(time, "datetime") || attribute(time, "title") || textOf(time));
 }
 

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseHTML } from "linkedom";
+import { clipPage } from "../../src/clip/clip-page";
+import { parsePage } from "../../src/clip/parse-page";
+import { expectGolden } from "../golden";
+
+const PAGES: readonly (readonly [name: string, url: string])[] = [
+	["article", "https://harbour.example/mills"],
+	["docs", "https://kettle.example/docs/retries"],
+	["paper", "https://papers.example/html/5"],
+	["forum", "https://crumb.example/forum/t/12"],
+	["question", "https://bench.example/q/7"],
+	["encyclopedia", "https://open.example/wiki/Heddle"],
+	["newsletter", "https://wet.example/p/on-small-pumps"],
+	["repository", "https://github.com/ilse/knot"],
+	["chinese", "https://manread.example/p/1"],
+	["hostile", "https://templates.example/run"],
+];
+
+const parse = (html: string) => parseHTML(html).document as unknown as Document;
+
+async function clip(html: string, url: string) {
+	const page = parsePage(html, url, parse);
+	if (!page.ok) throw new Error(page.error.kind);
+	return clipPage(page.value.document, url);
+}
+
+describe("a page becomes a note", () => {
+	it.each(PAGES)("%s", async (name, url) => {
+		const html = readFileSync(join(__dirname, "..", "fixtures", "clip", `${name}.html`), "utf8");
+		const { markdown, metadata, capture, missing } = await clip(html, url);
+		const facts = { ...metadata, capture, missing };
+		expectGolden(`clip/${name}.md`, `${JSON.stringify(facts, null, 1)}\n\n${markdown}\n`);
+	});
+});
+
+const article = (body: string) =>
+	`<html><head><title>T</title></head><body><article><h1>T</h1><p>${"A long enough paragraph of plain words. ".repeat(6)}</p>${body}</article></body></html>`;
+const bodyOf = async (body: string) => (await clip(article(body), "https://page.example/a/b")).markdown;
+
+describe("a clip", () => {
+	it.each([
+		["relative links against the page", '<p><a href="../x">x</a></p>', "[x](https://page.example/x)"],
+		["a table with spans as a grid", "<table><tr><th>a</th><th>b</th></tr><tr><td colspan=2>c</td></tr></table>", "| a | b |\n| --- | --- |\n| c |  |"],
+		["streamed parts in their place", '<template id="B:0"></template><div hidden id="S:0"><p>late words</p></div>', "late words"],
+		["numbered lists from their start", "<ol start=4><li>d</li><li>e</li></ol>", "4. d\n5. e"],
+		["code with backticks in a longer fence", "<pre><code>```\nx\n```</code></pre>", "````\n```\nx\n```\n````"],
+	])("writes %s", async (_, html, markdown) => {
+		expect(await bodyOf(html)).toContain(markdown);
+	});
+
+	it("stops where the caller cancels", async () => {
+		const page = parsePage(article(""), "https://page.example/", parse);
+		if (!page.ok) throw new Error(page.error.kind);
+		const cancelled = clipPage(page.value.document, "https://page.example/", { pause: () => Promise.reject(new Error("cancelled")) });
+		await expect(cancelled).rejects.toThrow("cancelled");
+	});
+
+	it("says that text is missing when only scripts draw it", async () => {
+		const { capture, missing } = await clip("<html><body><div id=root></div><script>draw()</script></body></html>", "https://app.example/");
+		expect([capture, missing.map(({ kind }) => kind)]).toEqual(["partial", ["scripts"]]);
+	});
+});
+
+describe("a page too big or deep", () => {
+	it.each([
+		["too-deep", "<div>".repeat(5000)],
+		["too-deep", "<a href=x>l</a>".repeat(200_000)],
+		["too-large", "x".repeat(13_000_000)],
+	])("is refused before it is parsed: %s", (kind, html) => {
+		const never = () => {
+			throw new Error("parsed");
+		};
+		expect(parsePage(html, "https://page.example/", never)).toEqual({ ok: false, error: expect.objectContaining({ kind }) });
+	});
+
+	it("but paragraphs without end tags are not deep", () => {
+		expect(parsePage("<p>x".repeat(3000), "https://page.example/", parse).ok).toBe(true);
+	});
+});

@@ -1,0 +1,116 @@
+import { openHost, type Host } from "../host/open-host";
+
+const DRAFT = "Research/Training/Draft.md";
+const vault = {
+	"Research/Training/Training.md": `---
+type: research-project
+draft: "[[Research/Training/Draft]]"
+---
+## For whom
+
+Engineers who never trained a model.
+`,
+	"Research/Training/Sources/FineWeb.md": `---
+title: The FineWeb datasets
+source: https://example.org/fineweb
+author: Guilherme Penedo
+published: 2024-05-31
+status: kept
+project: "[[Training]]"
+---
+Train a small model before and after each step, then compare.
+`,
+	[DRAFT]: `---
+project: "[[Training]]"
+title: What data buys
+---
+
+# What data buys
+
+Most people think that a better model is a bigger model. It is wrong in an interesting way.
+
+## Data
+
+%% sources: [[FineWeb]] %%
+
+Most of the web is thrown away.[^penedo] 真正能用的部分很少。
+
+\`\`\`python
+keep = filter(good, web)
+\`\`\`
+
+[^penedo]: Guilherme Penedo, [[FineWeb|The FineWeb datasets]], 2024. “Train a small model before and after each …”
+`,
+};
+
+describe("from draft to article", () => {
+	let host: Host;
+	beforeAll(async () => {
+		host = await openHost({ vault, size: { width: 1440, height: 900 } });
+	});
+
+	it("shows the draft as a reader sees it, in the draft's tab", async () => {
+		await host.open(DRAFT);
+		await host.runCommand("Start read through");
+		await host.see("Most of the web is thrown away.1");
+		await host.seeNot("%% sources");
+		await host.runCommand("Open companion");
+		await host.see("first read");
+		await host.see("about 1 minute left");
+	});
+
+	it("marks a paragraph with one key, in the draft's own text", async () => {
+		await host.page.focus(".winnow-reading");
+		await host.press("j", "1");
+		await host.noteSays(DRAFT, "It is wrong in an interesting way. %% unclear: %%\n");
+		await host.page.waitForSelector(".winnow-reading-flag");
+	});
+
+	it("marks code with own words on a line before it", async () => {
+		await host.press("j", "j", "j", "w");
+		await host.page.waitForSelector(".winnow-reading-words");
+		await host.page.keyboard.type("哪种过滤器？");
+		await host.press("Enter");
+		await host.noteSays(DRAFT, "%% unclear: 哪种过滤器？ %%\n```python");
+		await host.see("哪种过滤器？");
+	});
+
+	it("takes a mark back with one key", async () => {
+		await host.press("u");
+		await host.noteSays(DRAFT, "很少。\n\n```python");
+	});
+
+	it("keeps what was read when the reading is finished, and returns to the draft", async () => {
+		await host.page.keyboard.down("Control");
+		await host.press("Enter");
+		await host.page.keyboard.up("Control");
+		const day = new Date().toISOString().slice(0, 10);
+		await host.noteSays(`Research/Training/Readings/Draft ${day}.md`, /^type: research-reading$/m);
+		expect(host.readNote(`Research/Training/Readings/Draft ${day}.md`)).toContain(`\`\`\`\`markdown\n${host.readNote(DRAFT)}\`\`\`\``);
+		await host.page.waitForSelector(".workspace-leaf.mod-active .cm-editor");
+	});
+
+	it("exports the article: comments out, footnotes name their sources", async () => {
+		const before = host.readNote(DRAFT);
+		await host.runCommand("Publish…");
+		await host.see("Before it goes out");
+		await host.button("Export").click();
+		const path = "Research/Training/Publish/what-data-buys/index.md";
+		await host.noteSays(path, /^title: "What data buys"$/m);
+		const article = host.readNote(path);
+		expect(article).not.toContain("%%");
+		expect(article).toContain("[^penedo]: Guilherme Penedo, [The FineWeb datasets](https://example.org/fineweb), 2024. “Train a small model before and after each …”");
+		expect(article).toContain("## References\n\n- Guilherme Penedo, “The FineWeb datasets”, example.org, 2024. https://example.org/fineweb");
+		expect(host.readNote(DRAFT)).toBe(before);
+	});
+
+	it("replaces only what it wrote itself", async () => {
+		const path = "Research/Training/Publish/what-data-buys/index.md";
+		await host.writeOutside(path, "Mine.\n");
+		await host.runCommand("Publish…");
+		await host.button("Export").click();
+		await host.see("is not from Winnow");
+		expect(host.readNote(path)).toBe("Mine.\n");
+		await host.press("Escape");
+	});
+});

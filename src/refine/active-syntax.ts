@@ -29,7 +29,7 @@ const FINDERS: readonly Finder[] = [
 	by("active-markup", /[\p{L}\p{N}_)\]]::/gu),
 	by("active-markup", /(?:^|\s)#[\p{L}\p{N}_/-]*[\p{L}_][\p{L}\p{N}_/-]*/gu),
 	by("active-markup", /(?:^|\s)\^[\w-]+/g),
-	by("active-structure", /(?:^|\s)#{1,6}(?=\s+\S)/g),
+	by("active-structure", /(?:^|\n)[ \t]*#{1,6}(?=[ \t]+\S)/g),
 	by("active-structure", /(?:^|\s)(?:[-*+]|\d{1,3}[.)])\s+\[.\]/g),
 	by("active-structure", />\s*\[!|(?:^|\n)[ \t]*>/g),
 	by("active-structure", /\|[ \t]*:?-{2,}|(?:^|\n)[ \t]*\|/g),

@@ -110,7 +110,6 @@ export type ReasonKey =
 	| "long-cut-block"
 	| "repeat-none"
 	| "repeat-missing"
-	| "repeat-self"
 	| "source-copy"
 	| "note-form"
 	| "note-long"

@@ -35,7 +35,8 @@ const many = Array.from({ length: 30 }, (_, index) => `${index}.md`);
 function taskUntil(stopAt: number) {
 	return <Item>({ items, run }: TaskOptions<Item>): Task => {
 		const work = async (): Promise<void> => {
-			for (const item of items.slice(0, stopAt)) await run(item, new AbortController().signal);
+			for (const item of items.slice(0, stopAt))
+				await run(item, new AbortController().signal);
 		};
 		return { ended: work() } as Task;
 	};
@@ -61,7 +62,11 @@ describe("deciding", () => {
 		expect(acts[0]).toMatchObject({
 			label: "Kept 2 sources",
 			steps: [
-				{ path: "a.md", before: { status: "status: new\n" }, after: { status: "status: kept\n" } },
+				{
+					path: "a.md",
+					before: { status: "status: new\n" },
+					after: { status: "status: kept\n" },
+				},
 				{ path: "b.md" },
 			],
 		});
@@ -71,7 +76,9 @@ describe("deciding", () => {
 		const { decider, vault, acts, status } = desk(["a.md", "b.md"]);
 		vault.failures.set("a.md", { kind: "disk", detail: "full" });
 		const outcome = await decider.decide(["a.md", "b.md"], KEEP, "");
-		expect(outcome.failed).toEqual([{ path: "a.md", failure: { kind: "disk", detail: "full" } }]);
+		expect(outcome.failed).toEqual([
+			{ path: "a.md", failure: { kind: "disk", detail: "full" } },
+		]);
 		expect([status("a.md"), status("b.md")]).toEqual(["new", "kept"]);
 		expect(acts[0]?.steps.map((step) => "path" in step && step.path)).toEqual(["b.md"]);
 	});

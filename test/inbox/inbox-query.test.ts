@@ -12,7 +12,11 @@ function queryOver(sources: FakeSources): InboxQuery {
 		sources,
 		projectsOf: ({ projects }) => projects,
 		projectName: (path) => path,
-		around: () => ({ now: NOW, hasSection: (path) => path === "placed.md", isCited: () => null }),
+		around: () => ({
+			now: NOW,
+			hasSection: (path) => path === "placed.md",
+			isCited: () => null,
+		}),
 		compareText: new Intl.Collator("en", { numeric: true }).compare,
 	});
 }
@@ -29,7 +33,11 @@ function paths(query: InboxQuery): string {
 
 describe("the list", () => {
 	it("is a queue: the oldest clip first, those without a date last", () => {
-		const sources = [source("b", { created: "2026-02-01" }), source("none"), source("a", { created: "2026-01-01" })];
+		const sources = [
+			source("b", { created: "2026-02-01" }),
+			source("none"),
+			source("a", { created: "2026-01-01" }),
+		];
 		expect(ask(sources, {})).toBe("a b none");
 		expect(ask(sources, { sort: "newest" })).toBe("b a none");
 	});
@@ -49,7 +57,11 @@ describe("the list", () => {
 	});
 
 	it("shows the chosen project's sources, or those of none", () => {
-		const sources = [source("mine", { projects: ["P.md"] }), source("free"), source("both", { projects: ["Q.md", "P.md"] })];
+		const sources = [
+			source("mine", { projects: ["P.md"] }),
+			source("free"),
+			source("both", { projects: ["Q.md", "P.md"] }),
+		];
 		expect(ask(sources, { scope: { kind: "project", path: "P.md" } })).toBe("both mine");
 		expect(ask(sources, { scope: { kind: "unsorted" } })).toBe("free");
 	});
@@ -79,17 +91,31 @@ describe("the list", () => {
 			source("paper", { kind: "paper", isPrimary: true }),
 			source("long", { words: 8000 }),
 			source("zh", { language: "zh-CN" }),
-			source("week", { created: "2026-05-01", isHard: true, capture: "teaser", category: "x" }),
+			source("week", {
+				created: "2026-05-01",
+				isHard: true,
+				capture: "teaser",
+				category: "x",
+			}),
 			source("placed.md", { title: "placed" }),
 		];
 		const filter = { ...FIRST_QUESTION.filter, [name]: values };
-		const found = ask(sources, { filter }).replace("placed.md", "placed").split(" ").sort().join(" ");
+		const found = ask(sources, { filter })
+			.replace("placed.md", "placed")
+			.split(" ")
+			.sort()
+			.join(" ");
 		expect(found).toBe(expected.split(" ").sort().join(" "));
 	});
 
 	it("groups with the nameless group last", () => {
 		const query = queryOver(
-			new FakeSources([source("1", { category: "b" }), source("2"), source("3", { category: "a" }), source("4", { category: "b" })]),
+			new FakeSources([
+				source("1", { category: "b" }),
+				source("2"),
+				source("3", { category: "a" }),
+				source("4", { category: "b" }),
+			]),
 		);
 		query.ask({ ...FIRST_QUESTION, grouping: "category" });
 		expect(query.runs()).toEqual([
@@ -102,7 +128,12 @@ describe("the list", () => {
 
 	it("counts all statuses of the project, and what a search finds in each", () => {
 		const query = queryOver(
-			new FakeSources([source("a x"), source("b"), source("c x", { status: "deleted" }), source("d", { status: "kept" })]),
+			new FakeSources([
+				source("a x"),
+				source("b"),
+				source("c x", { status: "deleted" }),
+				source("d", { status: "kept" }),
+			]),
 		);
 		query.ask({ ...FIRST_QUESTION, search: "x" });
 		expect(query.counts).toEqual({ new: 2, kept: 1, deleted: 1 });
@@ -136,25 +167,30 @@ describe("the list", () => {
 			grouping: fc.constantFrom(...GROUPINGS),
 			search: fc.constantFrom("", "o"),
 		});
-		const law = fc.property(fc.array(some), fc.array(fc.array(some)), question, (first, changes, asked) => {
-			const sources = new FakeSources(first.map((each) => source(each.path, each)));
-			const query = queryOver(sources);
-			query.ask({ ...FIRST_QUESTION, ...asked });
-			for (const change of changes) {
-				const changed = change.map((each) => source(each.path, each));
-				sources.change(changed);
-				query.update(new Set(changed.map(({ path }) => path)));
-			}
-			const anew = queryOver(sources);
-			anew.ask({ ...FIRST_QUESTION, ...asked });
-			expect(paths(query)).toBe(paths(anew));
-			expect(query.counts).toEqual(anew.counts);
-			expect(query.found).toEqual(anew.found);
-			expect(query.runs()).toEqual(anew.runs());
-			for (let row = 0; row < query.length; row += 1) {
-				expect(query.indexOf(query.at(row)?.path ?? "")).toBe(row);
-			}
-		});
+		const law = fc.property(
+			fc.array(some),
+			fc.array(fc.array(some)),
+			question,
+			(first, changes, asked) => {
+				const sources = new FakeSources(first.map((each) => source(each.path, each)));
+				const query = queryOver(sources);
+				query.ask({ ...FIRST_QUESTION, ...asked });
+				for (const change of changes) {
+					const changed = change.map((each) => source(each.path, each));
+					sources.change(changed);
+					query.update(new Set(changed.map(({ path }) => path)));
+				}
+				const anew = queryOver(sources);
+				anew.ask({ ...FIRST_QUESTION, ...asked });
+				expect(paths(query)).toBe(paths(anew));
+				expect(query.counts).toEqual(anew.counts);
+				expect(query.found).toEqual(anew.found);
+				expect(query.runs()).toEqual(anew.runs());
+				for (let row = 0; row < query.length; row += 1) {
+					expect(query.indexOf(query.at(row)?.path ?? "")).toBe(row);
+				}
+			},
+		);
 		fc.assert(law);
 	});
 });

@@ -55,12 +55,17 @@ describe("walking", () => {
 describe("an act", () => {
 	it("means the focused row, or the selection in the list's order", () => {
 		expect(walk.targets(at("c"), rows("abc"))).toEqual(["c"]);
-		expect(walk.targets(at("c", { selection: new Set(["b", "a"]) }), rows("abc"))).toEqual(["a", "b"]);
+		expect(walk.targets(at("c", { selection: new Set(["b", "a"]) }), rows("abc"))).toEqual([
+			"a",
+			"b",
+		]);
 		expect(walk.targets(walk.START, rows("abc"))).toEqual([]);
 	});
 
 	it("never means a row that is not in the list", () => {
-		expect(walk.targets(at("a", { selection: new Set(["x", "b"]) }), rows("ab"))).toEqual(["b"]);
+		expect(walk.targets(at("a", { selection: new Set(["x", "b"]) }), rows("ab"))).toEqual([
+			"b",
+		]);
 	});
 
 	it.each([
@@ -76,7 +81,11 @@ describe("an act", () => {
 	});
 
 	it("leaves what else is selected", () => {
-		const place = walk.leave(at("a", { selection: new Set("abc") }), rows("abcd"), new Set("ab"));
+		const place = walk.leave(
+			at("a", { selection: new Set("abc") }),
+			rows("abcd"),
+			new Set("ab"),
+		);
 		expect(chosen(place)).toBe("c");
 		expect(place.focus).toBe("c");
 	});

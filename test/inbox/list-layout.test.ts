@@ -20,7 +20,9 @@ describe("the layout of a list", () => {
 		];
 		const layout = new ListLayout(6, runs, new Set(["b"]), SIZES);
 		const items = Array.from({ length: layout.itemCount }, (_, index) => layout.item(index));
-		expect(items.map((item) => (item?.kind === "row" ? item.row : `(${item?.group})`))).toEqual(["(a)", 0, 1, "(b)", "()", 5]);
+		expect(items.map((item) => (item?.kind === "row" ? item.row : `(${item?.group})`))).toEqual(
+			["(a)", 0, 1, "(b)", "()", 5],
+		);
 		expect(layout.visibleCount).toBe(3);
 		expect(layout.visibleOfRow(3)).toBe(-1);
 		expect(layout.itemOfRow(3)).toBeNull();
@@ -28,14 +30,18 @@ describe("the layout of a list", () => {
 	});
 
 	it("finds every item at its place and every row in its item, however it is grouped", () => {
-		const counts = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.boolean()), { maxLength: 8 });
+		const counts = fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.boolean()), {
+			maxLength: 8,
+		});
 		const law = fc.property(counts, fc.integer({ min: 0, max: 30 }), (groups, plain) => {
 			let start = 0;
 			const runs = groups.map(([count], index) => {
 				start += count;
 				return { group: String(index), start: start - count, count };
 			});
-			const closed = new Set(runs.filter((_, index) => groups[index]?.[1]).map(({ group }) => group));
+			const closed = new Set(
+				runs.filter((_, index) => groups[index]?.[1]).map(({ group }) => group),
+			);
 			const layout = new ListLayout(runs.length === 0 ? plain : start, runs, closed, SIZES);
 			let visible = 0;
 			for (let index = 0; index < layout.itemCount; index += 1) {

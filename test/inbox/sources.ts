@@ -2,7 +2,12 @@ import { ok, type Result } from "../../src/result";
 import type { Source, Sources } from "../../src/source/source";
 import { parseStatus } from "../../src/source/status";
 import type { UrlIdentity } from "../../src/source/url-identity";
-import type { PropertyChanges, PropertyValue, WriteFailure, Written } from "../../src/vault/safe-vault";
+import type {
+	PropertyChanges,
+	PropertyValue,
+	WriteFailure,
+	Written,
+} from "../../src/vault/safe-vault";
 
 /** A source with the defaults of an empty note. */
 export function source(path: string, some: Partial<Source> = {}): Source {
@@ -107,12 +112,18 @@ export class FakeVault {
 	/** Writes wait for this. */
 	gate: Promise<void> = Promise.resolve();
 
-	async changeProperties(path: string, changes: PropertyChanges): Promise<Result<Written, WriteFailure>> {
+	async changeProperties(
+		path: string,
+		changes: PropertyChanges,
+	): Promise<Result<Written, WriteFailure>> {
 		await this.gate;
 		const error = this.failures.get(path);
 		if (error !== undefined) return { ok: false, error };
 		const before = this.texts.get(path) ?? "---\n---\n";
-		const after = Object.entries(changes).reduce((text, [name, value]) => withLine(text, name, value), before);
+		const after = Object.entries(changes).reduce(
+			(text, [name, value]) => withLine(text, name, value),
+			before,
+		);
 		this.texts.set(path, after);
 		return ok({ path, before, after });
 	}
@@ -123,4 +134,3 @@ function withLine(text: string, name: string, value: PropertyValue): string {
 	if (value !== null) lines.splice(1, 0, `${name}: ${String(value)}`);
 	return lines.join("\n");
 }
-

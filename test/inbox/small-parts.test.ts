@@ -1,0 +1,266 @@
+import { parse } from "yaml";
+import { ageOfSpan } from "../../src/inbox/age";
+import { emptinessOf, type Known } from "../../src/inbox/emptiness";
+import { inboxBase } from "../../src/inbox/inbox-base";
+import { listText, namedSource, statusText } from "../../src/inbox/inbox-cli";
+import { FIRST_QUESTION, parseQuestion } from "../../src/inbox/inbox-question";
+import { withAnswers } from "../../src/inbox/project-note";
+import { projectPage } from "../../src/inbox/project-page";
+import { ProjectShelf } from "../../src/inbox/project-shelf";
+import { shownValues } from "../../src/inbox/raw-value";
+import { readingMinutes } from "../../src/inbox/reading-time";
+import { readSaved, savedState } from "../../src/inbox/saved-state";
+import { searchHits, searchWords } from "../../src/inbox/search-text";
+import { source } from "./sources";
+
+const DAY = 86_400_000;
+
+describe("the age of a source", () => {
+	it.each([
+		[0, "1 hours"],
+		[-5 * DAY, "1 hours"],
+		[23 * 3_600_000, "23 hours"],
+		[2 * DAY, "2 days"],
+		[13 * DAY, "1 weeks"],
+		[70 * DAY, "2 months"],
+		[364 * DAY, "11 months"],
+		[800 * DAY, "2 years"],
+	])("after %d ms is %s", (ms, words) => {
+		const { unit, count } = ageOfSpan(ms);
+		expect(`${count} ${unit}`).toBe(words);
+	});
+});
+
+describe("reading time", () => {
+	it("counts words, for Chinese, Japanese and Korean characters", () => {
+		expect(readingMinutes({ words: 2300, language: "en" })).toBe(10);
+		expect(readingMinutes({ words: 4000, language: "zh-CN" })).toBe(10);
+		expect(readingMinutes({ words: 3, language: null })).toBe(1);
+		expect(readingMinutes({ words: null, language: null })).toBeNull();
+	});
+});
+
+describe("a search", () => {
+	it.each([
+		["Reward models reward", "reward", "[Reward] models [reward]"],
+		["Naïve Bayes", "naive", "[Naïve] Bayes"],
+		["ﬁne work", "fine", "[ﬁne] work"],
+		["大模型训练", "训练", "大模型[训练]"],
+		["aaaa", "aa a", "[aaaa]"],
+		["plain", "", "plain"],
+	])("marks in %j what %j finds", (title, search, marked) => {
+		let shown = "";
+		let at = 0;
+		for (const [from, to] of searchHits(title, searchWords(search))) {
+			shown += `${title.slice(at, from)}[${title.slice(from, to)}]`;
+			at = to;
+		}
+		expect(shown + title.slice(at)).toBe(marked);
+	});
+});
+
+describe("raw entries", () => {
+	it("are shown as values where they can mean but one thing", () => {
+		const entries = {
+			status: "status: new\n",
+			reason: "reason: 'a list'\n",
+			hard: "hard: true\n",
+			decided: null,
+			category: "category: # none\n",
+			project: 'project:\n  - "[[P]]"\n',
+			title: "title: a: b\n",
+		};
+		expect(shownValues(entries)).toEqual({
+			status: "new",
+			reason: "a list",
+			hard: true,
+			decided: null,
+		});
+	});
+});
+
+describe("what a view keeps", () => {
+	it("comes back as it was, and anything else becomes the first question", () => {
+		const saved = {
+			question: {
+				...FIRST_QUESTION,
+				tab: "kept" as const,
+				search: "x",
+				scope: { kind: "project" as const, path: "P.md" },
+			},
+			place: {
+				focus: "a",
+				index: 3,
+				selection: new Set(["a", "b"]),
+				anchor: null,
+				travel: -1 as const,
+			},
+			closed: new Set(["Rewards"]),
+			preview: "a",
+			scrollTop: 120,
+		};
+		const raw: unknown = JSON.parse(JSON.stringify(savedState(saved)));
+		expect(readSaved(raw)).toEqual(saved);
+		expect(readSaved(null)).toBeNull();
+		expect(parseQuestion({ tab: "gone", sort: 3, filter: { kinds: ["paper", "x"] } })).toEqual({
+			...FIRST_QUESTION,
+			filter: { ...FIRST_QUESTION.filter, kinds: ["paper"] },
+		});
+	});
+});
+
+describe("an empty list", () => {
+	const known: Known = {
+		isReady: true,
+		anySource: true,
+		anyProject: true,
+		project: "P.md",
+		counts: { new: 0, kept: 2, deleted: 1 },
+		found: { new: 0, kept: 2, deleted: 1 },
+		question: FIRST_QUESTION,
+		isFiltered: false,
+		funnel: { outlined: new Set(["a"]) },
+		scoped: () => [source("a", { status: "kept" }), source("b", { status: "kept" })],
+		unsorted: () => 4,
+	};
+
+	it.each([
+		["loading", { isReady: false }, { kind: "loading" }],
+		[
+			"the first day",
+			{ anySource: false, anyProject: false },
+			{ kind: "first-run", hasProject: false },
+		],
+		[
+			"a project without sources",
+			{ counts: { new: 0, kept: 0, deleted: 0 } },
+			{ kind: "no-sources", unsorted: 4 },
+		],
+		["all read", {}, { kind: "all-read", kept: 2, total: 3, withoutSection: 1 }],
+		[
+			"nothing thrown away",
+			{
+				question: { ...FIRST_QUESTION, tab: "deleted" },
+				counts: { new: 0, kept: 2, deleted: 0 },
+			},
+			{ kind: "empty-tab" },
+		],
+		[
+			"no match",
+			{ question: { ...FIRST_QUESTION, tab: "kept", search: "x" } },
+			{ kind: "no-match", search: "x", tab: "kept" },
+		],
+	] as const)("says %s", (_what, some, state) => {
+		expect(emptinessOf({ ...known, ...some } as Known)).toMatchObject(state);
+	});
+});
+
+describe("the project page", () => {
+	const none = {
+		outlined: new Set<string>(),
+		cited: new Set<string>(),
+		published: 0,
+		readings: 0,
+	};
+	const kept = source("k", { status: "kept" });
+
+	it.each([
+		["collect", [], none],
+		["read", [source("a"), kept], none],
+		["outline", [kept], none],
+		["draft", [kept], { ...none, outlined: new Set(["k"]) }],
+		[
+			"read-through",
+			[kept],
+			{ ...none, outlined: new Set(["k"]), cited: new Set(["k"]), readings: 1 },
+		],
+		[
+			"publish",
+			[kept],
+			{ ...none, outlined: new Set(["k"]), cited: new Set(["k"]), readings: 2 },
+		],
+	] as const)("leads on to %s", (next, sources, funnel) => {
+		expect(projectPage(sources, funnel).next).toBe(next);
+	});
+
+	it("counts", () => {
+		const sources = [source("a", { words: 2300 }), kept, source("d", { status: "deleted" })];
+		expect(projectPage(sources, none)).toMatchObject({
+			collected: 3,
+			kept: 1,
+			thrownAway: 1,
+			isNew: 1,
+			minutesLeft: 10,
+			withoutSection: 1,
+		});
+	});
+});
+
+describe("a source's projects", () => {
+	it("are found by path or by name, each once", () => {
+		const shelf = new ProjectShelf([
+			{ path: "Research/Bread/Bread.md" },
+			{ path: "Other/Bread.md" },
+			{ path: "X/Tea.md" },
+		]);
+		const of = (...projects: string[]): readonly string[] => shelf.of({ projects });
+		expect(of("Other/Bread")).toEqual(["Other/Bread.md"]);
+		expect(of("tea", "X/Tea.md")).toEqual(["X/Tea.md"]);
+		expect(of("Nobody")).toEqual([]);
+	});
+});
+
+describe("a project note", () => {
+	const text = "---\ntype: research-project\n---\n## For whom?\n\n## And then?\n";
+
+	it("holds the page on top and each answer under its question", () => {
+		expect(withAnswers(text, ["For whom?", "And then?"], ["Bakers.", ""])).toBe(
+			"---\ntype: research-project\n---\n```winnow\n```\n\n## For whom?\n\nBakers.\n\n## And then?\n",
+		);
+	});
+
+	it("lets no answer end its section", () => {
+		expect(withAnswers(text, ["For whom?"], ["# All\n## of them"])).toContain(
+			"\\# All\n\\## of them",
+		);
+	});
+});
+
+describe("the inbox base", () => {
+	it("is YAML whose views ask for the statuses, whatever folders and property are called", () => {
+		const words = { new: "New", kept: "Kept: all", deleted: "D", byCategory: "C", hard: "H" };
+		const base = parse(inboxBase(['Re"search', "Clippings"], "my status", words)) as {
+			filters: { or: string[] };
+			views: { name: string; filters: { and: string[] } }[];
+		};
+		expect(base.filters.or).toEqual([
+			'file.inFolder("Re\\"search")',
+			'file.inFolder("Clippings")',
+		]);
+		expect(base.views.map(({ name }) => name)).toEqual(["New", "Kept: all", "C", "D", "H"]);
+		expect(base.views[1]?.filters.and).toEqual(['note["my status"] == "kept"']);
+	});
+});
+
+describe("the command line", () => {
+	const sources = [
+		source("b.md", { title: "Two\tlines", url: "https://b.org" }),
+		source("a.md", { title: "One" }),
+		source("x/a2.md", { title: "one", status: "kept" }),
+	];
+
+	it("lists a status, one source a line", () => {
+		expect(listText(sources, {})).toBe("a.md\tOne\t\nb.md\tTwo lines\thttps://b.org");
+		expect(JSON.parse(listText(sources, { status: "kept", format: "json" }))).toMatchObject([
+			{ path: "x/a2.md" },
+		]);
+		expect(statusText(sources)).toBe("new\t2\nkept\t1\ndeleted\t0");
+	});
+
+	it("finds a source by path, else by a title only one has", () => {
+		expect(namedSource(sources, "b")).toBe(sources[0]);
+		expect(namedSource(sources, "two\tlines")).toBe(sources[0]);
+		expect(namedSource(sources, "ONE")).toBe("several");
+		expect(namedSource(sources, "gone")).toBe("none");
+	});
+});

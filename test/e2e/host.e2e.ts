@@ -86,6 +86,22 @@ describe("the browser host", () => {
 		await host.noteSays("One.md", /^---\nstatus: kept\ntitle: One\n---\n# First/);
 	});
 
+	it("refuses properties that are no YAML, and keeps the note", async () => {
+		await host.writeOutside("Broken.md", "---\nlist: [open\nstatus: new\n---\nWords\n");
+		await host.settled();
+		const said = await host.page.evaluate(async () => {
+			const { fileManager, metadataCache, vault: files } = window.__host.app;
+			const file = files.getFileByPath("Broken.md");
+			if (file === null) return "no file";
+			const refusal = await fileManager
+				.processFrontMatter(file, (properties) => (properties["status"] = "kept"))
+				.then(String, (error: Error) => error.name);
+			return [refusal, metadataCache.getFileCache(file)?.frontmatter ?? "none"];
+		});
+		expect(said).toEqual(["YAMLParseError", "none"]);
+		expect(host.readNote("Broken.md")).toContain("status: new");
+	});
+
 	it("asks before it acts, and Escape means no", async () => {
 		await host.runCommand("Ask a question");
 		await host.see("This asks.");

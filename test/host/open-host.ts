@@ -18,7 +18,7 @@ import { startServer, type HostServer } from "./server.mjs";
 import { startStandIn, type StandIn } from "./stand-in/server.mjs";
 
 export type OpenOptions = Readonly<{
-	/** Files by path, or the name of a folder in `test/fixtures/vaults/`. */
+	/** Files by path, or a folder to copy, relative to `test/fixtures/vaults/`. */
 	vault?: Readonly<Record<string, string>> | string;
 	/** Files that are no text. */
 	binary?: Readonly<Record<string, Uint8Array>>;

@@ -217,7 +217,9 @@ export async function readMany(paths: readonly string[]): Promise<readonly (stri
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
-	const response = await fetch(url, { ...init, headers: { "x-host": "1" } });
+	// A page that is being closed may still send what is small.
+	const keepalive = document.visibilityState === "hidden" && sizeOf(init.body) < 60_000;
+	const response = await fetch(url, { ...init, keepalive, headers: { "x-host": "1" } });
 	if (response.ok) return response;
 	const said = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
 	throw Object.assign(
@@ -226,4 +228,9 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 			code: said.code,
 		},
 	);
+}
+
+function sizeOf(body: RequestInit["body"]): number {
+	if (typeof body === "string") return body.length * 3;
+	return body instanceof ArrayBuffer ? body.byteLength : 0;
 }

@@ -9,6 +9,7 @@ import { playOn } from "./platform";
 import type { PluginManifest } from "./plugin";
 import { PluginLoader } from "./plugin-loader";
 import { host } from "./private-names";
+import { TextFileView } from "./view";
 import { restoreOrDefault } from "./workspace/default-layout";
 import { Notice } from "./ui/notice";
 import { watchTooltips } from "./ui/tooltip";
@@ -100,7 +101,19 @@ export async function startApp(): Promise<void> {
 		},
 	};
 	Object.defineProperty(window, "__host", { value: handle });
+	saveOnLeaving(app, handle.quit);
 	await ready;
+}
+
+/** Words typed in the last two seconds are not lost with the tab. */
+function saveOnLeaving(app: App, quit: () => Promise<void>): void {
+	document.addEventListener("visibilitychange", () => {
+		if (document.visibilityState !== "hidden") return;
+		app.workspace.iterateAllLeaves(({ view }) => {
+			if (view instanceof TextFileView) void view.save();
+		});
+	});
+	window.addEventListener("pagehide", () => void quit());
 }
 
 function findCommand(app: App, idOrName: string): string {

@@ -4,7 +4,7 @@ import { parse, stringify } from "yaml";
 export function parseYaml(yaml: string): unknown {
 	return parse(yaml, {
 		schema: "core",
-		logLevel: "silent",
+		logLevel: "error",
 		uniqueKeys: false,
 		merge: true,
 	}) as unknown;

@@ -57,7 +57,8 @@ export function shieldsOf(text: string, kind: string): readonly Shield[] {
 		if (!/\s\$$/.test(match[0]) && !/[\w$]/.test(text.charAt(match.index - 1)))
 			add("span", match.index, match[0]);
 	}
-	for (const pattern of [TAG, BLOCK_ID, FIELD]) {
+	// Fields are rare and slow to look for.
+	for (const pattern of text.includes("::") ? [TAG, BLOCK_ID, FIELD] : [TAG, BLOCK_ID]) {
 		for (const match of text.matchAll(pattern)) {
 			add("span", match.index + (match[1] ?? "").length, match[2] ?? "");
 		}

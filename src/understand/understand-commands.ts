@@ -1,0 +1,48 @@
+import { MarkdownView } from "obsidian";
+import { t } from "../ui/i18n";
+import { guarded } from "../ui/report-bug";
+import type { UnderstandActs } from "./understand-acts-face";
+import type { UnderstandParts } from "./understand-parts";
+
+export function registerUnderstandCommands(parts: UnderstandParts, acts: UnderstandActs): void {
+	const { plugin, app } = parts;
+	/** In any note: a wrong place is answered with what to do, which is kinder than a missing command. */
+	const add = (id: string, name: string, run: (view: MarkdownView) => Promise<unknown>) =>
+		plugin.addCommand({
+			id,
+			name,
+			checkCallback: (isChecking) => {
+				const view = app.workspace.getActiveViewOfType(MarkdownView);
+				if (view !== null && !isChecking) guarded(() => run(view));
+				return view !== null;
+			},
+		});
+	add("explain-selection", t("understand.command.explain"), (view) => acts.explainSelection(view));
+	add("highlight-selection", t("understand.command.highlight"), (view) => Promise.resolve(acts.highlight(view)));
+	add("translate-note", t("understand.command.translate"), (view) => acts.translate(view));
+	add("ask-this-source", t("understand.command.ask"), async (view) => {
+		if (acts.sourceOf(view) === null) return acts.say(t("understand.notSource"));
+		await parts.companion.open();
+		acts.focusField();
+	});
+	plugin.registerEvent(
+		app.workspace.on("editor-menu", (menu, editor, info) => {
+			const view = info instanceof MarkdownView ? info : null;
+			if (view === null || acts.sourceOf(view) === null || editor.getSelection().trim() === "") return;
+			menu.addItem((item) =>
+				item
+					.setTitle(t("understand.command.explain"))
+					.setIcon("message-circle-question-mark")
+					.setSection("winnow")
+					.onClick(() => guarded(() => acts.explainSelection(view))),
+			);
+			menu.addItem((item) =>
+				item
+					.setTitle(t("understand.menu.highlight"))
+					.setIcon("highlighter")
+					.setSection("winnow")
+					.onClick(() => acts.highlight(view)),
+			);
+		}),
+	);
+}

@@ -1,0 +1,251 @@
+import type { Component } from "obsidian";
+import type { Source } from "../source/source";
+import type { CompanionContext, Face } from "../ui/companion";
+import { t } from "../ui/i18n";
+import { isComposing, letterOf } from "../ui/keys";
+import { guarded } from "../ui/report-bug";
+import { RovingRows } from "../ui/roving-rows";
+import type { Card } from "./card";
+import { cardPart, translationPart } from "./explanation-card-face";
+import { shortQuote } from "./kept-note";
+import { highlights, readingNotes } from "./page-text";
+import { languageName, type UnderstandActs } from "./understand-acts-face";
+import type { UnderstandParts } from "./understand-parts";
+
+/** The companion beside a source: answers with their passages, own notes, a field to ask. */
+export function understandFace(parts: UnderstandParts, acts: UnderstandActs): Face {
+	return {
+		id: "understand",
+		icon: "library-big",
+		title: () => t("understand.title"),
+		fits: (context) => sourceOf(parts, context) !== null,
+		mount: (container, context, component) => new UnderstandFace(parts, acts, container, context, component),
+	};
+}
+
+function sourceOf(parts: UnderstandParts, { file }: CompanionContext): Source | null {
+	return file === null ? null : parts.sources.get(file.path);
+}
+
+class UnderstandFace {
+	private readonly head: HTMLElement;
+	private readonly body: HTMLElement;
+	private readonly foot: HTMLElement;
+	private readonly field: HTMLTextAreaElement;
+	private readonly price: HTMLElement;
+	private readonly rows: RovingRows;
+	private source: Source | null;
+	private note = "";
+	/** The card that the next question goes on from. */
+	private further: string | null = null;
+	private isDrawn = true;
+	private turn = 0;
+
+	constructor(
+		private readonly parts: UnderstandParts,
+		private readonly acts: UnderstandActs,
+		private readonly container: HTMLElement,
+		context: CompanionContext,
+		component: Component,
+	) {
+		this.source = sourceOf(parts, context);
+		container.addClass("winnow-understand");
+		this.head = container.createDiv({ cls: "winnow-panel-head" });
+		this.body = container.createDiv({ cls: "winnow-panel-body" });
+		this.rows = new RovingRows(this.body);
+		this.foot = container.createDiv({ cls: "winnow-ask" });
+		const words = t("understand.askField");
+		this.field = this.foot.createEl("textarea", { cls: "winnow-ask-field", attr: { rows: "2", placeholder: words, "aria-label": words, dir: "auto" } });
+		const line = this.foot.createDiv({ cls: "winnow-ask-line" });
+		line.createSpan({ text: t("understand.stayHere") });
+		this.price = line.createSpan();
+		component.register(acts.desk.onChange(() => this.renderSoon()));
+		component.registerEvent(parts.app.vault.on("modify", (file) => file.path === this.source?.path && this.load()));
+		component.registerDomEvent(this.body, "click", (event) => this.onClick(event));
+		component.registerDomEvent(this.field, "keydown", (event) => this.onFieldKey(event));
+		component.register(() => this.turn++);
+		const focusField = () => this.field.focus();
+		acts.focusField = focusField;
+		component.register(() => {
+			if (acts.focusField === focusField) acts.focusField = () => undefined;
+		});
+		this.load();
+	}
+
+	update(context: CompanionContext): void {
+		const source = sourceOf(this.parts, context);
+		if (source === null) return;
+		if (source.path !== this.source?.path) this.further = null;
+		this.source = source;
+		this.load();
+	}
+
+	onKey(event: KeyboardEvent): boolean {
+		if (event.ctrlKey || event.metaKey || event.altKey) return false;
+		const letter = letterOf(event);
+		if (this.rows.onKey(letter)) return true;
+		if (letter === "/") {
+			this.field.focus();
+			return true;
+		}
+		if (letter === "Escape") {
+			this.parts.app.workspace.getMostRecentLeaf(this.parts.app.workspace.rootSplit)?.view.containerEl.focus();
+			return true;
+		}
+		const row = this.rows.focused();
+		if (letter === "u") return this.done(() => this.acts.undo());
+		return row === null ? false : this.act(row, letter);
+	}
+
+	private load(): void {
+		const { source } = this;
+		if (source === null) return;
+		const turn = ++this.turn;
+		guarded(async () => {
+			const note = await this.parts.vault.read(source.path);
+			if (turn !== this.turn) return; // another source stands here now
+			this.note = note.ok ? note.value : "";
+			this.render();
+		});
+	}
+
+	/** A stream brings many pieces a frame. */
+	private renderSoon(): void {
+		if (!this.isDrawn) return;
+		this.isDrawn = false;
+		this.container.win.requestAnimationFrame(() => this.container.isConnected && this.render());
+	}
+
+	private render(): void {
+		this.isDrawn = true;
+		const { source } = this;
+		if (source === null) return;
+		const hadFocus = this.rows.hasFocus();
+		const cards = this.acts.desk.of(source.path);
+		const translation = this.acts.desk.translationOf(source.path);
+		const marked = highlights(this.note);
+		const own = readingNotes(this.note);
+		this.head.empty();
+		this.head.createSpan({ cls: "winnow-panel-title", text: t("understand.title") });
+		this.head.createSpan({ cls: "winnow-panel-sub", text: t("understand.count", { count: cards.length + marked.length }) });
+		this.body.empty();
+		const explain = this.acts.explain.bind(this.acts);
+		for (const card of cards) cardPart(this.body, card, explain);
+		if (translation !== null) translationPart(this.body, translation, languageName(translation.language, this.parts.language), explain);
+		this.highlightsPart(marked.map(({ words }) => words));
+		if (own !== "") this.notesPart(own);
+		this.readinessPart(cards.length + marked.length === 0 && own === "" && translation === null);
+		this.rows.restore(hadFocus);
+	}
+
+	private highlightsPart(marked: readonly string[]): void {
+		if (marked.length === 0) return;
+		const part = this.body.createDiv({ cls: "winnow-panel-part" });
+		part.createDiv({ cls: "winnow-panel-heading", text: t("understand.highlights") });
+		for (const words of marked) {
+			part.createDiv({
+				cls: "winnow-row",
+				text: shortQuote(words, 160),
+				attr: { tabindex: "-1", dir: "auto", "data-row": `mark ${words}`, "data-words": words },
+			});
+		}
+	}
+
+	private notesPart(own: string): void {
+		const part = this.body.createDiv({ cls: "winnow-panel-part" });
+		part.createDiv({ cls: "winnow-panel-heading", text: t("understand.readingNotes") });
+		part.createDiv({ cls: "winnow-answer-text", text: own, attr: { dir: "auto" } });
+	}
+
+	private readinessPart(isEmpty: boolean): void {
+		const ready = this.acts.readiness();
+		const canAsk = ready.kind === "ready";
+		this.foot.toggle(canAsk);
+		if (canAsk) {
+			const cost = this.acts.priceOf(this.note);
+			const words = cost === null ? "" : t("understand.about", { dollars: Math.max(cost, 0.01).toFixed(2) });
+			this.price.setText(ready.isStandIn ? t("understand.standIn") : words);
+			if (isEmpty) this.body.createDiv({ cls: "winnow-panel-muted", text: t("understand.empty") });
+			return;
+		}
+		const hint = this.body.createDiv({ cls: "winnow-panel-hint" });
+		hint.createSpan({ text: ready.kind === "no-key" ? t("understand.noKey") : this.acts.explain(ready) });
+		const button = hint.createEl("button", { cls: "winnow-link", text: t("understand.settings") });
+		button.addEventListener("click", () => this.acts.openSettings());
+	}
+
+	private onClick(event: MouseEvent): void {
+		const target = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
+		if (row === null) return;
+		const act = target?.closest<HTMLElement>("[data-act]")?.dataset.act;
+		if (act !== undefined) this.rows.select(row);
+		else this.rows.focus(row);
+		if (act === "u") this.done(() => this.acts.undo());
+		else if (act !== undefined) this.act(row, act);
+		else if (row.dataset.words !== undefined) this.act(row, "Enter");
+	}
+
+	/** What a key or a button does to a row. True: handled. */
+	private act(row: HTMLElement, key: string): boolean {
+		const { source } = this;
+		if (source === null) return false;
+		const { words, row: name = "" } = row.dataset;
+		if (name === "translation") return this.actOnTranslation(source, key);
+		const card = name.startsWith("card ") ? this.acts.desk.get(name.slice(5)) : null;
+		if (key === "Enter" || key === "o") return this.done(() => this.acts.goTo(source.path, card?.passage ?? words ?? ""));
+		return card === null ? false : this.actOnCard(card, key);
+	}
+
+	private actOnCard(card: Card, key: string): boolean {
+		if (key === "y") return this.done(() => this.acts.keep(card));
+		if (key === "r" && card.state.kind === "failed") return this.done(() => this.acts.again(card));
+		if (key === "n") {
+			if (card.state.kind !== "kept") this.acts.drop(card.id);
+			return true;
+		}
+		if (key !== "a") return false;
+		this.further = card.id;
+		this.field.placeholder = t("understand.furtherField", { words: shortQuote(card.words || card.passage, 40) });
+		this.field.focus();
+		return true;
+	}
+
+	private actOnTranslation(source: Source, key: string): boolean {
+		const state = this.acts.desk.translationOf(source.path)?.state;
+		if (key === "n" && state === "running") this.acts.stopTranslation(source.path);
+		else if (key === "n") this.acts.dropTranslation(source.path);
+		else if (key === "y" && state !== "running") return this.done(() => this.acts.keepTranslation(source));
+		else if (key === "r" && state !== "running") return this.done(() => this.acts.translateSource(source));
+		else return false;
+		return true;
+	}
+
+	private onFieldKey(event: KeyboardEvent): void {
+		if (isComposing(event)) return;
+		if (event.key === "Escape") {
+			this.leaveField();
+			this.rows.move(0);
+		} else if (event.key === "Enter" && !event.shiftKey) {
+			const { source, further } = this;
+			const words = this.field.value;
+			if (source === null) return;
+			const card = further === null ? null : this.acts.desk.get(further);
+			this.leaveField();
+			guarded(() => this.acts.askSource(source, words, card));
+		} else return;
+		event.preventDefault();
+		event.stopPropagation();
+	}
+
+	private leaveField(): void {
+		this.field.value = "";
+		this.further = null;
+		this.field.placeholder = t("understand.askField");
+	}
+
+	private done(work: () => Promise<unknown>): true {
+		guarded(work);
+		return true;
+	}
+}

@@ -25,8 +25,9 @@ export function sourcesFace(parts: DraftParts, acts: DraftActs, cursor: CursorRe
 	};
 }
 
-function draftOf(parts: DraftParts, { file }: CompanionContext): ProjectHead | null {
-	if (file?.extension !== "md") return null;
+/** The project whose draft is being written; the same note in another view (a reading) is not written in. */
+function draftOf(parts: DraftParts, { file, view }: CompanionContext): ProjectHead | null {
+	if (file?.extension !== "md" || !(view instanceof MarkdownView)) return null;
 	const project = parts.projects.of(file.path);
 	return project !== null && project.drafts.includes(file.path) ? project : null;
 }

@@ -6,11 +6,12 @@ import { isCommandKey, letterOf } from "../ui/keys";
 import type { Meter } from "./meter";
 import type { PageView } from "./page-segments";
 import { drawQuestions, shownQuestions, type QuestionAct } from "./questions-face";
-import { drawMeter, drawTabs, PASS_ICONS, type HeadTab } from "./refine-head-face";
-import { passName } from "./refine-start-face";
+import { drawMeter, drawTabs } from "./refine-head-face";
 import { drawCard, type CardAct } from "./review-card-face";
 import { ReviewList, type ListOrder } from "./review-list-face";
 import { ReviewPage } from "./review-page-face";
+import { drawStrip } from "./review-strip-face";
+import { QUESTIONS, reviewTabs } from "./review-tabs";
 import { stateOf, type Decision, type Review } from "./review";
 import type { RefineSession } from "./session";
 import {
@@ -36,8 +37,6 @@ export type ScreenParts = Readonly<{
 	/** What happened and what to do, of a call that failed. */
 	explain(failure: ClaudeFailure): string;
 }>;
-
-const QUESTIONS = "questions";
 
 /** The review: passes and meter above, list beside the page, the card under the paragraph, keys below. */
 export class ReviewScreen {
@@ -111,7 +110,7 @@ export class ReviewScreen {
 				});
 			}),
 		);
-		this.tab = this.tabList()[0]?.id ?? "";
+		this.tab = reviewTabs(this.session)[0]?.id ?? "";
 		this.showAll();
 		this.focusFirstOpen();
 		listElement.focus();
@@ -169,7 +168,7 @@ export class ReviewScreen {
 		this.last = this.review;
 		this.page.index(this.review);
 		this.showTabs();
-		this.showStrip();
+		drawStrip(this.strip, this.session, (failure) => this.parts.explain(failure));
 		this.showTools();
 		this.showViews();
 		const isQuestions = this.tab === QUESTIONS;
@@ -191,53 +190,8 @@ export class ReviewScreen {
 		this.drawFocusedCard();
 	}
 
-	private tabList(): readonly HeadTab[] {
-		const { readings, review } = this.session;
-		const ids: string[] = [];
-		for (const { pass } of readings)
-			if (pass.kinds.length > 0 && !ids.includes(pass.id)) ids.push(pass.id);
-		for (const one of review.suggestions) if (!ids.includes(one.pass)) ids.push(one.pass);
-		const hasQuestions =
-			readings.some(({ pass }) => pass.asksQuestions) || review.questions.length > 0;
-		const tabs = ids.map((id): HeadTab => {
-			const reading = readings.find(({ pass }) => pass.id === id);
-			return {
-				id,
-				icon: PASS_ICONS[id] ?? "feather",
-				label: reading === undefined ? passLabel(id) : passName(reading.pass),
-				state: this.tabState((pass) => pass === id),
-				count: review.suggestions.filter(
-					(one) => one.pass === id && one.verdict !== "block",
-				).length,
-			};
-		});
-		if (!hasQuestions) return tabs;
-		const questioning = new Set<string>(
-			readings.filter(({ pass }) => pass.asksQuestions).map(({ pass }) => pass.id),
-		);
-		return [
-			...tabs,
-			{
-				id: QUESTIONS,
-				icon: "circle-question-mark",
-				label: t("refine.questions"),
-				state: this.tabState((pass) => questioning.has(pass)),
-				count: shownQuestions(review).length,
-			},
-		];
-	}
-
-	private tabState(isMine: (pass: string) => boolean): HeadTab["state"] {
-		const states = this.session.readings
-			.filter(({ pass }) => isMine(pass.id))
-			.map(({ state }) => state.kind);
-		if (states.includes("reads")) return "reads";
-		if (states.includes("failed") || states.includes("stopped")) return "failed";
-		return states.includes("waits") ? "waits" : "read";
-	}
-
 	private showTabs(): void {
-		drawTabs(this.tabs, this.tabList(), this.tab, (id) => this.choose(id));
+		drawTabs(this.tabs, reviewTabs(this.session), this.tab, (id) => this.choose(id));
 	}
 
 	private choose(id: string): void {
@@ -321,66 +275,6 @@ export class ReviewScreen {
 		this.drawFocusedCard();
 	}
 
-	private showStrip(): void {
-		this.strip.empty();
-		const { session } = this;
-		const { readings } = session;
-		const failed = readings.find(({ state }) => state.kind === "failed");
-		const stopped = readings.some(({ state }) => state.kind === "stopped");
-		const isReading = session.state === "reading";
-		const isEmptyPass =
-			!isReading &&
-			readings.length > 0 &&
-			readings.every(({ state }) => state.kind === "read") &&
-			this.review.suggestions.length + this.review.questions.length === 0;
-		this.strip.toggle(isReading || failed !== undefined || stopped || isEmptyPass);
-		this.strip.toggleClass("is-error", failed !== undefined && !isReading);
-		if (isReading) return this.stripReading();
-		if (isEmptyPass) {
-			this.strip.createSpan({ text: t("refine.nothingToChange") });
-			return;
-		}
-		if (failed === undefined && !stopped) return;
-		const failure = failed?.state.kind === "failed" ? failed.state.failure : null;
-		this.strip.createSpan({
-			text:
-				failure === null
-					? t("refine.stopped")
-					: t("refine.failed", { why: this.parts.explain(failure) }),
-		});
-		const again = this.strip.createEl("button", { text: t("refine.continue") });
-		again.addEventListener("click", () => session.continueReading());
-	}
-
-	private stripReading(): void {
-		const { session } = this;
-		const { readings, spent } = session;
-		const done = readings.filter(({ state }) => state.kind === "read").length;
-		this.strip.createSpan({
-			text: t("refine.reading", {
-				done: done + 1,
-				total: readings.length,
-				count: this.review.suggestions.length + this.review.questions.length,
-			}),
-		});
-		const bar = this.strip.createDiv({
-			cls: "winnow-refine-progress",
-			attr: {
-				role: "progressbar",
-				"aria-valuemin": 0,
-				"aria-valuemax": readings.length,
-				"aria-valuenow": done,
-			},
-		});
-		bar.createDiv().setCssProps({
-			"--winnow-share": String(done / Math.max(1, readings.length)),
-		});
-		if (spent.cost !== null && spent.calls > 0)
-			this.strip.createSpan({ text: `$${spent.cost.toFixed(2)}` });
-		const stop = this.strip.createEl("button", { text: t("refine.stop") });
-		stop.addEventListener("click", () => session.stop());
-	}
-
 	private showQuestions(): void {
 		drawQuestions(
 			this.questions,
@@ -432,7 +326,7 @@ export class ReviewScreen {
 		const element = this.page.elementOf(one.edit.b);
 		if (element === null) return;
 		const siblings = this.list.suggestions.filter((each) => each.edit.b === one.edit.b);
-		const holder = element.ownerDocument.createDiv();
+		const holder = createDiv();
 		const twin = this.twinOf(one);
 		this.card = drawCard(
 			holder,
@@ -609,7 +503,7 @@ export class ReviewScreen {
 	}
 
 	private chooseNth(nth: number): boolean {
-		const tab = this.tabList()[nth - 1];
+		const tab = reviewTabs(this.session)[nth - 1];
 		if (tab !== undefined) this.choose(tab.id);
 		return tab !== undefined;
 	}
@@ -676,17 +570,4 @@ function done(act: () => void): true {
 
 function clamp(at: number, length: number): number {
 	return Math.max(0, Math.min(length - 1, at));
-}
-
-function passLabel(id: string): string {
-	switch (id) {
-		case "cut":
-		case "connect":
-		case "logic":
-		case "background":
-		case "typos":
-			return t(`refine.pass.${id}`);
-		default:
-			return id.replace(/^own:/, "").replace(/^.*\/|\.md$/g, "");
-	}
 }

@@ -200,4 +200,5 @@ export const refineReview = {
 	"refine.log.share": "Yours",
 	"refine.log.newWords": "New words",
 	"refine.log.cost": "Cost",
+	"refine.retry": "Busy; next try in {seconds} s.",
 } as const;

@@ -175,4 +175,5 @@ export const refineReview = {
 	"refine.log.share": "你的",
 	"refine.log.newWords": "新词",
 	"refine.log.cost": "费用",
+	"refine.retry": "繁忙；{seconds} 秒后重试。",
 } as const;

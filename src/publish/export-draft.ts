@@ -173,7 +173,8 @@ function filesOf(input: ExportInput, body: string, cited: readonly Keyed[]): Rea
 	const dialect = DIALECTS[target];
 	const path = dialect.file(slugOf(meta.title), day);
 	const list = dialect.hasReferences && cited.length > 0 ? referenceList(cited, input.referencesHeading) : "";
-	const text = `${frontmatterOf(input)}${insertReferences(body, list)}`;
+	const article = dialect.frontmatter === null ? body : withoutTitle(body, meta.title);
+	const text = `${frontmatterOf(input)}${insertReferences(article, list)}`;
 	if (target === "html") return { [path]: markdownToHtml(text, meta) };
 	if (target !== "pandoc") return { [path]: text };
 	return {
@@ -183,7 +184,13 @@ function filesOf(input: ExportInput, body: string, cited: readonly Keyed[]): Rea
 	};
 }
 
-/** Before the footnote definitions, which readers' tools put at the very end anyway. */
+/** Sites show the front matter's title: a first heading that says the same would stand there twice. */
+function withoutTitle(body: string, title: string): string {
+	const first = /^#[ \t]+([^\n]+?)[ \t]*#*\n+/.exec(body);
+	return first !== null && first[1]?.trim() === title ? body.slice(first[0].length) : body;
+}
+
+/** Behind the text and its footnote definitions, which readers' tools put at the very end anyway. */
 function insertReferences(body: string, list: string): string {
 	return list === "" ? body : `${body}\n${list}`;
 }

@@ -134,7 +134,8 @@ class ReadThroughFace {
 		});
 		bar.createDiv({ cls: "winnow-reading-progress-done" }).setCssProps({ "--winnow-done": `${percent}%` });
 		const line = this.body.createDiv({ cls: "winnow-panel-heading" });
-		line.createSpan({ text: t("publish.reading.section", session.section()) });
+		const section = session.section();
+		line.createSpan({ text: section.index === 0 ? t("publish.reading.lead") : t("publish.reading.section", section) });
 		line.createSpan({ cls: "winnow-panel-count", text: t("publish.reading.minutes", { count: session.minutesLeft() }) });
 	}
 

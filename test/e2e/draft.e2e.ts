@@ -95,7 +95,7 @@ describe("from outline to draft", () => {
 
 	it("quotes with a footnote by one key, and one undo takes both back", async () => {
 		await host.settled();
-		await host.see("Train a small model before");
+		await host.page.waitForSelector(".winnow-passage");
 		const before = await host.editorText();
 		await host.page.click(".winnow-passage");
 		await host.press("Enter");

@@ -84,6 +84,11 @@ $$
 		expect(parse(block)).toMatchObject({ title: "You don't know: training", description: "Short", tags: ["llm"] });
 	});
 
+	it("to a site says the title once", () => {
+		expect(fileOf("hugo").text).not.toContain("# You don't know: training\n");
+		expect(fileOf("hugo").text).toContain("---\n\nLead with");
+	});
+
 	it.each(TARGETS)("to %s leaves no comment, and keeps code and formulas", (target) => {
 		const { text } = fileOf(target);
 		expect(text).not.toMatch(/unclear|sources:|gap: more/);

@@ -7,6 +7,7 @@ export const publish = {
 	"publish.reading.second": "second read",
 	"publish.reading.nth": "read {count}",
 	"publish.reading.section": "Section {index} of {count}",
+	"publish.reading.lead": "Before the first section",
 	"publish.reading.minutes": { one: "about {count} minute left", other: "about {count} minutes left" },
 	"publish.reading.place": "Read to {percent} %",
 	"publish.reading.weak": "Weak spots",

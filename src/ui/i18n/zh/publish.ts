@@ -7,6 +7,7 @@ export const publish = {
 	"publish.reading.second": "第二遍",
 	"publish.reading.nth": "第 {count} 遍",
 	"publish.reading.section": "第 {index} 节，共 {count} 节",
+	"publish.reading.lead": "第一节之前",
 	"publish.reading.minutes": "大约还剩 {count} 分钟",
 	"publish.reading.place": "已读到 {percent}%",
 	"publish.reading.weak": "薄弱之处",

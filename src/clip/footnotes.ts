@@ -172,13 +172,28 @@ function takeBareNotes(region: Element, notes: readonly Footnote[], add: Add): v
 	for (const mark of marks) {
 		const number = textOf(mark).replace(/\D/g, "");
 		if (mark.parentElement !== null && textOf(mark.parentElement).startsWith(textOf(mark))) continue;
-		const definition = paragraphs.find((block) => isBehind(mark, block) && !block.contains(mark) && startsWithNumber(block, number));
+		const definition = paragraphs.find((block) => startsWithNumber(block, number) && !block.contains(mark) && isBehind(mark, block)) ?? listedNote(region, mark, Number(number));
 		if (definition === undefined) continue;
 		const place = make(mark, "code", "x");
 		place.setAttribute(NOTE, add(definition, definition));
 		mark.replaceWith(place);
 	}
 	for (const { content } of notes) detach(content);
+}
+
+/** The item with this number in a list beside the text or under a heading that says notes. */
+function listedNote(region: Element, mark: Element, number: number): Element | undefined {
+	for (const list of all(region, "ol")) {
+		if (list.contains(mark)) continue;
+		const before = list.previousElementSibling ?? list.parentElement?.previousElementSibling ?? null;
+		const isNotes = list.closest("aside, footer, [class*=footnote], [id*=footnote], [class*=endnote], [role=doc-endnotes]") !== null || /^(foot|end)?notes?:?$/i.test(textOf(before));
+		if (!isNotes) continue;
+		const start = Number.parseInt(attribute(list, "start"), 10);
+		const items = Array.from(list.children).filter((child) => tagOf(child) === "li");
+		const item = items[number - (start >= 0 ? start : 1)];
+		if (item !== undefined) return item;
+	}
+	return undefined;
 }
 
 function startsWithNumber(block: Element, number: string): boolean {

@@ -1,6 +1,6 @@
 import { all, attribute, childNodes, isElement, make, squash, tagOf, textOf } from "./elements";
 import { PLATFORMS, type Platform } from "./forum-platforms";
-import { findRepeatedPosts } from "./forum-unknown";
+import { findRepeatedPosts, hasAncestorIn } from "./forum-unknown";
 import type { Measures } from "./measure";
 import type { Region } from "./region";
 import { readDate } from "./page-dates";
@@ -78,7 +78,7 @@ function postsOf(root: Element, platform: Platform, measures: Measures): readonl
 		found.push({ element, body, author: firstText(element, platform.author, body), ...firstDate(element, platform.date, body) });
 	}
 	// A post inside another's body is quoted; one inside another's element is an answer to it.
-	return found.filter((post) => ![...bodies].some((body) => body !== post.body && body.contains(post.body)));
+	return found.filter((post) => !hasAncestorIn(post.body, bodies));
 }
 
 function bodyOf(element: Element, platform: Platform, measures: Measures): Element | null {

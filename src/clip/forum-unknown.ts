@@ -25,7 +25,8 @@ export function findRepeatedPosts(body: Element, measures: Measures): readonly P
 	let best: readonly Post[] = [];
 	let bestText = 0;
 	for (const group of groups.values()) {
-		const outer = group.filter((element) => !group.some((other) => other !== element && other.contains(element)));
+		const members = new Set(group);
+		const outer = group.filter((element) => !hasAncestorIn(element, members));
 		if (outer.length < 2) continue;
 		const posts = outer.map((element) => postOf(element, measures));
 		const isPosts = posts.filter((post) => post.author !== "").length >= posts.length * 0.7 && posts.filter((post) => post.date !== null).length >= posts.length * 0.5;
@@ -36,6 +37,11 @@ export function findRepeatedPosts(body: Element, measures: Measures): readonly P
 		}
 	}
 	return best;
+}
+
+export function hasAncestorIn(element: Element, set: ReadonlySet<Element>): boolean {
+	for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) if (set.has(parent)) return true;
+	return false;
 }
 
 function postOf(element: Element, measures: Measures): Post {

@@ -103,7 +103,7 @@ export class InboxQuery {
 
 	/**
 	 * The same in short steps, for very many sources. Until the last step the old rows stand;
-	 * a step never takes longer than some thousand sources do.
+	 * a step never takes longer than some hundred sources do.
 	 */
 	*askInSteps(question: Question): Generator<undefined, void> {
 		const late = new Set<string>();
@@ -227,7 +227,7 @@ export class InboxQuery {
 }
 
 /** Sources looked at between two breaths: some milliseconds on a phone. */
-const STEP = 2048;
+const STEP = 512;
 
 function tally(): Record<Status, number> {
 	return { new: 0, kept: 0, deleted: 0 };

@@ -74,6 +74,6 @@ function* mergeInSteps<Item>(
 		if (next !== undefined) merged.push(next);
 		if (isLeft) l += 1;
 		else r += 1;
-		if (merged.length % (step * 4) === 0) yield;
+		if (merged.length % step === 0) yield;
 	}
 }

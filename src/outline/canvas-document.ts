@@ -71,12 +71,12 @@ export function changeCanvas(canvas: CanvasDocument, change: CanvasChange): stri
 	const list = memberOf(canvas.root, "nodes")?.value ?? null;
 	if (list !== null && list.kind !== "array") return null;
 	const gone = new Set(remove);
+	const goneNodes = new Set(canvas.nodes.filter((node) => gone.has(node.id)).map((node) => node.json));
+	const goneEdges = new Set(canvas.edges.filter((edge) => isEdgeOf(edge, gone)).map((edge) => edge.json));
 	const edits: Edit[] = [
 		...canvas.nodes.filter((node) => !gone.has(node.id)).flatMap((node) => setMembers(canvas.text, node, set[node.id])),
-		...removeFrom(list, (json) => canvas.nodes.some((node) => node.json === json && gone.has(node.id))),
-		...removeFrom(memberOf(canvas.root, "edges")?.value ?? null, (json) =>
-			canvas.edges.some((edge) => edge.json === json && isEdgeOf(edge, gone)),
-		),
+		...removeFrom(list, goneNodes),
+		...removeFrom(memberOf(canvas.root, "edges")?.value ?? null, goneEdges),
 	];
 	const removed = applyEdits(canvas.text, sortEdits(edits));
 	if (add.length === 0) return removed;
@@ -107,15 +107,15 @@ function setMembers(text: string, { json, value: now }: CanvasEntry, values: Can
 }
 
 /** Cuts elements with the comma and blanks that belong to them. */
-function removeFrom(list: JsonNode | null, isGone: (json: JsonNode) => boolean): readonly Edit[] {
-	if (list?.kind !== "array") return [];
+function removeFrom(list: JsonNode | null, gone: ReadonlySet<JsonNode>): readonly Edit[] {
+	if (list?.kind !== "array" || gone.size === 0) return [];
 	const { items } = list;
 	const edits: Edit[] = [];
 	for (let start = 0; start < items.length; start++) {
 		const first = items[start];
-		if (first === undefined || !isGone(first)) continue;
+		if (first === undefined || !gone.has(first)) continue;
 		let end = start;
-		for (let next = items[end + 1]; next !== undefined && isGone(next); next = items[end + 1]) end++;
+		for (let next = items[end + 1]; next !== undefined && gone.has(next); next = items[end + 1]) end++;
 		const before = items[start - 1];
 		const after = items[end + 1];
 		const last = items[end] ?? first;

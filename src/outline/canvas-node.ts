@@ -38,21 +38,24 @@ export function canvasNodes(canvas: CanvasDocument): readonly CanvasNode[] {
 function parseNode(raw: Readonly<Record<string, unknown>>, at: number): CanvasNode | null {
 	const { id, x, y, width, height } = raw;
 	if (typeof id !== "string" || !isFinite(x) || !isFinite(y) || !isFinite(width) || !isFinite(height)) return null;
-	const box = { id, at, x, y, width, height };
-	const winnow = isRecord(raw.winnow) ? raw.winnow : {};
+	// Objects are written out, not spread: a canvas may have thousands of nodes.
 	switch (raw.type) {
 		case "group": {
+			const winnow = isRecord(raw.winnow) ? raw.winnow : {};
 			const label = textOf(raw.label).trim();
 			const isTray = winnow.tray === true || TRAY_LABELS.has(label.toLowerCase());
-			return { ...box, kind: "group", label, isTray, isIgnored: winnow.ignore === true, said: parseSaid(winnow) };
+			const isIgnored = winnow.ignore === true;
+			return { id, at, x, y, width, height, kind: "group", label, isTray, isIgnored, said: parseSaid(winnow) };
 		}
 		case "text":
-			return { ...box, kind: "text", text: textOf(raw.text) };
+			return { id, at, x, y, width, height, kind: "text", text: textOf(raw.text) };
 		case "file":
-			if (typeof raw.file !== "string" || !/\.md$/i.test(raw.file)) return { ...box, kind: "other" };
-			return { ...box, kind: "card", path: raw.file, subpath: textOf(raw.subpath) };
+			if (typeof raw.file === "string" && /\.md$/i.test(raw.file)) {
+				return { id, at, x, y, width, height, kind: "card", path: raw.file, subpath: textOf(raw.subpath) };
+			}
+			return { id, at, x, y, width, height, kind: "other" };
 		default:
-			return { ...box, kind: "other" };
+			return { id, at, x, y, width, height, kind: "other" };
 	}
 }
 

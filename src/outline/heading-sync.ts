@@ -194,7 +194,7 @@ function parentId(found: readonly Heading[], heading: Heading, ids: ReadonlyMap<
 	return parent === undefined ? null : (ids.get(parent) ?? null);
 }
 
-/** Section by section from the end: each goes before the one that follows it, under its own parent. */
+/** Section by section from the end: each that does not stand before the one that follows it goes there. */
 function orderLikeDraft(
 	text: string,
 	found: readonly Heading[],
@@ -210,22 +210,28 @@ function orderLikeDraft(
 	}
 	let now: string | null = text;
 	for (const [parent, wanted] of children) {
+		let order: readonly string[] | null = null;
 		for (let index = wanted.length - 1; index >= 0 && now !== null; index--) {
 			const section = wanted[index];
-			if (section === undefined || isOrdered(now, parent, wanted)) break;
-			now = run(now, { kind: "move-section", section, before: wanted[index + 1] ?? null, parent });
+			if (section === undefined) break;
+			order ??= orderUnder(now, parent, wanted);
+			const before = wanted[index + 1] ?? null;
+			const at = order.indexOf(section);
+			if (at !== -1 && (order[at + 1] ?? null) === before) continue;
+			now = run(now, { kind: "move-section", section, before, parent });
+			order = null;
 		}
 	}
 	return now;
 }
 
-function isOrdered(text: string, parent: string | null, wanted: readonly string[]): boolean {
+/** Which of the wanted sections stand under this parent, in reading order. */
+function orderUnder(text: string, parent: string | null, wanted: readonly string[]): readonly string[] {
 	const canvas = parseCanvas(text);
-	if (!canvas.ok) return false;
+	if (!canvas.ok) return [];
 	const outline = readOutline(canvas.value);
 	const own = parent === null ? outline.sections : (allSections(outline).find((each) => each.group.id === parent)?.sections ?? []);
-	const order = own.map((section) => section.group.id).filter((id) => wanted.includes(id));
-	return order.length === wanted.length && order.every((id, index) => id === wanted[index]);
+	return own.map((section) => section.group.id).filter((id) => wanted.includes(id));
 }
 
 /** Writes into each paired group what both sides say now. */

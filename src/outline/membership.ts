@@ -8,16 +8,29 @@ export function parentsOf(nodes: readonly CanvasNode[]): ReadonlyMap<string, Gro
 	const groups = nodes.filter((node): node is GroupNode => node.kind === "group" && !node.isIgnored);
 	// Tightest first, of equal ones the one on top: the first that holds a node is its group.
 	groups.sort((a, b) => area(a) - area(b) || b.at - a.at);
-	return new Map(nodes.map((node) => [node.id, groups.find((group) => holds(group, node)) ?? null]));
+	return new Map(nodes.map((node) => [node.id, node.kind === "group" ? groupOf(node, groups) : cardOf(node, groups)]));
 }
 
-function holds(group: GroupNode, node: CanvasNode): boolean {
-	if (group.id === node.id) return false;
-	if (node.kind !== "group") return holdsCentre(group, node);
+/** A loop and not `find`: on large canvases this is where the time goes. */
+function cardOf(node: CanvasNode, groups: readonly GroupNode[]): GroupNode | null {
+	const x = node.x + node.width / 2;
+	const y = node.y + node.height / 2;
+	for (const group of groups) {
+		if (x >= group.x && y >= group.y && x < group.x + group.width && y < group.y + group.height) return group;
+	}
+	return null;
+}
+
+function groupOf(node: GroupNode, groups: readonly GroupNode[]): GroupNode | null {
 	const own = area(node);
-	const isLarger = area(group) > own || (area(group) === own && group.at < node.at);
-	if (!isLarger) return false;
-	return own === 0 ? holdsCentre(group, node) : overlapArea(node, group) >= NESTED_SHARE * own;
+	for (const group of groups) {
+		if (group.id === node.id) continue;
+		const isLarger = area(group) > own || (area(group) === own && group.at < node.at);
+		if (!isLarger) continue;
+		const holds = own === 0 ? holdsCentre(group, node) : overlapArea(node, group) >= NESTED_SHARE * own;
+		if (holds) return group;
+	}
+	return null;
 }
 
 export function area(box: Box): number {

@@ -3,6 +3,8 @@ import { all, attribute, childNodes, isElement, make, nameWords, tagOf, textOf }
 /** Marks a quote the converter writes as a callout: `kind`, or `kind-` for one that is folded. */
 export const CALLOUT = "data-winnow-callout";
 export const CALLOUT_TITLE = "data-winnow-callout-title";
+/** Set where the page itself had a quote: its first line stays a paragraph of its own. */
+export const CALLOUT_GAP = "data-winnow-callout-gap";
 
 /** Obsidian's kinds by the words sites use for them. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -90,6 +92,7 @@ function become(box: Element, kind: string, title: string, fold: string): void {
 	const quote = make(box, "blockquote");
 	quote.setAttribute(CALLOUT, kind + fold);
 	quote.setAttribute(CALLOUT_TITLE, title.toLowerCase() === kind ? "" : title);
+	if (tagOf(box) === "blockquote") quote.setAttribute(CALLOUT_GAP, "");
 	const nodes = childNodes(box);
 	// Old generators lay the box out as a table of icon and content.
 	const content = box.querySelector("td.content");

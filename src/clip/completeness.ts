@@ -29,7 +29,8 @@ const FEW_WORDS = 30;
 export function completeness(evidence: Evidence): Completeness {
 	const missing: Missing[] = [];
 	const lost = lostHeadings(evidence);
-	if (lost.length > 1 && lost.length > evidence.headingsBefore.length * 0.3) missing.push({ kind: "headings", titles: lost });
+	// One or two go rightly: comments, related pages, a list of notes.
+	if (lost.length > 2 && lost.length > evidence.headingsBefore.length * 0.4) missing.push({ kind: "headings", titles: lost });
 	if (evidence.secondText !== null) {
 		const agreement = recallOf(evidence.secondText, evidence.markdown);
 		if (agreement < AGREEMENT_WANTED) missing.push({ kind: "second-opinion", agreement });
@@ -41,7 +42,12 @@ export function completeness(evidence: Evidence): Completeness {
 
 function lostHeadings({ headingsBefore, markdown }: Evidence): readonly string[] {
 	const text = lettersOf(markdown);
-	return headingsBefore.filter((heading) => lettersOf(heading).length > 2 && !text.includes(lettersOf(heading)));
+	return headingsBefore.map(withoutMarks).filter((heading) => lettersOf(heading).length > 2 && !text.includes(lettersOf(heading)));
+}
+
+/** `Use[edit]`, `Limits #`: controls beside a heading are no part of it. */
+function withoutMarks(heading: string): string {
+	return heading.replace(/\[[^\]]{0,20}\]\s*$/, "").replace(/[\s#¶§]+$/, "");
 }
 
 function lettersOf(text: string): string {

@@ -1,5 +1,5 @@
 import type TurndownService from "turndown";
-import { CALLOUT, CALLOUT_TITLE } from "./callouts";
+import { CALLOUT, CALLOUT_GAP, CALLOUT_TITLE } from "./callouts";
 import { FENCE } from "./code-blocks";
 import { attribute, childNodes, isElement, isText, make, squash, tagOf, isBlock } from "./elements";
 import { escapeText } from "./escape";
@@ -205,7 +205,7 @@ function quote(content: string, node: Element): string {
 	if (callout !== null) {
 		const fold = callout.endsWith("-") ? "-" : "";
 		const title = escapeText(squash(attribute(node, CALLOUT_TITLE)), false);
-		lines.unshift(`> [!${callout.replace("-", "")}]${fold}${title === "" ? "" : " " + title}`, ">");
+		lines.unshift(`> [!${callout.replace("-", "")}]${fold}${title === "" ? "" : " " + title}`, ...(node.hasAttribute(CALLOUT_GAP) ? [">"] : []));
 	}
 	return `\n\n${lines.join("\n")}\n\n`;
 }

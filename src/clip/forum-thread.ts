@@ -1,6 +1,7 @@
 import { all, attribute, childNodes, isElement, make, squash, tagOf, textOf } from "./elements";
 import { PLATFORMS, type Platform } from "./forum-platforms";
 import { findRepeatedPosts, hasAncestorIn } from "./forum-unknown";
+import type { Post } from "./forum-post";
 import type { Measures } from "./measure";
 import type { Region } from "./region";
 import { readDate } from "./page-dates";
@@ -13,9 +14,6 @@ export type Thread = Readonly<{
 	published: string | null;
 	posts: number;
 }>;
-
-/** `when` is the date as the page writes it, "" where it shows none. */
-export type Post = Readonly<{ element: Element; body: Element; author: string; date: string | null; when: string }>;
 
 const FORUM_ADDRESS = /(^|[./])(forums?|discuss(ions?)?|community|communities|boards?|bbs|talk|answers?|questions?|ask)([./]|$)|^[\w.]*forums?[\w-]*\.|\/(t|threads?|topics?|viewtopic|showthread|questions|discussions?|issues|item)([/.?]|$)|viewtopic|showthread|[?&](topic|thread|tid|t)=\d/i;
 const FORUM_SOFTWARE = /discourse|xenforo|phpbb|vbulletin|mybb|smf|simple machines|flarum|nodebb|vanilla|invision|ipboard|woltlab|ubb|bbpress|wpforo|fluxbb|punbb/i;

@@ -1,5 +1,5 @@
 import { all, attribute, isElement, nameWords, tagOf, textOf } from "./elements";
-import type { Post } from "./forum-thread";
+import type { Post } from "./forum-post";
 import type { Measures } from "./measure";
 import { readDate } from "./page-dates";
 

@@ -131,7 +131,7 @@ function chosenPaths(inbox: Inbox): readonly string[] {
 }
 
 /** The oldest undecided source after the one that is open, in the list's order where there is a list. */
-function nextNew(inbox: Inbox): string | null {
+export function nextNew(inbox: Inbox): string | null {
 	const list = openList(inbox);
 	const active = activeSource(inbox)?.path ?? null;
 	if (list !== null && list.question.tab === "new") return list.pathAfter(active);

@@ -102,8 +102,9 @@ export class ListModel {
 		this.closed = closed;
 	}
 
-	/** The visible row below this one, from the top where it is not shown; null: none. */
+	/** The visible row below this one; where it is not shown, the focused one. Null: none. */
 	pathAfter(path: string | null): string | null {
-		return this.order.pathAt(path === null ? 0 : this.order.indexOf(path) + 1);
+		const index = path === null ? -1 : this.order.indexOf(path);
+		return index === -1 ? this.place.focus : this.order.pathAt(index + 1);
 	}
 }

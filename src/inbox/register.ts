@@ -12,7 +12,8 @@ import { INBOX_VIEW } from "./inbox-view-type";
 import { newProject } from "./new-project-modal";
 import { registerProjectPage } from "./project-page-block";
 import { makeSample } from "./sample-commands";
-import { registerHeaderActions, registerMenus } from "./source-menu";
+import { registerMenus } from "./source-menu";
+import { registerSourceTabs } from "./source-tab-face";
 import { registerStatusBar } from "./status-bar-face";
 
 export type { InboxParts } from "./inbox-parts";
@@ -53,7 +54,7 @@ export function registerInbox(parts: InboxParts): InboxApi {
 		showList: (project, tab) => guarded(() => showList(project, tab)),
 	});
 	app.workspace.onLayoutReady(() => {
-		registerHeaderActions(inbox);
+		registerSourceTabs(inbox);
 		registerStatusBar(inbox, open);
 		guarded(() => inbox.reasons.load());
 	});

@@ -1,4 +1,4 @@
-import { MarkdownView, TFolder, type Menu, type TAbstractFile } from "obsidian";
+import { TFolder, type Menu, type TAbstractFile } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { apply } from "./inbox-acts-face";
@@ -60,44 +60,4 @@ function addFolderEntry(inbox: Inbox, menu: Menu, folder: TFolder): void {
 			.setTitle(t("inbox.menu.makeProject"))
 			.onClick(() => guarded(() => makeProjectOf(inbox, folder))),
 	);
-}
-
-/** Buttons on the header of a source's tab. They follow the tab to the next file. */
-export function registerHeaderActions(inbox: Inbox): void {
-	const { app, plugin } = inbox;
-	const actions = new WeakMap<MarkdownView, readonly HTMLElement[]>();
-	const all = new Set<HTMLElement>();
-	const follow = (): void => {
-		app.workspace.iterateAllLeaves(({ view }) => {
-			if (!(view instanceof MarkdownView)) return;
-			const source = view.file === null ? null : inbox.sources.get(view.file.path);
-			let buttons = actions.get(view);
-			if (buttons === undefined && source !== null) {
-				buttons = addActions(inbox, view);
-				actions.set(view, buttons);
-				for (const button of buttons) all.add(button);
-			}
-			for (const button of buttons ?? []) button.toggle(source !== null);
-		});
-	};
-	plugin.registerEvent(app.workspace.on("file-open", follow));
-	plugin.registerEvent(app.workspace.on("layout-change", follow));
-	plugin.register(inbox.sources.onChange(follow));
-	plugin.register(() => {
-		for (const button of all) button.remove();
-	});
-}
-
-function addActions(inbox: Inbox, view: MarkdownView): readonly HTMLElement[] {
-	const decide = (change: Change) => (): void => {
-		if (view.file !== null) apply(inbox, stageOf(inbox), [view.file.path], change);
-	};
-	return [
-		view.addAction(
-			"trash-2",
-			t("inbox.command.throwAway"),
-			decide({ kind: "delete", reason: null }),
-		),
-		view.addAction("check", t("inbox.command.keep"), decide({ kind: "keep", reason: null })),
-	];
 }

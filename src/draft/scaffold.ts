@@ -26,7 +26,7 @@ export function scaffoldOf(section: OutlineSection, words: ScaffoldWords, eol: s
 export function updateSourceLines(draft: string, pairs: readonly Pair[], words: ScaffoldWords): string {
 	const eol = draft.includes("\r\n") ? "\r\n" : "\n";
 	const edits = pairs.flatMap((pair): readonly Edit[] => {
-		if (pair.kind !== "both") return [];
+		if (pair.kind !== "both" || pair.isGuess) return [];
 		const links = linksOf(pair.section, words);
 		const line = findSourceLine(draft, pair.heading);
 		const text = sourceLine(words.sources, links);

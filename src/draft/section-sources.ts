@@ -45,7 +45,7 @@ function nearestSection(
 	const above = found.filter((each) => each.from <= heading.from && each.end >= heading.end);
 	for (const each of [...above].reverse()) {
 		if (each !== heading && each.level >= heading.level) continue;
-		const pair = pairs.find((one) => one.kind === "both" && one.heading.from === each.from);
+		const pair = pairs.find((one) => one.kind === "both" && !one.isGuess && one.heading.from === each.from);
 		if (pair?.kind === "both") return pair.section;
 	}
 	return null;

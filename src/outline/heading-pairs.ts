@@ -3,7 +3,8 @@ import type { OutlineSection } from "./outline";
 
 /** A section and the heading that stands for it; one side may be missing. */
 export type Pair = Readonly<
-	| { kind: "both"; section: OutlineSection; heading: Heading }
+	/** `isGuess`: by place alone, without any memory of what both sides said. */
+	| { kind: "both"; section: OutlineSection; heading: Heading; isGuess: boolean }
 	| { kind: "section"; section: OutlineSection }
 	| { kind: "heading"; heading: Heading }
 >;
@@ -30,11 +31,14 @@ export function pairHeadings(sections: readonly OutlineSection[], found: readonl
 	};
 	pairBy((section) => section.group.said?.heading ?? null);
 	pairBy((section) => section.heading);
+	const sure = new Set(pairs.keys());
 	pairByPlace(sections, found, pairs, open);
 	return [
 		...sections.map((section): Pair => {
 			const heading = pairs.get(section);
-			return heading === undefined ? { kind: "section", section } : { kind: "both", section, heading };
+			if (heading === undefined) return { kind: "section", section };
+			const isGuess = !sure.has(section) && section.group.said === null;
+			return { kind: "both", section, heading, isGuess };
 		}),
 		...[...open].map((heading): Pair => ({ kind: "heading", heading })),
 	];

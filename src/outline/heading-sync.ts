@@ -21,7 +21,7 @@ export function planSync(outline: Outline, draft: string, from: Side): SyncPlan 
 	const changes: HeadingChange[] = [];
 	const asks: HeadingAsk[] = [];
 	for (const pair of pairs) {
-		if (pair.kind === "both") comparePair(pair.section, pair.heading, from, changes, asks);
+		if (pair.kind === "both") comparePair(pair, from, changes, asks);
 		else if (pair.kind === "section") {
 			const { section } = pair;
 			const base = { id: `add ${section.group.id}`, heading: section.heading };
@@ -37,16 +37,16 @@ export function planSync(outline: Outline, draft: string, from: Side): SyncPlan 
 }
 
 function comparePair(
-	section: OutlineSection,
-	heading: Heading,
+	{ section, heading, isGuess }: Extract<Pair, { kind: "both" }>,
 	from: Side,
 	changes: HeadingChange[],
 	asks: HeadingAsk[],
 ): void {
 	const { id, said } = section.group;
 	if (section.heading !== heading.text) {
-		const isCanvasNew = said === null ? from === "canvas" : said.heading !== section.heading;
-		const isDraftNew = said === null ? from === "draft" : said.heading !== heading.text;
+		// Two names in one place may be two things: a guess is asked about, never applied.
+		const isCanvasNew = isGuess || (said === null ? from === "canvas" : said.heading !== section.heading);
+		const isDraftNew = isGuess || (said === null ? from === "draft" : said.heading !== heading.text);
 		const own = { id: `rename ${id}`, section: id };
 		if (isCanvasNew && isDraftNew) {
 			asks.push({ ...own, kind: "both-renamed", heading: section.heading, canvas: section.heading, draft: heading.text });

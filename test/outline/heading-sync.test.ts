@@ -99,6 +99,13 @@ describe("outline and draft", () => {
 		expect(synced.draft).toContain("Text.");
 	});
 
+	it("without memory, two names in one place are asked about, never changed", () => {
+		const other = draft.replace("## Beta", "## Something else");
+		const asked = sync(three, other, "canvas");
+		expect(asked.asks).toMatchObject([{ kind: "both-renamed", canvas: "Beta", draft: "Something else" }]);
+		expect(asked.draft).toBe(other);
+	});
+
 	it("canvas → headings → canvas keeps titles, order and nesting", () => {
 		const law = fc.property(shapes, (forest) => {
 			const canvas = canvasOf(layOut(forest));

@@ -1,7 +1,8 @@
 /** A project with so many new sources, oldest first by number. */
 export function projectWith(count: number): Record<string, string> {
 	const files: Record<string, string> = {
-		"Research/Bread/Bread.md": "---\ntype: research-project\n---\n\n```winnow\n```\n\n## For whom?\n",
+		"Research/Bread/Bread.md":
+			"---\ntype: research-project\n---\n\n```winnow\n```\n\n## For whom?\n",
 	};
 	for (let number = 1; number <= count; number += 1) files[pathOf(number)] = sourceNote(number);
 	return files;

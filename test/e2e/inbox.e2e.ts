@@ -13,19 +13,29 @@ async function focusedTitle({ page }: Host): Promise<string> {
 async function focusIs(host: Host, title: string): Promise<void> {
 	await host.page.waitForFunction(
 		(wanted) => {
-			const id = document.querySelector("[role=listbox]")?.getAttribute("aria-activedescendant") ?? "";
-			return document.getElementById(id)?.querySelector(".winnow-inbox-title")?.textContent === wanted;
+			const id =
+				document.querySelector("[role=listbox]")?.getAttribute("aria-activedescendant") ??
+				"";
+			return (
+				document.getElementById(id)?.querySelector(".winnow-inbox-title")?.textContent ===
+				wanted
+			);
 		},
 		{ timeout: 5000 },
 		title,
 	);
 }
 
-async function openInbox(vault: Record<string, string>, options: Parameters<typeof openHost>[0] = {}): Promise<Host> {
+async function openInbox(
+	vault: Record<string, string>,
+	options: Parameters<typeof openHost>[0] = {},
+): Promise<Host> {
 	const host = await openHost({ vault, ...options });
 	await host.runCommand("Open inbox");
 	await host.page.waitForSelector(".winnow-inbox-row");
-	await host.page.waitForFunction(() => document.activeElement?.getAttribute("role") === "listbox");
+	await host.page.waitForFunction(
+		() => document.activeElement?.getAttribute("role") === "listbox",
+	);
 	return host;
 }
 
@@ -81,7 +91,9 @@ describe("the inbox", () => {
 		await host.see("Text of source 2.");
 		const tabs = await host.page.evaluate(() => {
 			const files: string[] = [];
-			window.__host.app.workspace.iterateRootLeaves((leaf) => files.push(String(leaf.getViewState().state?.file)));
+			window.__host.app.workspace.iterateRootLeaves((leaf) =>
+				files.push(String(leaf.getViewState().state?.file)),
+			);
 			return files;
 		});
 		expect(tabs.sort()).toEqual(["Mine.md", pathOf(2)]);
@@ -110,11 +122,19 @@ describe("the inbox", () => {
 		const host = await openInbox(projectWith(3));
 		await host.press("/");
 		await host.page.keyboard.type("source 2 yn");
-		expect(await host.page.$eval("input[type=search]", (input) => (input as HTMLInputElement).value)).toBe("source 2 yn");
+		expect(
+			await host.page.$eval(
+				"input[type=search]",
+				(input) => (input as HTMLInputElement).value,
+			),
+		).toBe("source 2 yn");
 		await host.see("Nothing for");
 		await host.press("Escape");
-		await host.page.waitForFunction(() => document.querySelectorAll(".winnow-inbox-row:not(.is-spare)").length === 3);
-		for (const number of [1, 2, 3]) expect(host.readNote(pathOf(number))).toBe(sourceNote(number));
+		await host.page.waitForFunction(
+			() => document.querySelectorAll(".winnow-inbox-row:not(.is-spare)").length === 3,
+		);
+		for (const number of [1, 2, 3])
+			expect(host.readNote(pathOf(number))).toBe(sourceNote(number));
 		await host.close();
 	});
 
@@ -132,15 +152,23 @@ describe("the inbox", () => {
 		await host.press("y");
 		await host.noteSays(pathOf(1), /^status: kept/m);
 		await host.settled();
-		await host.writeOutside(pathOf(1), host.readNote(pathOf(1)).replace("Text of", "My remark. Text of"));
+		await host.writeOutside(
+			pathOf(1),
+			host.readNote(pathOf(1)).replace("Text of", "My remark. Text of"),
+		);
 		await host.press("u");
 		await host.noteSays(pathOf(1), /^status: new/m);
-		expect(host.readNote(pathOf(1))).toBe(sourceNote(1).replace("Text of", "My remark. Text of"));
+		expect(host.readNote(pathOf(1))).toBe(
+			sourceNote(1).replace("Text of", "My remark. Text of"),
+		);
 
 		await host.press("y");
 		await host.noteSays(pathOf(1), /^status: kept/m);
 		await host.settled();
-		await host.writeOutside(pathOf(1), host.readNote(pathOf(1)).replace("status: kept", "status: deleted"));
+		await host.writeOutside(
+			pathOf(1),
+			host.readNote(pathOf(1)).replace("status: kept", "status: deleted"),
+		);
 		await host.settled();
 		await host.press("u");
 		await host.see("keeps what it says");
@@ -150,7 +178,10 @@ describe("the inbox", () => {
 
 	it("never writes a note whose properties cannot be read, and names the line", async () => {
 		const broken = "---\ntitle: x\nstatus: [new\n---\nText.\n";
-		const host = await openInbox({ ...projectWith(1), "Research/Bread/Sources/Broken.md": broken });
+		const host = await openInbox({
+			...projectWith(1),
+			"Research/Bread/Sources/Broken.md": broken,
+		});
 		await host.see("Broken");
 		await host.see("Open note");
 		await host.press("y");

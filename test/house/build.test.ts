@@ -20,7 +20,8 @@ describe("the build", () => {
 		);
 		expect(first).toBe(second);
 		expect(first?.length).toBeGreaterThan(1000);
-		expect(first).not.toMatch(/\/[^/\n]{0,40}\(\?<[=!]/);
+		// A lookbehind in a literal; in a string for `new RegExp` it is met only where it runs.
+		expect(first).not.toMatch(/[=(,:[!&|?{};]\/(?:[^/\\\n"]|\\.){0,60}\(\?<[=!]/);
 		const [css, cssAgain] = folders.map((folder) =>
 			readFileSync(join(folder, "styles.css"), "utf8"),
 		);

@@ -61,7 +61,7 @@ describe("a quote", () => {
 	});
 
 	it("never renumbers a key, never reuses one, and leaves every other byte", () => {
-		const drafts = fc.constantFrom("One.\n\nTwo.[^x]\n\n- a\n- b\n\n[^x]: X.\n", "## A\n\nText[^lovelace-1843-engines] dangling.\n", "", "中文。\n\n> q[^1]\n\n[^1]: n\n");
+		const drafts = fc.constantFrom<string[]>("One.\n\nTwo.[^x]\n\n- a\n- b\n\n[^x]: X.\n", "## A\n\nText[^lovelace-1843-engines] dangling.\n", "", "中文。\n\n> q[^1]\n\n[^1]: n\n");
 		const acts = fc.array(fc.tuple(fc.nat(), fc.string({ minLength: 1 }), fc.boolean()), { maxLength: 6 });
 		const law = fc.property(drafts, acts, (start, list) => {
 			let draft = start;

@@ -73,7 +73,7 @@ describe("from outline to draft", () => {
 		]);
 	});
 
-	it("shows what covers the section, and adds a kept source by one key", async () => {
+	it("shows what covers the section; one key takes a kept source from the tray into it", async () => {
 		await host.runCommand("Open companion");
 		await host.see("Kept, without a section");
 		await host.page.click(".winnow-unplaced");
@@ -82,8 +82,9 @@ describe("from outline to draft", () => {
 		await host.page.keyboard.type("Data");
 		await host.press("Enter");
 		await host.see("Every kept source has a section.");
-		const canvas = JSON.parse(host.readNote("Research/Training/Outline.canvas")) as { nodes: { file?: string }[] };
-		expect(canvas.nodes.filter((node) => node.file?.endsWith("Reward.md"))).toHaveLength(2);
+		const { nodes } = JSON.parse(host.readNote("Research/Training/Outline.canvas")) as { nodes: { file?: string; x?: number }[] };
+		const cards = nodes.filter((node) => node.file?.endsWith("Reward.md"));
+		expect(cards.map((node) => (node.x ?? -1) >= 0)).toEqual([true]); // the tray lies left of zero
 	});
 
 	it("scaffolds the draft: headings, and one comment that names the sources", async () => {

@@ -69,7 +69,11 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 			this.app,
 			() => this.contentEl.win,
 			() => inbox.settings.inboxPreview && !Platform.isPhone,
-			() => this.takeFocusBack(),
+			() => this.input === null && this.contentEl.contains(this.contentEl.doc.activeElement),
+			() => {
+				this.app.workspace.setActiveLeaf(this.leaf, { focus: true });
+				this.focusList();
+			},
 		);
 		// One handler for every key: a layout's own letters are told by their place, which a Scope cannot.
 		this.scope = new Scope(this.app.scope);
@@ -475,16 +479,5 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 		if (act === null) return false;
 		if (act !== "held") this.perform(act);
 		return true;
-	}
-
-	private takeFocusBack(): void {
-		const { activeElement, body } = this.contentEl.doc;
-		if (
-			this.input !== null ||
-			(activeElement !== body && this.contentEl.contains(activeElement))
-		)
-			return;
-		this.app.workspace.setActiveLeaf(this.leaf, { focus: true });
-		this.focusList();
 	}
 }

@@ -21,8 +21,9 @@ export class Preview {
 		private readonly app: App,
 		private readonly win: () => Window,
 		private readonly isOn: () => boolean,
-		/** Called after a tab came to the front: focus belongs in the list. */
-		private readonly onShown: () => void,
+		/** Whether the list has the focus; then it is given back after a tab came to the front. */
+		private readonly hasFocus: () => boolean,
+		private readonly takeFocus: () => void,
 	) {}
 
 	/** Opens the source when the person has stopped walking. */
@@ -73,12 +74,16 @@ export class Preview {
 	private async show(path: string): Promise<void> {
 		const file = this.app.vault.getFileByPath(path);
 		if (file === null || this.isShownAlready(path)) return;
+		const hadFocus = this.hasFocus();
 		const leaf = this.ownLeaf() ?? this.newLeaf();
 		await leaf.openFile(file, { active: false });
 		this.leaf = leaf;
 		this.path = path;
 		await this.app.workspace.revealLeaf(leaf);
-		this.onShown();
+		const { activeElement, body } = leaf.view.containerEl.doc;
+		const isTaken = activeElement === body || leaf.view.containerEl.contains(activeElement);
+		// Where the person went meanwhile they stay.
+		if (hadFocus && isTaken) this.takeFocus();
 	}
 
 	private isShownAlready(path: string): boolean {

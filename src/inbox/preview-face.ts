@@ -79,11 +79,18 @@ export class Preview {
 		await leaf.openFile(file, { active: false });
 		this.leaf = leaf;
 		this.path = path;
-		await this.app.workspace.revealLeaf(leaf);
-		const { activeElement, body } = leaf.view.containerEl.doc;
-		const isTaken = activeElement === body || leaf.view.containerEl.contains(activeElement);
-		// Where the person went meanwhile they stay.
-		if (hadFocus && isTaken) this.takeFocus();
+		const revealed = this.app.workspace.revealLeaf(leaf);
+		// Before and after waiting: no key of a fast hand may reach the note.
+		if (hadFocus) this.giveFocusBack(leaf);
+		await revealed;
+		if (hadFocus) this.giveFocusBack(leaf);
+	}
+
+	/** Where the person went meanwhile they stay. */
+	private giveFocusBack(leaf: WorkspaceLeaf): void {
+		const { containerEl } = leaf.view;
+		const { activeElement, body } = containerEl.doc;
+		if (activeElement === body || containerEl.contains(activeElement)) this.takeFocus();
 	}
 
 	private isShownAlready(path: string): boolean {

@@ -161,6 +161,10 @@ describe("the inbox", () => {
 		expect(host.readNote(pathOf(1))).toBe(
 			sourceNote(1).replace("Text of", "My remark. Text of"),
 		);
+		await focusIs(host, "Source 1");
+		await host.page.waitForFunction(
+			() => document.activeElement?.getAttribute("role") === "listbox",
+		);
 
 		await host.press("y");
 		await host.noteSays(pathOf(1), /^status: kept/m);

@@ -36,6 +36,8 @@ export type OpenOptions = Readonly<{
 	caseInsensitive?: boolean;
 	/** How long the metadata cache takes to notice a change; 20 ms unless told. */
 	cacheDelayMs?: number;
+	/** What the page needs before the app starts in it: a clock, say. */
+	beforeStart?: (page: Page) => Promise<void>;
 	/** False: the page is handed over while the cache still reads. */
 	waitForCache?: boolean;
 	/** A folder with main.js and manifest.json instead of Winnow. */
@@ -127,6 +129,7 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
 		seen.splice(0).filter((error) => !expected.some((pattern) => pattern.test(error))),
 	);
 	await dress(page, options, server);
+	await options.beforeStart?.(page);
 	await page.goto(`${server.url}?${query(options).toString()}`);
 	await page.waitForSelector("body[data-ready]", { timeout: 30_000 }).catch((error: unknown) => {
 		throw new Error(`The host did not start. Its errors:\n${seen.splice(0).join("\n")}`, {

@@ -1,0 +1,345 @@
+import type { Host } from "./open-host";
+import { answerFor, playScenes, type Scene } from "./shots-camera";
+
+const PROJECT = "Research/LLM training";
+const DRAFT = `${PROJECT}/Draft.md`;
+
+export async function takeShots(folder: string, pluginDir: string, words: readonly string[]): Promise<number> {
+	const stop = answerFor({ ...SITES, ...Object.fromEntries(SLOW.map((address) => [address, null])) });
+	const wanted = scenes.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+	const failed = await playScenes(wanted, folder, pluginDir);
+	stop();
+	return failed;
+}
+
+const SITES = {
+	"https://fieldnotes.example/small-batches": "article",
+	"https://papers.example/abs/2503.0311": "paper",
+	"https://sieve.example/docs/streaming": "docs",
+	"https://ask.example/questions/loss-doubles": "question",
+	"https://barn.example/t/winnowing": "forum",
+	"https://margins.example/p/lines": "newsletter",
+	"https://code.example/sieve-text": "repository",
+	"https://blog.example.cn/small": "chinese",
+	"https://gone.example/distill-2": 404,
+	"https://members.example/rewards": 403,
+};
+const LINKS = Object.keys(SITES);
+const SLOW = ["https://slow.example/one", "https://slow.example/two", "https://slow.example/three"];
+
+const ALL_PASSES = ["Cut", "Connect", "Logic", "Background", "Typos"];
+const STAND_IN = { standIn: { cps: 0 } } as const;
+
+const scenes: readonly Scene[] = [
+	{
+		name: "inbox",
+		async play(host, shoot) {
+			await openInbox(host);
+			await host.press("j", "n");
+			await host.see("Thrown away");
+			await shoot("inbox");
+			await host.press("?");
+			await host.page.waitForSelector(".modal");
+			await shoot("inbox-keys");
+		},
+	},
+	{
+		name: "inbox-phone",
+		phone: true,
+		async play(host, shoot) {
+			await host.runCommand("Open inbox");
+			await host.page.waitForSelector(".winnow-inbox-row");
+			await shoot("inbox");
+			await host.page.tap(".winnow-inbox-row");
+			await host.see("People ask me for the mixture");
+			await shoot("inbox-read");
+		},
+	},
+	{
+		name: "clip-start",
+		async play(host, shoot) {
+			await typeLinks(host, [...LINKS.slice(0, 4), "https://papers.example.org/abs/2411.00317?utm_source=feed", "https://growth.example.com/ten-tips"]);
+			await host.see("1 thrown away");
+			await shoot("clip-start");
+		},
+	},
+	{
+		name: "clip-progress",
+		async play(host, shoot) {
+			await typeLinks(host, [...LINKS, ...SLOW, "https://papers.example.org/abs/2411.00317"]);
+			await host.button("Clip 13 sources").click();
+			await host.see("8 clipped");
+			await shoot("clip-progress");
+		},
+	},
+	{
+		name: "clip-done",
+		async play(host, shoot) {
+			await typeLinks(host, [...LINKS, "https://papers.example.org/abs/2411.00317"]);
+			await host.button("Clip 10 sources").click();
+			await host.see("8 of 11 clipped");
+			await shoot("clip-done");
+			await host.button("Close").click();
+			await host.open(await pathOf(host, "small batches"));
+			await shoot("clip-note");
+		},
+	},
+	{
+		name: "outline",
+		async play(host, shoot) {
+			await foldInbox(host);
+			await host.open(`${PROJECT}/Outline.canvas`);
+			await host.runCommand("Open companion");
+			await host.see("Sections, in reading order");
+			await shoot("outline");
+		},
+	},
+	{
+		name: "draft",
+		async play(host, shoot) {
+			await foldInbox(host);
+			await host.open(DRAFT);
+			await host.select("One lab wrote down");
+			await host.runCommand("Open companion");
+			await host.see("Section 1 of");
+			await shoot("draft");
+		},
+	},
+	{
+		name: "refine-start",
+		options: STAND_IN,
+		async play(host, shoot) {
+			await foldInbox(host);
+			await host.open(DRAFT);
+			await host.runCommand("Refine draft…");
+			await host.page.waitForSelector(".winnow-refine-pass");
+			await host.see("Found without Claude");
+			await shoot("refine-start");
+		},
+	},
+	{
+		name: "refine-nokey",
+		async play(host, shoot) {
+			await foldInbox(host);
+			await host.open(DRAFT);
+			await host.runCommand("Refine draft…");
+			await host.see("You have no API key yet");
+			await shoot("refine-nokey");
+		},
+	},
+	{
+		name: "refine-review",
+		options: STAND_IN,
+		async play(host, shoot) {
+			await startReview(host, ALL_PASSES);
+			await isRead(host);
+			await host.press("y", "y", "n", "y", "j", "y");
+			await shoot("refine-review");
+			await host.press("?");
+			await host.page.waitForSelector(".modal:not(.winnow-refine)").catch(() => undefined);
+			await shoot("refine-keys");
+			await host.press("Escape");
+		},
+	},
+	{
+		name: "refine-questions",
+		options: STAND_IN,
+		async play(host, shoot) {
+			await startReview(host, ALL_PASSES);
+			await isRead(host);
+			await host.press("4");
+			await host.page.waitForSelector(".winnow-refine-question.is-focused");
+			await host.press("y", "n", "j");
+			await shoot("refine-questions");
+		},
+	},
+	{
+		name: "refine-done",
+		options: STAND_IN,
+		async play(host, shoot) {
+			await startReview(host, ALL_PASSES);
+			await isRead(host);
+			await host.press("y", "y", "n", "y", "y");
+			await host.press("4");
+			await host.page.waitForSelector(".winnow-refine-question.is-focused");
+			await host.press("y");
+			await host.press("Control+Enter");
+			await host.see("are in your draft");
+			await shoot("refine-done");
+		},
+	},
+	{
+		name: "refine-streaming",
+		themes: ["dark"],
+		options: { standIn: { cps: 700 } },
+		async play(host, shoot) {
+			await startReview(host, ALL_PASSES);
+			await host.page.waitForSelector(".winnow-refine-list [role=option]");
+			await shoot("refine-streaming");
+		},
+	},
+	{
+		name: "refine-error",
+		themes: ["light"],
+		options: { standIn: { cps: 0, script: ["bad_key", "bad_key"] } },
+		async play(host, shoot) {
+			await startReview(host, ["Cut"]);
+			await host.see("did not accept the key");
+			await shoot("refine-error");
+		},
+	},
+	{
+		name: "refine-phone",
+		phone: true,
+		options: STAND_IN,
+		async play(host, shoot) {
+			await startReview(host, ["Cut"]);
+			await isRead(host);
+			await shoot("refine");
+		},
+	},
+	{
+		name: "read-through",
+		async play(host, shoot) {
+			await foldInbox(host);
+			await host.open(DRAFT);
+			await host.runCommand("Start read through");
+			await host.page.waitForSelector(".winnow-reading");
+			await host.runCommand("Open companion");
+			await host.see("first read");
+			await host.page.focus(".winnow-reading");
+			await host.press("j", "1", "j", "j", "3");
+			await host.page.waitForSelector(".winnow-reading-flag");
+			await shoot("read-through");
+		},
+	},
+	{
+		name: "publish",
+		async play(host, shoot) {
+			await foldInbox(host);
+			await host.open(DRAFT);
+			await host.runCommand("Publish…");
+			await host.see("Before it goes out");
+			await shoot("publish");
+		},
+	},
+	{
+		name: "understand",
+		options: STAND_IN,
+		async play(host, shoot) {
+			await foldInbox(host);
+			await host.open(`${PROJECT}/Sources/Data/Duplicates are not free.md`);
+			await host.select("a passage seen ten times");
+			await host.runCommand("Explain selection");
+			await host.page.waitForSelector(".winnow-answer-acts");
+			await shoot("understand");
+		},
+	},
+	{
+		name: "project",
+		async play(host, shoot) {
+			await foldInbox(host);
+			await host.open(`${PROJECT}/LLM training.md`);
+			await host.see("For whom");
+			await shoot("project");
+			await host.runCommand("New project…");
+			await host.see("Topic");
+			await shoot("onboarding-project");
+			await host.press("Escape");
+		},
+	},
+	{
+		name: "onboarding",
+		options: { vault: {} },
+		async play(host, shoot) {
+			await host.runCommand("Open inbox");
+			await host.see("Collect what you want to read");
+			await shoot("onboarding");
+		},
+	},
+	{
+		name: "settings",
+		options: STAND_IN,
+		async play(host, shoot) {
+			await foldInbox(host);
+			await host.open(DRAFT);
+			await host.press("Control+,");
+			await host.see("Research folder");
+			await shoot("settings");
+			await host.page.evaluate(() => {
+				const headings = [...document.querySelectorAll(".setting-item-heading")];
+				headings.find(({ textContent }) => textContent === "Claude")?.scrollIntoView();
+			});
+			await shoot("settings-claude");
+		},
+	},
+	{
+		name: "notices",
+		async play(host, shoot) {
+			await host.open("Notes/Bread.md");
+			for (const command of ["Refine selection…", "Open outline", "Clip link under cursor"]) await host.runCommand(command).catch(() => host.press("Escape"));
+			await shoot("notices");
+		},
+	},
+	{
+		name: "intl",
+		options: { ...STAND_IN, language: "zh" },
+		async play(host, shoot) {
+			await host.open(DRAFT);
+			await host.page.waitForSelector(".winnow-inbox-row");
+			await shoot("intl");
+			await host.press("Control+,");
+			await host.page.waitForSelector(".vertical-tab-nav-item.is-active");
+			await shoot("intl-settings");
+		},
+	},
+];
+
+async function typeLinks(host: Host, links: readonly string[]): Promise<void> {
+	await foldInbox(host, false);
+	await host.open(DRAFT);
+	await host.runCommand("Clip sources…");
+	await host.page.waitForSelector(".winnow-clip-field");
+	await host.page.type(".winnow-clip-field", links.join("\n"));
+	await host.page.waitForFunction((count) => document.querySelectorAll(".winnow-clip-state").length >= count, {}, links.length);
+}
+
+/** Folds the left sidebar, as the mock-ups have it where the inbox is not the matter. */
+async function foldInbox(host: Host, folded = true): Promise<void> {
+	await host.page.evaluate((fold) => {
+		const { leftSplit } = window.__host.app.workspace;
+		if (fold) leftSplit.collapse();
+		else leftSplit.expand();
+	}, folded);
+}
+
+async function pathOf(host: Host, words: string): Promise<string> {
+	return host.page.evaluate((wanted) => window.__host.app.vault.getMarkdownFiles().find(({ name }) => name.includes(wanted))?.path ?? "", words);
+}
+
+async function startReview(host: Host, passes: readonly string[]): Promise<void> {
+	await foldInbox(host);
+	await host.open(DRAFT);
+	await host.runCommand("Refine draft…");
+	await host.page.waitForSelector(".winnow-refine-pass");
+	await host.page.evaluate((wanted) => {
+		for (const row of document.querySelectorAll(".winnow-refine-pass")) {
+			const box = row.querySelector("input");
+			const name = row.querySelector(".winnow-refine-pass-words > div")?.textContent ?? "";
+			if (box !== null && box.checked !== wanted.includes(name)) box.click();
+		}
+	}, passes);
+	await host.page.click(".winnow-refine-foot .mod-cta");
+	await host.page.waitForSelector(".winnow-refine-screen");
+}
+
+async function isRead({ page }: Host): Promise<void> {
+	await page.waitForSelector(".winnow-refine-list [role=option]");
+	await page.waitForFunction(() => document.querySelector(".winnow-refine-progress") === null && document.querySelector(".winnow-refine-tab.is-reads") === null);
+}
+
+async function openInbox(host: Host): Promise<void> {
+	await host.runCommand("Open inbox");
+	await host.page.waitForSelector(".winnow-inbox-row");
+	await host.page.waitForFunction(() => document.activeElement?.getAttribute("role") === "listbox");
+}

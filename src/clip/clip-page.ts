@@ -22,11 +22,12 @@ import { readMetadata, type Metadata } from "./metadata";
 import { fold } from "./page-title";
 import { baseOf } from "./parse-page";
 import { removeConsentTools, restoreUnscripted } from "./page-repair";
+import { loadClipTools, type ClipTools } from "./clip-tools";
 import { undoReactStreaming } from "./react-streaming";
 import { findRegion } from "./region";
 import { secondOpinion } from "./second-opinion";
 import { settleTables } from "./tables";
-import { toMarkdown, type Pause } from "./to-markdown";
+import { markdownSteps } from "./to-markdown";
 import { videoText } from "./video-text";
 
 /** A page as a note's parts. */
@@ -44,43 +45,58 @@ export type Clipped = Readonly<{
 	words: number;
 }>;
 
-export type ClipOptions = Readonly<{
-	/** Called between pieces of work: wait in it to stay responsive, throw in it to cancel. */
-	pause?: Pause;
-	/** Asks Readability whether text is missing, on pages where that is in doubt; costs a copy of the page. Default true. */
-	asksSecondOpinion?: boolean;
-}>;
+/** Called between pieces of work; a caller that must not block waits in it, one that stops throws in it. */
+export type Pause = () => Promise<void>;
+
+export type ClipOptions = Readonly<{ pause?: Pause }>;
 
 /** Share of prose below which a region is in doubt. Measured: under it F1 is .85, over it .96. */
 const UNSURE = 0.5;
 
-/** Makes a note of a page. The document is taken apart: hand in one that nobody else needs. */
-export async function clipPage(document: Document, url: string, options: ClipOptions = {}): Promise<Clipped> {
-	const pause = options.pause ?? (() => Promise.resolve());
+/** Makes a note of a page, at its caller's pace. The document is taken apart: hand in one that nobody else needs. */
+export async function clipPage(document: Document, url: string, { pause = () => Promise.resolve() }: ClipOptions = {}): Promise<Clipped> {
+	const steps = clipSteps(document, url, await loadClipTools());
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+		await pause();
+	}
+}
+
+/** The same in one go, for who cannot wait. */
+export function clipAtOnce(document: Document, url: string, tools: ClipTools): Clipped {
+	const steps = clipSteps(document, url, tools);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+}
+
+/** The work itself. Each yield is a place to breathe or to stop; a page left half-way is only thrown away. */
+export function* clipSteps(document: Document, url: string, tools: ClipTools): Generator<undefined, Clipped, undefined> {
 	const base = baseOf(document, url);
 	dropForeignMarks(document.documentElement);
 	undoReactStreaming(document);
 	restoreUnscripted(document);
 	removeConsentTools(document);
 	const measures = measure(document.body);
-	await pause();
+	yield;
 	const found = findRegion(document.body, measures);
 	const thread = findThread(document, measures, found, url);
 	const made = thread?.container ?? videoText(document, url);
 	const region = made === null ? found : { element: made, landmark: document.body };
 	const metadata = readMetadata(document, made === null ? region.element : null, url, thread);
-	await pause();
+	yield;
 	const goodShare = measures.good(found.element) / Math.max(1, measures.inner(found.landmark));
 	// Where little of the page reads like text, another extractor is worth its time.
-	const asks = made === null && goodShare < UNSURE && options.asksSecondOpinion !== false;
-	const second = asks ? await secondOpinion(document) : null;
-	await pause();
+	const second = made === null && goodShare < UNSURE ? secondOpinion(document, tools.Readability) : null;
+	yield;
 	const headingsBefore = all(region.element, "h1, h2, h3, h4, h5, h6").map(textOf);
 	const pageText = (document.body.textContent ?? "").slice(-200_000);
 	const content = contentOf(document, region.element, metadata);
 	if (made === null) removeByline(content, metadata);
-	const notes = await settle(content, document, base, url, made === null ? measures : measure(content), pause);
-	const markdown = await convert(content, notes, pause);
+	const notes = yield* settle(content, document, base, url, made === null ? measures : measure(content));
+	const markdown = yield* convert(content, notes, tools);
 	const safe = checked(markdown);
 	const words = countWords(safe.markdown);
 	const evidence = { headingsBefore, markdown: safe.markdown, words, secondText: second, pageText };
@@ -110,16 +126,16 @@ function titleHeading(document: Document, title: string): Element {
 	return heading;
 }
 
-async function settle(content: Element, document: Document, base: string, url: string, measures: Measures, pause: Pause): Promise<readonly Footnote[]> {
+function* settle(content: Element, document: Document, base: string, url: string, measures: Measures): Generator<undefined, readonly Footnote[], undefined> {
 	// Before cleaning: formulas, code, notes and boxes hide in what cleaning takes away.
 	settleMath(content, document);
 	settleCodeBlocks(content);
-	await pause();
+	yield;
 	const notes = takeFootnotes(content, document);
 	settleCallouts(content);
-	await pause();
+	yield;
 	removeJunk(content, measures);
-	await pause();
+	yield;
 	for (const root of [content, ...notes.map((note) => note.content)]) {
 		settleMedia(root, base, url);
 		settleHeadings(root);
@@ -127,21 +143,21 @@ async function settle(content: Element, document: Document, base: string, url: s
 		settleLinks(root, base, url);
 		settleTables(root);
 		settleInlineMarks(root);
-		await pause();
+		yield;
 	}
 	return notes;
 }
 
-async function convert(content: Element, notes: readonly Footnote[], pause: Pause): Promise<string> {
+function* convert(content: Element, notes: readonly Footnote[], tools: ClipTools): Generator<undefined, string, undefined> {
 	flatten(content);
 	dropLastHeadings(content);
-	await pause();
-	const body = await toMarkdown(content, pause);
+	yield;
+	const body = yield* markdownSteps(content, tools.Turndown);
 	const definitions: string[] = [];
 	for (const note of notes) {
 		const noteBody = footnoteBody(note);
 		flatten(noteBody);
-		const text = await toMarkdown(noteBody, pause);
+		const text = yield* markdownSteps(noteBody, tools.Turndown);
 		const lines = text.split("\n").map((line, index) => (index === 0 || line === "" ? line : `    ${line}`));
 		definitions.push(`[^${note.number}]: ${lines.join("\n")}`);
 	}

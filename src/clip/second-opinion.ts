@@ -1,9 +1,10 @@
+import type { ClipTools } from "./clip-tools";
+
 /**
  * What another extractor takes for the article, as text; null where it finds none. It decides nothing: where the two
  * differ much, the reader is told that the clip looks incomplete. The page is copied, since Readability changes it.
  */
-export async function secondOpinion(document: Document): Promise<string | null> {
-	const { Readability } = await import("@mozilla/readability");
+export function secondOpinion(document: Document, Readability: ClipTools["Readability"]): string | null {
 	try {
 		const copy = document.cloneNode(true) as Document;
 		return new Readability(copy, { maxElemsToParse: 30_000 }).parse()?.textContent ?? null;

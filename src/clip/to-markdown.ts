@@ -11,32 +11,30 @@ import { layOutTable, markCell, markRow } from "./table-grid";
 import { visibleCode, visibleText } from "./visible-text";
 import { safeTex } from "./tex";
 
-/** Called between pieces of work; a caller that must not block waits in it, one that stops throws in it. */
-export type Pause = () => Promise<void>;
-
 /** Characters converted at a stretch: some milliseconds. */
 const PIECE = 8000;
 
-/** Converts a settled, flat region. Everything in it was made safe before; text is escaped here. */
-export async function toMarkdown(root: Element, pause: Pause): Promise<string> {
-	const { default: Turndown } = await import("turndown");
+/** Converts a settled, flat region, a piece at a step. Everything in it was made safe before; text is escaped here. */
+export function* markdownSteps(root: Element, Turndown: typeof TurndownService): Generator<undefined, string, undefined> {
 	const service = withRules(new Turndown({ headingStyle: "atx", codeBlockStyle: "fenced", bulletListMarker: "-", emDelimiter: "*", hr: "---" }));
 	const pieces: string[] = [];
 	let box = make(root, "div");
 	let size = 0;
-	const convert = async () => {
+	const convert = () => {
 		escapeTexts(box);
 		pieces.push(service.turndown(box as HTMLElement).trim());
 		box = make(root, "div");
 		size = 0;
-		await pause();
 	};
 	for (const node of childNodes(root)) {
 		size += (node.textContent ?? "").length + (isElement(node) ? 40 : 0);
 		box.append(node);
-		if (size > PIECE && (isElement(node) && isBlock(node))) await convert();
+		if (size > PIECE && isElement(node) && isBlock(node)) {
+			convert();
+			yield;
+		}
 	}
-	await convert();
+	convert();
 	return tidy(pieces.filter((piece) => piece !== "").join("\n\n"));
 }
 

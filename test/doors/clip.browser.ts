@@ -1,21 +1,23 @@
-import { clipPage } from "../../src/clip/clip-page";
+import { Readability } from "@mozilla/readability";
+import Turndown from "turndown";
+import { clipAtOnce } from "../../src/clip/clip-page";
 import { parsePage } from "../../src/clip/parse-page";
 
 declare global {
 	interface Window {
 		tools?: Record<string, unknown>;
-		clip?: (html: string, url: string) => Promise<unknown>;
+		clip?: (html: string, url: string) => unknown;
 	}
 }
 
 const parse = (html: string) => new DOMParser().parseFromString(html, "text/html");
 
-async function clip(html: string, url = "https://page.example/a") {
+function clip(html: string, url = "https://page.example/a") {
 	const page = parsePage(html, url, parse);
 	if (!page.ok) return { markdown: "", metadata: { refused: page.error.kind } };
-	const { markdown, metadata, capture } = await clipPage(page.value.document, url);
+	const { markdown, metadata, capture } = clipAtOnce(page.value.document, url, { Turndown, Readability });
 	return { markdown, metadata: { ...metadata, author: metadata.authors, capture } };
 }
 
 window.clip = clip;
-window.tools = { ...window.tools, ours: async (html: string, url?: string) => (await clip(html, url)).markdown };
+window.tools = { ...window.tools, ours: (html: string, url?: string) => clip(html, url).markdown };

@@ -1,3 +1,4 @@
+import { JSDOM } from "jsdom";
 import { parseHTML } from "linkedom";
 import { clipPage } from "../../src/clip/clip-page";
 import { parsePage } from "../../src/clip/parse-page";
@@ -10,7 +11,17 @@ export async function clip(html: string, url: string) {
 	return { markdown, metadata: { ...metadata, author: metadata.authors, capture } };
 }
 
+/** linkedom, which is fast, unless it lost the body: it knows fewer rules for broken pages than a browser. */
 export function parse(html: string): Document {
 	const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
-	return document as unknown as Document;
+	const inert = document as unknown as Document;
+	return isWhole(inert, html) ? inert : new JSDOM(html).window.document;
+}
+
+/** One root with one body that holds most of what stands after the head. */
+function isWhole(document: Document, html: string): boolean {
+	if (document.documentElement?.localName !== "html" || document.querySelectorAll("body").length !== 1) return false;
+	const inBody = document.body.innerHTML.length;
+	const head = /<\/head\s*>|<body[\s>]/i.exec(html)?.index ?? 0;
+	return inBody > (html.length - head) * 0.5;
 }

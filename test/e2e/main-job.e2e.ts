@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { openHost, type Host } from "../host/open-host";
 import { startStandIn } from "../host/stand-in/server.mjs";
@@ -25,6 +25,10 @@ const WORDS =
 
 describe("the main job", () => {
 	let host: Host;
+	/** A sentence of a kept source, quoted later. */
+	let passage = "";
+	/** The first words of what was quoted. */
+	let quote = "";
 	let site: Site;
 	let standIn: Awaited<ReturnType<typeof startStandIn>>;
 
@@ -39,12 +43,19 @@ describe("the main job", () => {
 		sourceFiles().filter((name) => host.readNote(`${PROJECT}/Sources/${name}`).includes(`\nstatus: ${status}\n`));
 	/** Waits until the disk says that one source stands there; its file name. */
 	const onlyOne = async (status: string): Promise<string> => {
-		for (let tries = 0; tries < 100; tries++) {
-			const [name, ...others] = withStatus(status);
-			if (name !== undefined && others.length === 0) return name;
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
-		throw new Error(`${status}: ${withStatus(status).join(", ")}`);
+		await until(() => withStatus(status).length === 1);
+		return withStatus(status)[0] ?? "";
+	};
+
+	/** The article on disk, once it is there. */
+	const exported = async (): Promise<string> => {
+		const folder = join(host.vaultDir, PROJECT, "Publish");
+		const articles = (): readonly string[] =>
+			existsSync(folder)
+				? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"))
+				: [];
+		await until(() => articles().length === 1);
+		return host.readNote(`${PROJECT}/Publish/${articles()[0] ?? ""}`);
 	};
 
 	beforeAll(async () => {
@@ -146,6 +157,7 @@ describe("the main job", () => {
 		await host.runCommand("Update draft from outline");
 		await host.noteSays(`${PROJECT}/Draft.md`, /^## First section$/m);
 		const draft = host.readNote(`${PROJECT}/Draft.md`);
+		await host.settled();
 		expect(draft).toMatch(/^%% sources: \[\[.+\]\] · \[\[.+\]\] %%$/im);
 	});
 
@@ -154,7 +166,7 @@ describe("the main job", () => {
 		await host.page.focus(".cm-content");
 		await host.press("Control+End");
 		await host.page.keyboard.type(`\n${WORDS}\n`);
-		await host.noteSays(`${PROJECT}/Draft.md`, "kept learning.");
+		await host.noteSays(`${PROJECT}/Draft.md`, WORDS);
 		const written = host.readNote(`${PROJECT}/Draft.md`);
 
 		await host.runCommand("Refine draft…");
@@ -181,7 +193,82 @@ describe("the main job", () => {
 		await host.noteSays(`${PROJECT}/Draft.md`, WORDS);
 		expect(host.readNote(`${PROJECT}/Draft.md`)).toBe(written);
 	});
+
+	it("explains a passage of a source, and keeps it only when told to", async () => {
+		const [source = ""] = withStatus("kept");
+		const path = `${PROJECT}/Sources/${source}`;
+		const before = host.readNote(path);
+		passage = before.split("\n").find((line) => /^[A-Z][^|#]{60,}\.$/.test(line)) ?? "";
+		await host.open(path);
+		await host.select(passage);
+		await host.runCommand("Explain selection");
+		await host.see("local stand-in");
+		expect(host.readNote(path)).toBe(before);
+		await host.page.waitForSelector(".winnow-answer [data-act=y]");
+		await host.page.click(".winnow-answer [data-act=y]");
+		await host.noteSays(path, /^#+ Reading notes$/m);
+		const kept = host.readNote(path);
+		expect(kept.startsWith(before.trimEnd())).toBe(true);
+		expect(kept).toContain("> [!");
+		expect(kept.slice(before.length)).toContain(passage.slice(0, 30));
+		await host.page.focus(".winnow-answer");
+		await host.press("u");
+		await until(() => host.readNote(path) === before);
+	});
+
+	it("quotes a highlight with a footnote, beside the section it belongs to", async () => {
+		const [source = ""] = withStatus("kept");
+		const path = `${PROJECT}/Sources/${source}`;
+		await host.open(path);
+		await host.select(passage);
+		await host.runCommand("Highlight selection");
+		await host.noteSays(path, `==${passage}==`);
+		await host.open(`${PROJECT}/Draft.md`);
+		await host.select("kept learning.");
+		await host.press("ArrowRight");
+		await host.runCommand("Open companion");
+		await host.see(passage.slice(0, 40));
+		await host.page.waitForSelector(".winnow-companion-face [data-passage]");
+		await host.page.focus(".winnow-companion-face [data-passage]");
+		await host.press("Enter");
+		await host.noteSays(`${PROJECT}/Draft.md`, /^\[\^[a-z0-9-]+\]: .*\[\[.+\]\].*“/m);
+		quote = /“(\S+ \S+ \S+)/.exec(host.readNote(`${PROJECT}/Draft.md`))?.[1] ?? "no quote";
+	});
+
+	it("reads the draft through in a view of its own, with a mark in the draft's own text", async () => {
+		await host.runCommand("Start read through");
+		await host.page.waitForSelector(".winnow-reading");
+		await host.page.focus(".winnow-reading");
+		await host.press("j", "j", "1");
+		await host.noteSays(`${PROJECT}/Draft.md`, /%% unclear/);
+		await host.press("Control+Enter");
+		await host.page.waitForSelector(".workspace-leaf.mod-active .cm-editor");
+		expect(readdirSync(join(host.vaultDir, PROJECT, "Readings"))).toHaveLength(1);
+	});
+
+	it("exports an article whose footnotes name their sources, without a comment in it", async () => {
+		const draft = host.readNote(`${PROJECT}/Draft.md`);
+		await host.runCommand("Publish…");
+		await host.see("Before it goes out");
+		await host.button("Export").click();
+		await host.see("Publish");
+		const article = await exported();
+		expect(article).not.toContain("%%");
+		expect(article).toMatch(/^\[\^[a-z0-9-]+\]: .*\]\(http.*\)/m);
+		expect(article).toContain(quote);
+		expect(article).toContain("## References");
+		expect(host.readNote(`${PROJECT}/Draft.md`)).toBe(draft);
+	});
 });
+
+/** Waits for what the disk says; fails after five seconds. */
+async function until(isSo: () => boolean): Promise<void> {
+	for (let tries = 0; tries < 100; tries++) {
+		if (isSo()) return;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+	throw new Error(`never so: ${isSo.toString()}`);
+}
 
 type CanvasNode = Readonly<{ type: string; file?: string; label?: string; x: number; y: number; width: number; height: number }>;
 

@@ -46,6 +46,8 @@ export class MarkdownView extends TextFileView {
 	#modeButton: HTMLElement;
 	/** The text both sides knew last: what a merge with the disk starts from. */
 	#base = "";
+	/** Texts that were given to a save, newest first. */
+	#handedOut: readonly string[] = [];
 	#isFilling = false;
 	readonly #suggests = new EditorSuggests(
 		this.app,
@@ -118,7 +120,9 @@ export class MarkdownView extends TextFileView {
 	}
 
 	getViewData(): string {
-		return this.editor.getValue();
+		const text = this.editor.getValue();
+		this.#handedOut = [text, ...this.#handedOut.filter((known) => known !== text)].slice(0, 8);
+		return text;
 	}
 
 	setViewData(data: string, clear: boolean): void {
@@ -272,6 +276,11 @@ export class MarkdownView extends TextFileView {
 		if (mine === this.#base) return;
 		const disk = (await this.app.vault.read(file)).replaceAll("\r\n", "\n");
 		if (disk === this.#base || disk === mine || file !== this.file) return;
+		// Our own save, told of while the author types on: no news from outside.
+		if (this.#handedOut.includes(disk)) {
+			this.#base = disk;
+			return;
+		}
 		const joined = mergedText(this.#base, this.editor.getValue(), disk);
 		this.#base = disk;
 		const changes = smallestChange(this.editor.getValue(), joined);

@@ -1,52 +1,87 @@
 import { fail, ok, type Result } from "../result";
-import { splitBlocks } from "../text/blocks";
-import { applyEdits, sortEdits, type Edit } from "../text/edit";
 import { reanchor } from "../text/anchor";
+import { splitBlocks, type Block } from "../text/blocks";
+import { applyEdits, sortEdits, type Edit, type Span } from "../text/edit";
+import { hashText } from "../text/hash";
 import { markEdit, markText } from "../text/marks";
 import type { SafeVault, WriteFailure, Written } from "../vault/safe-vault";
-import { plan } from "./plan";
+import type { DraftFollower } from "./follow-draft";
+import { plan, type LiveHomes } from "./plan";
 import type { Review } from "./review";
 import type { Snapshot } from "./snapshot";
+import type { Question } from "./suggestion";
 
 /** What *Apply* did: which suggestions and questions went in, which no longer fit. */
 export type Applied = Readonly<{
 	written: Written;
 	applied: readonly string[];
+	/** Suggestions and questions whose words are gone or stand in two places. */
 	stale: readonly string[];
 	marks: number;
 }>;
+
+export type ReviewEdits = Readonly<{ edits: readonly Edit[] }> & Omit<Applied, "written">;
 
 /** All edits of a review to a text: accepted suggestions, and questions the author wants as marks. */
 export function reviewEdits(
 	review: Review,
 	snapshot: Snapshot,
 	text: string,
-): Readonly<{
-	edits: readonly Edit[];
-	applied: readonly string[];
-	stale: readonly string[];
-	marks: number;
-}> {
-	const { changes, applied, stale } = plan(review, text);
-	const marks = questionMarks(review, snapshot, text).filter(
-		(mark) => !changes.some((edit) => edit.from < mark.from && mark.from < edit.to),
-	);
-	return { edits: sortEdits([...changes, ...marks]), applied, stale, marks: marks.length };
+	live: LiveHomes = new Map(),
+): ReviewEdits {
+	const { changes, applied, stale } = plan(review, text, live);
+	const blocks = splitBlocks(text);
+	const marks: Edit[] = [];
+	const lost: string[] = [];
+	for (const one of review.questions) {
+		if (review.answers.get(one.id) !== "marked") continue;
+		const mark = questionMark(one, review, snapshot, text, blocks);
+		if (mark === null) lost.push(one.id);
+		else marks.push(outside(mark, changes));
+	}
+	return {
+		edits: sortEdits([...changes, ...marks]),
+		applied,
+		stale: [...stale, ...lost],
+		marks: marks.length,
+	};
 }
 
-/** One mark per marked question whose words still stand in the text. */
-function questionMarks(review: Review, snapshot: Snapshot, text: string): readonly Edit[] {
-	const blocks = splitBlocks(text);
-	return review.questions.flatMap((one) => {
-		if (review.answers.get(one.id) !== "marked") return [];
-		const home = one.home === null ? null : reanchor(text, one.home.quote);
-		const asked = snapshot.block(one.note.b);
-		const at = home?.from ?? (asked === null ? -1 : text.indexOf(snapshot.textOf(asked)));
-		const block = blocks.find((each) => each.from <= at && at <= each.to);
-		if (block === undefined || at < 0) return [];
-		const target = home ?? { from: block.to, to: block.to };
-		return [markEdit(text, block, target, markText("question", one.note.ask))];
-	});
+/** A mark would stand within words that change: it comes behind them. */
+function outside(mark: Edit, changes: readonly Edit[]): Edit {
+	const around = changes.find((edit) => edit.from < mark.from && mark.from < edit.to);
+	return around === undefined ? mark : { ...mark, from: around.to, to: around.to };
+}
+
+/** Null: the words it is about are not there any more, or the paragraph stands twice. */
+function questionMark(
+	one: Question,
+	review: Review,
+	snapshot: Snapshot,
+	text: string,
+	blocks: readonly Block[],
+): Edit | null {
+	const place =
+		hashText(text) === review.hash ? placeThen(one, snapshot) : placeNow(one, snapshot, text);
+	if (place === null) return null;
+	const block = blocks.find(({ from, to }) => from <= place.from && place.from <= to);
+	if (block === undefined) return null;
+	return markEdit(text, block, place, markText("question", one.note.ask));
+}
+
+function placeThen({ home, note }: Question, snapshot: Snapshot): Span | null {
+	const block = snapshot.block(note.b);
+	return home ?? (block === null ? null : { from: block.to, to: block.to });
+}
+
+function placeNow({ home, note }: Question, snapshot: Snapshot, text: string): Span | null {
+	if (home !== null) return reanchor(text, home.quote);
+	const block = snapshot.block(note.b);
+	if (block === null) return null;
+	const words = snapshot.textOf(block);
+	const at = text.indexOf(words);
+	if (at === -1 || text.indexOf(words, at + 1) !== -1) return null;
+	return { from: at + words.length, to: at + words.length };
 }
 
 /**
@@ -58,13 +93,15 @@ export async function applyReview(
 	snapshot: Snapshot,
 	path: string,
 	vault: Pick<SafeVault, "read" | "editProse">,
+	follower: Pick<DraftFollower, "homesIn">,
 ): Promise<Result<Applied, WriteFailure>> {
 	for (let attempt = 1; ; attempt++) {
 		const read = await vault.read(path);
 		if (!read.ok) return read;
-		const { edits, applied, stale, marks } = reviewEdits(review, snapshot, read.value);
+		const live = follower.homesIn(read.value);
+		const { edits, ...rest } = reviewEdits(review, snapshot, read.value, live);
 		const written = await vault.editProse(path, read.value, (text) => applyEdits(text, edits));
-		if (written.ok) return ok({ written: written.value, applied, stale, marks });
+		if (written.ok) return ok({ written: written.value, ...rest });
 		if (written.error.kind !== "stale" || attempt > 1) return fail(written.error);
 	}
 }

@@ -49,8 +49,8 @@ export function mountDone(
 		t("refine.done.accepted", { accepted: facts.accepted, rejected: facts.rejected }),
 		"is-good",
 	);
-	if (facts.accepted + facts.marks > 0)
-		line("undo-2", t("refine.done.oneUndo", { count: facts.accepted }));
+	const changes = facts.accepted + facts.marks;
+	if (changes > 0) line("undo-2", t("refine.done.oneUndo", { count: changes }));
 	if (facts.stale > 0) {
 		const stale = line("history", t("refine.done.stale", { count: facts.stale }), "is-warning");
 		const show = stale.createEl("button", {
@@ -69,7 +69,7 @@ export function mountDone(
 	foot.createDiv({ cls: "winnow-refine-counts", text: paid.join(", ") });
 	const undo = foot.createEl("button");
 	setIcon(undo.createSpan(), "undo-2");
-	undo.createSpan({ text: t("refine.done.undo", { count: facts.accepted }) });
+	undo.createSpan({ text: t("refine.done.undo", { count: changes }) });
 	const back = foot.createEl("button", { cls: "mod-cta", text: t("refine.done.back") });
 	component.registerDomEvent(undo, "click", () => {
 		undo.disabled = true;

@@ -6,7 +6,9 @@ import type { WriteFailure } from "../vault/safe-vault";
 import { applyReview, type Applied } from "./apply-review";
 import { meterOf, type Meter } from "./meter";
 import { mountDone } from "./refine-done-face";
-import { money, mountStart, type StartActs, type StartFacts } from "./refine-start-face";
+import type { DraftFollower } from "./follow-draft";
+import { money } from "./money";
+import { mountStart, type StartActs, type StartFacts } from "./refine-start-face";
 import { RefineKeysModal } from "./refine-keys-modal";
 import type { RefineParts } from "./refine-parts";
 import { ReviewScreen } from "./review-screen";
@@ -20,10 +22,12 @@ export type RefineWork = Readonly<{
 	path: string;
 	name: string;
 	session: RefineSession;
+	/** Where the suggestions stand while the draft is edited meanwhile. */
+	follower: DraftFollower;
 	/** Null: go straight to the review (continued, or the answer was pasted). */
 	start: Readonly<{
 		facts: StartFacts;
-		acts: Omit<StartActs, "start" | "cancel" | "jump" | "pasteAnswer">;
+		acts: Pick<StartActs, "copyRequest" | "mend">;
 	}> | null;
 	/** Begins these passes over a range of the draft. */
 	read(passes: Parameters<StartActs["start"]>[0], range: Parameters<StartActs["start"]>[1]): void;
@@ -69,11 +73,12 @@ export class RefineModal extends Modal {
 				},
 				pasteAnswer: (pass, text) => {
 					const pasted = session.paste(pass, text);
-					if (!pasted.ok) return t(`refine.fault.${pasted.error}`);
-					if (pasted.value === 0) return t("refine.hand.nothingNew");
-					this.showReview();
-					return null;
+					if (!pasted.ok) return { fault: t(`refine.fault.${pasted.error}`) };
+					if (pasted.value === 0) return { fault: t("refine.hand.nothingNew") };
+					const { suggestions, questions } = session.review;
+					return { count: suggestions.length + questions.length };
 				},
+				showReview: () => this.showReview(),
 				jump: ({ from, quote }) => {
 					this.close();
 					this.work.openPlace(quote, from);
@@ -82,6 +87,11 @@ export class RefineModal extends Modal {
 			},
 			this.next(),
 		);
+	}
+
+	/** The draft was edited elsewhere meanwhile. */
+	showFollowed(): void {
+		this.screen?.showFollowed();
 	}
 
 	/** Esc leaves an open input first. */
@@ -112,6 +122,7 @@ export class RefineModal extends Modal {
 			root,
 			{
 				session,
+				follower: this.work.follower,
 				meter: this.meter,
 				where,
 				sourceTitle: (id) => this.work.sourceTitle(id),
@@ -136,7 +147,9 @@ export class RefineModal extends Modal {
 		const gated = this.isGateConfirmed ? [] : gateSections(session.snapshot, session.review);
 		const [first] = gated;
 		if (first !== undefined) return this.showGate(first);
-		const result = await applyReview(session.review, session.snapshot, path, this.parts.vault);
+		const { follower } = this.work;
+		const { vault } = this.parts;
+		const result = await applyReview(session.review, session.snapshot, path, vault, follower);
 		if (!result.ok) {
 			new Notice(t("refine.notApplied", { why: whyNotWritten(result.error) }), 0);
 			return;
@@ -148,7 +161,7 @@ export class RefineModal extends Modal {
 		}
 		const { before, after } = applied.written;
 		this.parts.undo.record({
-			label: t("refine.titleDone", { count: applied.applied.length }),
+			label: t("refine.titleDone", { count: applied.applied.length + applied.marks }),
 			at: this.parts.now().toISOString(),
 			steps: [{ kind: "text", path, before, after }],
 		});
@@ -198,7 +211,7 @@ export class RefineModal extends Modal {
 		const component = this.next();
 		this.screen = null;
 		this.modalEl.removeClass("is-review");
-		this.setTitle(t("refine.titleDone", { count: applied.applied.length }));
+		this.setTitle(t("refine.titleDone", { count: applied.applied.length + applied.marks }));
 		const decisions = [...session.review.decisions.values()];
 		const { before, after } = applied.written;
 		mountDone(
@@ -216,7 +229,10 @@ export class RefineModal extends Modal {
 			},
 			{
 				undo: async () => (await this.parts.vault.editProse(path, after, () => before)).ok,
-				showStale: () => this.showReview(),
+				showStale: () => {
+					session.leaveOnly(applied.stale);
+					this.showReview();
+				},
 				close: () => this.close(),
 			},
 			component,

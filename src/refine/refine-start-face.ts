@@ -1,5 +1,9 @@
 import { setIcon, type Component } from "obsidian";
 import { t } from "../ui/i18n";
+import { drawByHand, type ByHandActs, type Copied } from "./by-hand-face";
+import { finishKey } from "./finish-key";
+import { money } from "./money";
+import { passRows } from "./pass-rows";
 import type { Pass } from "./passes";
 
 export type StartRange = Readonly<{
@@ -26,7 +30,11 @@ export type StartFacts = Readonly<{
 	isStandIn: boolean;
 	/** US dollars for a pass over a range; null = no known price. */
 	cost(pass: Pass, range: StartRange["id"]): number | null;
+	/** Minutes a reading of these passes takes, about. */
+	minutes(passes: readonly Pass[], range: StartRange["id"]): number;
 	budget: number | null;
+	/** True: asked for what is found without Claude. */
+	opensFindings: boolean;
 	model(pass: Pass): string;
 	/** The very text that a pass would send. */
 	request(pass: Pass, range: StartRange["id"]): string;
@@ -34,34 +42,15 @@ export type StartFacts = Readonly<{
 
 export type StartActs = Readonly<{
 	start(passes: readonly Pass[], range: StartRange["id"]): void;
-	copyRequest(pass: Pass, range: StartRange["id"]): void;
-	pasteAnswer(pass: Pass, text: string): string | null;
+	/** Puts the next part of a request on the clipboard. Null: not one paragraph fits. */
+	copyRequest(pass: Pass, range: StartRange["id"]): Copied | null;
+	pasteAnswer: ByHandActs["paste"];
+	showReview(): void;
 	/** Goes to a finding of the local map. */
 	jump(finding: StartFinding): void;
 	mend(): void;
 	cancel(): void;
 }>;
-
-export function passName(pass: Pass): string {
-	if (pass.name !== null) return pass.name;
-	switch (pass.id) {
-		case "cut":
-		case "connect":
-		case "logic":
-		case "background":
-		case "typos":
-			return t(`refine.pass.${pass.id}`);
-		default:
-			return pass.id.replace(/^own:/, "");
-	}
-}
-
-/** "$0.09"; "< $0.01" for less; "" where no price is known. */
-export function money(cost: number | null): string {
-	if (cost === null) return "";
-	if (cost === 0) return "$0";
-	return cost < 0.01 ? "< $0.01" : `$${cost.toFixed(2)}`;
-}
 
 /** The start sheet: what is found for nothing, which passes, what they cost, what Claude sees. */
 export function mountStart(
@@ -71,34 +60,32 @@ export function mountStart(
 	component: Component,
 ): void {
 	let range = facts.range;
-	const chosen = new Set<string>(
-		facts.passes.filter((pass) => pass.id === "cut").map((pass) => pass.id),
-	);
-	const picked = () => facts.passes.filter((pass) => chosen.has(pass.id));
+	const rows = passRows(facts.passes);
+	const chosen = new Set<string>(["cut"]);
+	const picked = () => rows.filter((row) => chosen.has(row.id)).flatMap((row) => row.passes);
+	const costOf = (passes: readonly Pass[]) => total(passes.map((pass) => facts.cost(pass, range)));
 
-	drawFindings(container, facts.findings, acts);
 	if (facts.blocked !== null) drawBlocked(container, facts.blocked, acts);
 	for (const note of facts.notes) container.createDiv({ cls: "winnow-refine-hint", text: note });
 
 	const list = container.createDiv({ cls: "winnow-refine-passes" });
-	const prices = new Map<string, HTMLElement>();
-	for (const pass of facts.passes) {
-		const row = list.createEl("label", { cls: "winnow-refine-pass" });
-		const box = row.createEl("input", { type: "checkbox" });
-		box.checked = chosen.has(pass.id);
-		const words = row.createDiv({ cls: "winnow-refine-pass-words" });
-		words.createDiv({ text: passName(pass) });
-		words.createDiv({ cls: "winnow-refine-hint", text: passHint(pass) });
-		prices.set(pass.id, row.createSpan({ cls: "winnow-refine-hint" }));
+	const prices = rows.map((row) => {
+		const line = list.createEl("label", { cls: "winnow-refine-pass" });
+		const box = line.createEl("input", { type: "checkbox" });
+		box.checked = chosen.has(row.id);
+		const words = line.createDiv({ cls: "winnow-refine-pass-words" });
+		words.createDiv({ text: row.name });
+		words.createDiv({ cls: "winnow-refine-hint", text: row.hint });
 		component.registerDomEvent(box, "change", () => {
-			if (box.checked) chosen.add(pass.id);
-			else chosen.delete(pass.id);
+			if (box.checked) chosen.add(row.id);
+			else chosen.delete(row.id);
 			render();
 		});
-	}
+		return { row, element: line.createSpan({ cls: "winnow-refine-hint" }) };
+	});
 
 	const choices = container.createDiv({ cls: "winnow-refine-choices" });
-	const label = choices.createEl("label", { cls: "winnow-clip-choice" });
+	const label = choices.createEl("label", { cls: "winnow-refine-choice" });
 	label.createSpan({ text: t("refine.start.read") });
 	const select = label.createEl("select", { cls: "dropdown" });
 	for (const one of facts.ranges)
@@ -113,13 +100,21 @@ export function mountStart(
 	});
 	const models = choices.createSpan({ cls: "winnow-refine-hint" });
 
+	drawFindings(container, facts, acts);
 	drawPrivacy(container, facts, picked, () => range);
-	drawByHand(container, facts, acts, picked, () => range, component);
+	const byHand: ByHandActs = {
+		copy: (pass) => acts.copyRequest(pass, range),
+		paste: acts.pasteAnswer,
+		show: () => acts.showReview(),
+	};
+	drawByHand(container, facts.passes, facts.blocked !== null, byHand, component);
 
 	const foot = container.createDiv({ cls: "modal-button-container winnow-refine-foot" });
-	const total = foot.createDiv({ cls: "winnow-refine-counts" });
+	const sum = foot.createDiv({ cls: "winnow-refine-counts" });
 	const cancel = foot.createEl("button", { text: t("common.cancel") });
-	const start = foot.createEl("button", { cls: "mod-cta", text: t("refine.start.button") });
+	const start = foot.createEl("button", { cls: "mod-cta" });
+	start.createSpan({ text: t("refine.start.button") });
+	finishKey(start);
 	component.registerDomEvent(cancel, "click", () => acts.cancel());
 	const begin = () => {
 		if (!start.disabled) acts.start(picked(), range);
@@ -132,44 +127,41 @@ export function mountStart(
 	});
 
 	const render = () => {
-		for (const pass of facts.passes)
-			prices.get(pass.id)?.setText(money(facts.cost(pass, range)));
-		const costs = picked().map((pass) => facts.cost(pass, range));
-		const sum = costs.reduce<number | null>(
-			(all, cost) => (all === null || cost === null ? null : all + cost),
-			0,
+		for (const { row, element } of prices) element.setText(money(costOf(row.passes)));
+		const passes = picked();
+		const cost = costOf(passes);
+		const isOver = facts.budget !== null && cost !== null && cost > facts.budget;
+		sum.setText(isOver ? tooDear(cost, facts.budget) : about(cost, facts.minutes(passes, range)));
+		models.setText(
+			t("refine.start.model", { model: [...new Set(passes.map(facts.model))].join(", ") }),
 		);
-		const isOver = facts.budget !== null && sum !== null && sum > facts.budget;
-		total.setText(
-			isOver
-				? t("refine.start.overBudget", { cost: money(sum), budget: money(facts.budget) })
-				: sum === null
-					? t("refine.start.noPrice")
-					: t("refine.start.about", { cost: money(sum) }),
-		);
-		models.setText([...new Set(picked().map(facts.model))].join(", "));
+		models.toggle(passes.length > 0);
 		start.disabled = chosen.size === 0 || facts.blocked !== null || isOver;
 	};
 	render();
 	(facts.blocked === null ? start : cancel).focus();
 }
 
-function passHint(pass: Pass): string {
-	switch (pass.id) {
-		case "cut":
-		case "connect":
-		case "logic":
-		case "background":
-		case "typos":
-			return t(`refine.passHint.${pass.id}`);
-		default:
-			return pass.task.split("\n")[0] ?? "";
-	}
+/** Null: one of them has no known price. */
+function total(costs: readonly (number | null)[]): number | null {
+	return costs.reduce<number | null>(
+		(all, cost) => (all === null || cost === null ? null : all + cost),
+		0,
+	);
+}
+
+function about(cost: number | null, minutes: number): string {
+	if (cost === null) return t("refine.start.noPrice");
+	return t("refine.start.aboutTime", { cost: money(cost), count: minutes });
+}
+
+function tooDear(cost: number, budget: number | null): string {
+	return t("refine.start.overBudget", { cost: money(cost), budget: money(budget) });
 }
 
 function drawFindings(
 	parent: HTMLElement,
-	findings: readonly StartFinding[],
+	{ findings, blocked, opensFindings }: StartFacts,
 	acts: StartActs,
 ): void {
 	const box = parent.createDiv({ cls: "winnow-refine-box" });
@@ -180,6 +172,7 @@ function drawFindings(
 		return;
 	}
 	const details = words.createEl("details");
+	details.open = opensFindings || blocked !== null;
 	details.createEl("summary", { text: t("refine.start.found", { count: findings.length }) });
 	const list = details.createEl("ul", { cls: "winnow-refine-findings" });
 	for (const finding of findings) {
@@ -236,44 +229,5 @@ function drawPrivacy(
 		text.toggle(!text.isShown());
 		const [first] = picked();
 		text.setText(first === undefined ? "" : facts.request(first, range()));
-	});
-}
-
-/** The way without a key: copy the request into any chat, paste the answer here, under the same guards. */
-function drawByHand(
-	parent: HTMLElement,
-	facts: StartFacts,
-	acts: StartActs,
-	picked: () => readonly Pass[],
-	range: () => StartRange["id"],
-	component: Component,
-): void {
-	const box = parent.createEl("details", { cls: "winnow-refine-hand" });
-	box.open = facts.blocked !== null;
-	box.createEl("summary", { text: t("refine.hand.title") });
-	box.createDiv({ cls: "winnow-refine-hint", text: t("refine.hand.hint") });
-	const row = box.createDiv({ cls: "winnow-refine-choices" });
-	const copy = row.createEl("button", { text: t("refine.hand.copy") });
-	const field = box.createEl("textarea", {
-		cls: "winnow-refine-paste",
-		attr: {
-			rows: "3",
-			placeholder: t("refine.hand.placeholder"),
-			"aria-label": t("refine.hand.placeholder"),
-		},
-	});
-	const says = box.createDiv({ cls: "winnow-refine-hint", attr: { role: "status" } });
-	const paste = row.createEl("button", { text: t("refine.hand.paste") });
-	component.registerDomEvent(copy, "click", () => {
-		const [first] = picked();
-		if (first === undefined) return says.setText(t("refine.hand.choose"));
-		acts.copyRequest(first, range());
-		says.setText(t("refine.hand.copied", { pass: passName(first) }));
-	});
-	component.registerDomEvent(paste, "click", () => {
-		const [first] = picked();
-		if (first === undefined) return says.setText(t("refine.hand.choose"));
-		const fault = acts.pasteAnswer(first, field.value);
-		if (fault !== null) says.setText(fault);
 	});
 }

@@ -25,7 +25,7 @@ export function reasonWords(why: Reason): string {
 
 /** The card under the paragraph: kind, reason, evidence, at most one warning, and the keys that decide. */
 export function drawCard(
-	parent: HTMLElement,
+	parent: Node,
 	facts: CardFacts,
 	act: (what: CardAct) => void,
 ): HTMLElement {
@@ -93,7 +93,7 @@ function drawActs(card: HTMLElement, facts: CardFacts, act: (what: CardAct) => v
 	const canAccept = facts.state === "open" || facts.state === "amber";
 	if (isDecided) button("undo", "u", t("refine.act.undo"), "undo-2");
 	if (canAccept) button("accept", "y", t("refine.act.accept"), "check", "is-accept");
-	if (!isDecided) button("reject", "n", t("refine.act.reject"), "x");
+	if (!isDecided) button("reject", "n", t("refine.act.reject"), "x", "is-reject");
 	if (canAccept && facts.canSplit) button("split", "s", t("refine.act.split"), null, "is-quiet");
 	if (facts.suggestion.home !== null && !isDecided)
 		button("edit", "e", t("refine.act.edit"), null, "is-quiet");

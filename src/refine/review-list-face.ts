@@ -4,7 +4,6 @@ import {
 	byCertainty,
 	byPlace,
 	filtered,
-	stateOf,
 	type Review,
 	type ReviewFilter,
 	type SuggestionState,
@@ -50,6 +49,7 @@ export class ReviewList {
 	constructor(
 		private readonly container: HTMLElement,
 		private readonly sectionOf: SectionOf,
+		private readonly stateOf: (one: Suggestion) => SuggestionState,
 		onPick: (id: string) => void,
 	) {
 		container.setAttrs({ role: "listbox", tabindex: "0", "aria-label": t("refine.list") });
@@ -90,7 +90,7 @@ export class ReviewList {
 
 	/** Redraws the state of these rows only. */
 	update(review: Review, ids: ReadonlySet<string>): void {
-		for (const one of this.shown) if (ids.has(one.id)) this.paint(one, stateOf(review, one));
+		for (const one of this.shown) if (ids.has(one.id)) this.paint(one, this.stateOf(one));
 		for (const { count, ids: members } of this.groups.values()) {
 			if (!members.some((id) => ids.has(id))) continue;
 			const decided = members.filter((id) => review.decisions.has(id)).length;

@@ -1,6 +1,7 @@
+import type { Span } from "../text/edit";
 import { t } from "../ui/i18n";
 import { pageSegments, type PageSuggestion, type PageView, type Segment } from "./page-segments";
-import { editsFor, stateOf, visible, type Review } from "./review";
+import { editsFor, visible, type Review, type SuggestionState } from "./review";
 import type { Snapshot, SnapshotBlock } from "./snapshot";
 import type { Suggestion } from "./suggestion";
 
@@ -17,6 +18,7 @@ export class ReviewPage {
 	constructor(
 		container: HTMLElement,
 		private readonly snapshot: Snapshot,
+		private readonly stateOf: (one: Suggestion) => SuggestionState,
 		onPick: (id: string) => void,
 	) {
 		container.addEventListener("click", (event) => {
@@ -43,6 +45,16 @@ export class ReviewPage {
 		return this.byBlock.get(block) ?? [];
 	}
 
+	/** Brings a passage into view and shows for a moment where it is. */
+	flash(span: Span | null): void {
+		const block = span === null ? null : this.snapshot.blockAt(span.from);
+		const element = block === null ? null : this.elementOf(block.id);
+		if (element === null) return;
+		element.scrollIntoView({ block: "center" });
+		element.addClass("is-twin");
+		element.win.setTimeout(() => element.removeClass("is-twin"), SHOWN_MS);
+	}
+
 	/** Sorts the suggestions by block; `draw` shows them. */
 	index(review: Review): void {
 		const lists = new Map<number, Suggestion[]>();
@@ -65,7 +77,7 @@ export class ReviewPage {
 		const suggestions = this.suggestionsOf(id).map((one): PageSuggestion => {
 			const decision = review.decisions.get(one.id);
 			const edits = decision === undefined ? [] : editsFor(one, decision);
-			return { suggestion: one, state: stateOf(review, one), edits };
+			return { suggestion: one, state: this.stateOf(one), edits };
 		});
 		const inFocus = focused?.edit.b === id ? focused.id : null;
 		const segments = pageSegments(this.snapshot.text, block, suggestions, inFocus, view);
@@ -74,6 +86,8 @@ export class ReviewPage {
 		withoutMarker(segments, block).forEach((segment) => drawSegment(element, segment));
 	}
 }
+
+const SHOWN_MS = 1500;
 
 function blockClass(snapshot: Snapshot, block: SnapshotBlock): string {
 	if (block.kind === "heading") {

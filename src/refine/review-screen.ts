@@ -1,29 +1,31 @@
 import type { Component } from "obsidian";
 import type { ClaudeFailure } from "../claude/claude";
 import { t } from "../ui/i18n";
-import { keyHint } from "../ui/key-hint";
 import { isCommandKey, letterOf } from "../ui/keys";
+import type { DraftFollower } from "./follow-draft";
 import type { Meter } from "./meter";
+import { drawOwnWords } from "./own-words-face";
 import type { PageView } from "./page-segments";
-import { drawQuestions, shownQuestions, type QuestionAct } from "./questions-face";
+import type { CardAct } from "./review-card-face";
 import { drawMeter, drawTabs } from "./refine-head-face";
-import { drawCard, type CardAct } from "./review-card-face";
-import { ReviewList, type ListOrder } from "./review-list-face";
+import { drawFocusedCard } from "./review-card-place";
+import { neighbour, nextOpen } from "./review-focus";
+import { ReviewFoot } from "./review-foot-face";
+import { commandOf, type ReviewCommand } from "./review-keys";
+import { ReviewList } from "./review-list-face";
 import { ReviewPage } from "./review-page-face";
+import { ReviewQuestions } from "./review-questions";
 import { drawStrip } from "./review-strip-face";
 import { QUESTIONS, reviewTabs } from "./review-tabs";
-import { stateOf, type Decision, type Review } from "./review";
+import { ReviewTools, type ToolsChoice } from "./review-tools-face";
+import type { Review, ReviewAction, SuggestionState } from "./review";
 import type { RefineSession } from "./session";
-import {
-	EDIT_KINDS,
-	type EditKind,
-	type PassId,
-	type Question,
-	type Suggestion,
-} from "./suggestion";
+import { stateNow } from "./state-now";
+import type { PassId, Question, Suggestion } from "./suggestion";
 
 export type ScreenParts = Readonly<{
 	session: RefineSession;
+	follower: DraftFollower;
 	meter: Meter;
 	/** The heading a block stands under, and its paragraph's number there. */
 	where(block: number): Readonly<{ heading: string; paragraph: number }>;
@@ -38,30 +40,33 @@ export type ScreenParts = Readonly<{
 	explain(failure: ClaudeFailure): string;
 }>;
 
+const NEXT_VIEW: Readonly<Record<PageView, PageView>> = {
+	changes: "before",
+	before: "after",
+	after: "changes",
+};
+
 /** The review: passes and meter above, list beside the page, the card under the paragraph, keys below. */
 export class ReviewScreen {
 	private tab = "";
-	private kind: EditKind | null = null;
-	private order: ListOrder = "place";
+	private choice: ToolsChoice = { kind: null, order: "place" };
 	private view: PageView = "changes";
-	private showsBlocked = false;
-	private focusedId: string | null = null;
-	private focusedQuestion: string | null = null;
+	private focused: Suggestion | null = null;
 	private last: Review;
+	private isActing = false;
+	private isPlanned = false;
 	private editing: HTMLElement | null = null;
+	private card: HTMLElement | null = null;
 	private readonly tabs: HTMLElement;
 	private readonly meter: HTMLElement;
 	private readonly strip: HTMLElement;
-	private readonly body: HTMLElement;
-	private readonly decided: HTMLElement;
-	private readonly applyButton: HTMLButtonElement;
-	private readonly viewButtons: HTMLElement;
-	private readonly questions: HTMLElement;
+	private readonly tools: ReviewTools;
+	private readonly listElement: HTMLElement;
 	private readonly list: ReviewList;
-	private readonly page: ReviewPage;
 	private readonly pageElement: HTMLElement;
-	private readonly listTools: HTMLElement;
-	private card: HTMLElement | null = null;
+	private readonly page: ReviewPage;
+	private readonly questions: ReviewQuestions;
+	private readonly foot: ReviewFoot;
 
 	constructor(
 		private readonly root: HTMLElement,
@@ -74,46 +79,39 @@ export class ReviewScreen {
 		this.tabs = head.createDiv({ cls: "winnow-refine-tabs" });
 		this.meter = head.createDiv();
 		this.strip = root.createDiv({ cls: "winnow-refine-strip", attr: { role: "status" } });
-		this.body = root.createDiv({ cls: "winnow-refine-body" });
-		const side = this.body.createDiv({ cls: "winnow-refine-side" });
-		this.listTools = side.createDiv({ cls: "winnow-refine-tools" });
-		const listElement = side.createDiv({ cls: "winnow-refine-list" });
-		this.pageElement = this.body.createDiv({ cls: "winnow-refine-page" });
+		const body = root.createDiv({ cls: "winnow-refine-body" });
+		const side = body.createDiv({ cls: "winnow-refine-side" });
+		this.tools = new ReviewTools(side, (choice) => {
+			this.choice = choice;
+			this.showAll();
+			this.focusFirstOpen();
+		});
+		this.listElement = side.createDiv({ cls: "winnow-refine-list" });
+		this.pageElement = body.createDiv({ cls: "winnow-refine-page" });
 		const paper = this.pageElement.createDiv({ cls: "winnow-refine-paper" });
-		this.questions = this.body.createDiv({ cls: "winnow-refine-page winnow-refine-questions" });
-		const foot = root.createDiv({ cls: "winnow-refine-foot" });
-		this.decided = foot.createDiv({ cls: "winnow-refine-counts" });
-		this.viewButtons = foot.createDiv({ cls: "winnow-refine-views" });
-		const undo = foot.createEl("button", { text: t("refine.act.undo") });
-		keyHint(undo, "u");
-		this.applyButton = foot.createEl("button", { cls: "mod-cta" });
+		const state = (one: Suggestion) => this.stateOf(one);
 		this.list = new ReviewList(
-			listElement,
+			this.listElement,
 			(block) => parts.where(block).heading,
-			(id) => this.focus(id),
+			state,
+			(id) => this.pick(id),
 		);
-		this.page = new ReviewPage(paper, session.snapshot, (id) => this.focus(id));
-
-		component.registerDomEvent(this.applyButton, "click", () => parts.apply());
-		component.registerDomEvent(undo, "click", () => session.act({ kind: "undo" }));
+		this.page = new ReviewPage(paper, session.snapshot, state, (id) => this.pick(id));
+		this.questions = new ReviewQuestions(side, body, parts);
+		this.foot = new ReviewFoot(root, {
+			apply: () => parts.apply(),
+			undo: () => session.act({ kind: "undo" }),
+			setView: (view) => this.setView(view),
+			toggleList: () => root.toggleClass("is-list", !root.hasClass("is-list")),
+			yes: () => this.run(this.yesOrNo("y")),
+			no: () => this.run(this.yesOrNo("n")),
+		});
 		component.registerDomEvent(root, "keydown", (event) => this.onKey(event));
-		let isPlanned = false;
-		component.register(
-			session.onChange(() => {
-				// Decisions show at once; what streams in is drawn once a frame.
-				if (this.isDecision()) return this.showDecision();
-				if (isPlanned) return;
-				isPlanned = true;
-				root.win.requestAnimationFrame(() => {
-					isPlanned = false;
-					this.showAll();
-				});
-			}),
-		);
-		this.tab = reviewTabs(this.session)[0]?.id ?? "";
+		component.register(session.onChange(() => this.onChange()));
+		this.tab = reviewTabs(session)[0]?.id ?? "";
 		this.showAll();
 		this.focusFirstOpen();
-		listElement.focus();
+		this.focusList();
 	}
 
 	/** Closes an open input instead of the sheet. True: there was one. */
@@ -121,8 +119,13 @@ export class ReviewScreen {
 		if (this.editing === null) return false;
 		this.editing.remove();
 		this.editing = null;
-		this.root.find(".winnow-refine-list").focus();
+		this.focusList();
 		return true;
+	}
+
+	/** The draft was edited elsewhere: what follows it stands, the rest is shown as stale. */
+	showFollowed(): void {
+		this.plan();
 	}
 
 	private get session(): RefineSession {
@@ -133,157 +136,129 @@ export class ReviewScreen {
 		return this.session.review;
 	}
 
-	private get focused(): Suggestion | null {
-		return this.review.suggestions.find((one) => one.id === this.focusedId) ?? null;
+	private get isQuestions(): boolean {
+		return this.tab === QUESTIONS;
 	}
 
-	private isDecision(): boolean {
+	private stateOf(one: Suggestion): SuggestionState {
+		return stateNow(this.review, one, this.parts.follower);
+	}
+
+	private readonly isOpen = (one: Suggestion): boolean => {
+		const state = this.stateOf(one);
+		return state === "open" || state === "amber";
+	};
+
+	/** Decisions show at once; what streams in is drawn once a frame. */
+	private onChange(): void {
+		if (this.isActing) return;
 		const { review, last } = this;
-		return (
+		const isDecision =
 			review !== last &&
 			review.suggestions === last.suggestions &&
 			review.questions === last.questions &&
-			review.splits === last.splits
-		);
+			review.splits === last.splits;
+		if (isDecision) this.showDecision(this.focused);
+		else this.plan();
 	}
 
-	private showDecision(): void {
+	private plan(): void {
+		if (this.isPlanned) return;
+		this.isPlanned = true;
+		this.root.win.requestAnimationFrame(() => {
+			this.isPlanned = false;
+			if (this.root.isConnected) this.showAll();
+		});
+	}
+
+	/** Draws what a decision changed and the blocks of the old and the new focus, each once. */
+	private showDecision(focused: Suggestion | null): void {
 		const { review, last } = this;
-		const changed = new Set<string>();
+		this.last = review;
 		const blocks = new Set<number>();
-		for (const one of review.suggestions) {
+		for (const one of review.suggestions)
 			if (review.decisions.get(one.id) !== last.decisions.get(one.id)) blocks.add(one.edit.b);
-		}
+		const changed = new Set<string>();
 		for (const block of blocks)
 			for (const one of this.page.suggestionsOf(block)) changed.add(one.id);
-		this.last = review;
 		this.list.update(review, changed);
-		for (const block of blocks) this.page.draw(block, review, this.focused, this.view);
+		this.setFocus(focused, blocks);
 		this.showNumbers();
-		this.drawFocusedCard();
-		if (this.tab === QUESTIONS) this.showQuestions();
+		if (this.isQuestions) this.questions.show();
+	}
+
+	private setFocus(now: Suggestion | null, blocks: Set<number> = new Set()): void {
+		this.cancelInput();
+		if (this.focused !== null) blocks.add(this.focused.edit.b);
+		if (now !== null) blocks.add(now.edit.b);
+		this.focused = now;
+		for (const block of blocks) this.page.draw(block, this.review, now, this.view);
+		this.list.focus(now?.id ?? null);
+		this.drawCard();
 	}
 
 	private showAll(): void {
-		this.last = this.review;
-		this.page.index(this.review);
-		this.showTabs();
-		drawStrip(this.strip, this.session, (failure) => this.parts.explain(failure));
-		this.showTools();
-		this.showViews();
-		const isQuestions = this.tab === QUESTIONS;
-		this.pageElement.toggle(!isQuestions);
-		this.questions.toggle(isQuestions);
-		this.list.show(this.review, {
+		const { review, isQuestions } = this;
+		this.last = review;
+		this.parts.follower.add(review.suggestions);
+		this.page.index(review);
+		drawTabs(this.tabs, reviewTabs(this.session), this.tab, (id) => this.chooseTab(id));
+		this.root.toggleClass("is-questions", isQuestions);
+		this.list.show(review, {
 			filter: {
 				pass: isQuestions ? null : (this.tab as PassId),
-				editKind: this.kind,
-				states: this.showsBlocked ? ["blocked"] : isQuestions ? [] : null,
+				editKind: this.choice.kind === "blocked" ? null : this.choice.kind,
+				states: this.choice.kind === "blocked" ? ["blocked"] : isQuestions ? [] : null,
 			},
-			order: this.order,
+			order: this.choice.order,
 		});
-		if (isQuestions) this.showQuestions();
-		else this.page.drawAll(this.review, this.focused, this.view);
+		drawStrip(this.strip, this.session, {
+			explain: (failure) => this.parts.explain(failure),
+			headingOf: (block) => this.parts.where(block).heading,
+			isTabRead: reviewTabs(this.session).some(({ id, state }) => id === this.tab && state === "read"),
+			isTabEmpty: !isQuestions && this.choice.kind === null && this.list.suggestions.length === 0,
+		});
+		this.focused = review.suggestions.find(({ id }) => id === this.focused?.id) ?? null;
+		if (isQuestions) this.questions.show();
+		else if (this.focused === null) this.focused = this.firstOpen();
+		this.page.drawAll(review, this.focused, this.view);
+		this.list.focus(this.focused?.id ?? null);
+		this.drawCard();
 		this.showNumbers();
-		if (this.focused === null) this.focusFirstOpen();
-		this.list.focus(this.focusedId);
-		this.drawFocusedCard();
-	}
-
-	private showTabs(): void {
-		drawTabs(this.tabs, reviewTabs(this.session), this.tab, (id) => this.choose(id));
-	}
-
-	private choose(id: string): void {
-		this.tab = id;
-		this.kind = null;
-		this.focusedId = null;
-		this.showAll();
-		this.focusFirstOpen();
-		this.root.find(".winnow-refine-list").focus();
 	}
 
 	private showNumbers(): void {
-		const { review } = this;
+		const { review, isQuestions } = this;
 		drawMeter(this.meter, this.parts.meter.read(review), () => this.parts.explainMeter());
-		const accepted = [...review.decisions.values()].filter(
-			({ kind }) => kind === "accept" || kind === "own",
-		).length;
+		let accepted = 0;
+		for (const [id, { kind }] of review.decisions)
+			if ((kind === "accept" || kind === "own") && !this.parts.follower.isLost(id)) accepted++;
 		const marks = [...review.answers.values()].filter((answer) => answer === "marked").length;
-		if (this.tab === QUESTIONS) {
-			const questions = shownQuestions(review);
-			const done = questions.filter((one) => review.answers.has(one.id)).length;
-			this.decided.setText(t("refine.answered", { done, total: questions.length }));
-		} else {
-			const { suggestions } = this.list;
-			const done = suggestions.filter((one) => review.decisions.has(one.id)).length;
-			this.decided.setText(
-				t("refine.decided", { done, total: suggestions.length, accepted }),
-			);
-		}
-		this.applyButton.setText(t("refine.apply", { count: accepted + marks }));
-		this.applyButton.disabled = accepted + marks === 0;
+		const { suggestions } = this.list;
+		const total = isQuestions ? this.questions.total : suggestions.length;
+		const done = isQuestions
+			? this.questions.answered
+			: suggestions.filter(({ id }) => review.decisions.has(id)).length;
+		const { view } = this;
+		this.foot.show({ isQuestions, done, total, accepted, toApply: accepted + marks, view });
+		this.tools.show(this.choice, total - done, isQuestions);
 	}
 
-	private showTools(): void {
-		this.listTools.empty();
-		if (this.tab === QUESTIONS) return;
-		const kinds = this.listTools.createEl("select", {
-			cls: "dropdown",
-			attr: { "aria-label": t("refine.kinds") },
-		});
-		kinds.createEl("option", { value: "", text: t("refine.allKinds") });
-		for (const kind of EDIT_KINDS)
-			kinds.createEl("option", { value: kind, text: t(`refine.kind.${kind}`) });
-		kinds.createEl("option", { value: "blocked", text: t("refine.blockedKinds") });
-		kinds.value = this.showsBlocked ? "blocked" : (this.kind ?? "");
-		kinds.addEventListener("change", () => {
-			this.showsBlocked = kinds.value === "blocked";
-			this.kind = EDIT_KINDS.find((kind) => kind === kinds.value) ?? null;
-			this.showAll();
-		});
-		const order = this.listTools.createEl("select", {
-			cls: "dropdown",
-			attr: { "aria-label": t("refine.order") },
-		});
-		order.createEl("option", { value: "place", text: t("refine.inOrder") });
-		order.createEl("option", { value: "certainty", text: t("refine.byCertainty") });
-		order.value = this.order;
-		order.addEventListener("change", () => {
-			this.order = order.value === "certainty" ? "certainty" : "place";
-			this.showAll();
-		});
-	}
-
-	private showViews(): void {
-		this.viewButtons.empty();
-		for (const view of ["changes", "before", "after"] as const) {
-			const button = this.viewButtons.createEl("button", {
-				cls: "winnow-refine-view",
-				text: t(`refine.view.${view}`),
-				attr: { "aria-pressed": String(view === this.view) },
-			});
-			button.toggleClass("is-active", view === this.view);
-			button.addEventListener("click", () => this.setView(view));
-		}
-	}
-
-	private setView(view: PageView): void {
-		this.view = view;
-		this.showViews();
-		this.page.drawAll(this.review, this.focused, view);
-		this.drawFocusedCard();
-	}
-
-	private showQuestions(): void {
-		drawQuestions(
-			this.questions,
-			this.review,
-			this.focusedQuestion,
-			(one) => this.whereWords(one.note.b),
-			(id) => this.parts.sourceTitle(id),
-			(id, what) => this.answer(id, what),
-		);
+	private drawCard(): void {
+		this.card?.remove();
+		const { focused } = this;
+		this.card =
+			focused === null || this.isQuestions
+				? null
+				: drawFocusedCard(focused, {
+						page: this.page,
+						scroller: this.pageElement,
+						listed: this.list.suggestions,
+						state: this.stateOf(focused),
+						snapshot: this.session.snapshot,
+						where: (block) => this.whereWords(block),
+						act: (what) => this.cardAct(what),
+					});
 	}
 
 	private whereWords(block: number): string {
@@ -291,283 +266,169 @@ export class ReviewScreen {
 		return t("refine.where", { heading, paragraph });
 	}
 
+	private chooseTab(id: string): void {
+		this.tab = id;
+		this.choice = { ...this.choice, kind: null };
+		this.focused = null;
+		this.showAll();
+		this.focusFirstOpen();
+		this.focusList();
+	}
+
+	private setView(view: PageView): void {
+		this.view = view;
+		this.page.drawAll(this.review, this.focused, view);
+		this.drawCard();
+		this.showNumbers();
+	}
+
+	private firstOpen(): Suggestion | null {
+		return this.list.suggestions.find(this.isOpen) ?? this.list.suggestions[0] ?? null;
+	}
+
 	private focusFirstOpen(): void {
-		if (this.tab === QUESTIONS) {
-			const open = shownQuestions(this.review).find(
-				(one) => !this.review.answers.has(one.id),
-			);
-			this.focusedQuestion = open?.id ?? shownQuestions(this.review)[0]?.id ?? null;
-			this.showQuestions();
-			return;
+		if (this.isQuestions) this.questions.focusFirstOpen();
+		else this.setFocus(this.firstOpen());
+	}
+
+	private focusList(): void {
+		if (this.isQuestions) this.questions.focusList();
+		else this.listElement.focus();
+	}
+
+	private pick(id: string): void {
+		this.root.removeClass("is-list");
+		this.setFocus(this.review.suggestions.find((one) => one.id === id) ?? null);
+	}
+
+	/** A decision and the step to what is decided next, drawn together. False: nothing may be decided so. */
+	private decide(...actions: readonly ReviewAction[]): boolean {
+		const before = this.review;
+		this.isActing = true;
+		for (const action of actions) this.session.act(action);
+		this.isActing = false;
+		if (this.review === before) {
+			this.parts.announce(t("refine.cannot"));
+			return false;
 		}
-		const { suggestions } = this.list;
-		const open = suggestions.find((one) =>
-			["open", "amber"].includes(stateOf(this.review, one)),
-		);
-		this.focus((open ?? suggestions[0])?.id ?? null);
-	}
-
-	private focus(id: string | null): void {
-		const before = this.focused;
-		this.focusedId = id;
-		const now = this.focused;
-		this.cancelInput();
-		if (before !== null) this.page.draw(before.edit.b, this.review, now, this.view);
-		if (now !== null) this.page.draw(now.edit.b, this.review, now, this.view);
-		this.list.focus(id);
-		this.drawFocusedCard();
-	}
-
-	private drawFocusedCard(): void {
-		this.card?.remove();
-		this.card = null;
-		const one = this.focused;
-		if (one === null || this.tab === QUESTIONS) return;
-		const element = this.page.elementOf(one.edit.b);
-		if (element === null) return;
-		const siblings = this.list.suggestions.filter((each) => each.edit.b === one.edit.b);
-		const holder = createDiv();
-		const twin = this.twinOf(one);
-		this.card = drawCard(
-			holder,
-			{
-				suggestion: one,
-				state: stateOf(this.review, one),
-				nth: siblings.indexOf(one) + 1,
-				ofParagraph: siblings.length,
-				twin,
-				canSplit: one.changes.length > 1,
-			},
-			(what) => this.cardAct(what),
-		);
-		element.after(this.card);
-		this.bringToSameHeight(element);
-	}
-
-	/** The next card comes to the height of the last one, so that the eye stays where it is. */
-	private bringToSameHeight(element: HTMLElement): void {
-		const page = this.pageElement;
-		const top = element.getBoundingClientRect().top - page.getBoundingClientRect().top;
-		const wanted = page.clientHeight / 3;
-		if (top < 0 || top > page.clientHeight * 0.6) page.scrollTop += top - wanted;
-	}
-
-	private twinOf(one: Suggestion): Readonly<{ quote: string; where: string }> | null {
-		if (one.twin === null) return null;
-		const { snapshot } = this.session;
-		const block = snapshot.blockAt(one.twin.from);
-		const quote = snapshot.text.slice(one.twin.from, one.twin.to);
-		return { quote, where: block === null ? "" : this.whereWords(block.id) };
+		const next = nextOpen(this.list.suggestions, this.focused?.id ?? null, this.isOpen);
+		this.showDecision(next ?? this.focused);
+		return true;
 	}
 
 	private cardAct(what: CardAct): void {
 		const one = this.focused;
 		if (one === null) return;
+		const { id } = one;
 		switch (what) {
 			case "accept":
-				return this.decideAndMove(one, { kind: "accept" });
+				if (this.parts.follower.isLost(id)) return this.parts.announce(t("refine.cannot"));
+				this.decide({ kind: "decide", id, decision: { kind: "accept" } });
+				return;
 			case "reject":
-				return this.decideAndMove(one, { kind: "reject" });
+				this.decide({ kind: "decide", id, decision: { kind: "reject" } });
+				return;
 			case "ask":
-				return this.decideAndMove(one, { kind: "aside" });
+				this.decide({ kind: "decide", id, decision: { kind: "aside" } });
+				return;
 			case "rest":
-				this.session.act({ kind: "accept-rest", id: one.id });
-				return this.moveToOpen();
+				this.decide({ kind: "accept-rest", id });
+				return;
 			case "split":
-				return this.splitFocused(one);
+				return this.split(one);
 			case "edit":
 				return this.editInOwnWords(one);
 			case "twin":
-				return this.showTwin(one);
+				return this.page.flash(one.twin);
 			case "undo":
-				return this.session.act({ kind: "decide", id: one.id, decision: null });
+				return this.session.act({ kind: "decide", id, decision: null });
 		}
 	}
 
-	private splitFocused(one: Suggestion): void {
+	private split(one: Suggestion): void {
+		this.isActing = true;
 		this.session.split(one);
+		this.isActing = false;
 		this.showAll();
-		this.focus(this.review.splits.get(one.id)?.[0] ?? one.id);
+		const parts = this.review.splits.get(one.id) ?? [];
+		const first = this.list.suggestions.find(({ id }) => parts.includes(id));
+		this.setFocus(first ?? this.firstOpen());
 	}
 
-	private decideAndMove(one: Suggestion, decision: Decision): void {
-		const before = this.review;
-		this.session.act({ kind: "decide", id: one.id, decision });
-		if (this.review === before) {
-			this.parts.announce(t("refine.cannot"));
-			return;
-		}
-		this.moveToOpen();
-	}
-
-	private moveToOpen(): void {
-		const { suggestions } = this.list;
-		const at = suggestions.findIndex((one) => one.id === this.focusedId);
-		const isOpen = (one: Suggestion) => ["open", "amber"].includes(stateOf(this.review, one));
-		const next =
-			suggestions.slice(at + 1).find(isOpen) ?? suggestions.slice(0, at).find(isOpen);
-		if (next !== undefined) this.focus(next.id);
-		else this.drawFocusedCard();
-	}
-
-	private move(by: number): void {
-		if (this.tab === QUESTIONS) {
-			const questions = shownQuestions(this.review);
-			const at = questions.findIndex((one) => one.id === this.focusedQuestion);
-			this.focusedQuestion = questions[clamp(at + by, questions.length)]?.id ?? null;
-			this.showQuestions();
-			this.questions.find(".is-focused")?.scrollIntoView({ block: "nearest" });
-			return;
-		}
-		const { suggestions } = this.list;
-		const at = suggestions.findIndex((one) => one.id === this.focusedId);
-		this.focus(suggestions[clamp(at + by, suggestions.length)]?.id ?? null);
+	private rejectRest({ edit }: Suggestion): void {
+		const rest = this.list.suggestions.filter(
+			({ id, edit: { b } }) => b === edit.b && !this.review.decisions.has(id),
+		);
+		const decision = { kind: "reject" } as const;
+		this.decide(...rest.map(({ id }) => ({ kind: "decide", id, decision }) as const));
 	}
 
 	private editInOwnWords(one: Suggestion): void {
-		if (one.home === null || this.card === null) return;
-		const box = this.card.createDiv({ cls: "winnow-refine-own" });
-		const field = box.createEl("textarea", {
-			attr: { rows: "2", "aria-label": t("refine.own"), dir: "auto" },
-		});
-		field.value = one.home.quote.exact;
-		box.createDiv({ cls: "winnow-refine-hint", text: t("refine.ownHint") });
-		this.editing = box;
-		field.addEventListener("keydown", (event) => {
-			if (event.isComposing || event.key !== "Enter" || event.shiftKey) return;
-			event.preventDefault();
-			event.stopPropagation();
-			const text = field.value;
+		if (one.home === null || this.card === null || this.parts.follower.isLost(one.id)) return;
+		this.cancelInput();
+		this.editing = drawOwnWords(this.card, one.home.quote.exact, (text) => {
 			this.cancelInput();
-			this.decideAndMove(one, { kind: "own", text });
+			this.decide({ kind: "decide", id: one.id, decision: { kind: "own", text } });
 		});
-		field.focus();
-		field.select();
 	}
 
-	private showTwin(one: Suggestion): void {
-		if (one.twin === null) return;
-		const block = this.session.snapshot.blockAt(one.twin.from);
-		const element = block === null ? null : this.page.elementOf(block.id);
-		if (element === null) return;
-		element.scrollIntoView({ block: "center" });
-		element.addClass("is-twin");
-		element.win.setTimeout(() => element.removeClass("is-twin"), TWIN_SHOWN_MS);
-	}
-
-	private answer(id: string, what: QuestionAct): void {
-		const question = this.review.questions.find((one) => one.id === id);
-		if (question === undefined) return;
-		this.focusedQuestion = id;
-		switch (what) {
-			case "mark":
-				this.session.act({ kind: "answer", id, answer: "marked" });
-				return this.move(1);
-			case "task":
-				this.parts.copyTask(question);
-				this.session.act({ kind: "answer", id, answer: "task" });
-				return this.move(1);
-			case "dismiss":
-				this.session.act({ kind: "answer", id, answer: "dismissed" });
-				return this.move(1);
-			case "back":
-				return this.session.act({ kind: "answer", id, answer: null });
-			case "open":
-				return this.parts.openPlace(question.note.b, question.note.q);
-		}
+	private yesOrNo(letter: "y" | "n"): ReviewCommand | null {
+		const key = { letter, isMod: false, isShift: false, isAlt: false, isRepeat: false };
+		return commandOf(key, this.isQuestions);
 	}
 
 	private onKey(event: KeyboardEvent): void {
 		if (!isCommandKey(event)) return;
-		if (this.handleKey(event)) {
-			event.preventDefault();
-			event.stopPropagation();
-		}
+		const key = {
+			letter: letterOf(event),
+			isMod: event.ctrlKey || event.metaKey,
+			isShift: event.shiftKey,
+			isAlt: event.altKey,
+			isRepeat: event.repeat,
+		};
+		const command = commandOf(key, this.isQuestions);
+		if (command === null) return;
+		event.preventDefault();
+		event.stopPropagation();
+		this.run(command);
 	}
 
-	private handleKey(event: KeyboardEvent): boolean {
-		const letter = letterOf(event);
-		const isMod = event.ctrlKey || event.metaKey;
-		if (isMod && event.key === "Enter") return done(() => this.parts.apply());
-		if (isMod && letter.toLowerCase() === "z") {
-			return done(() => this.session.act({ kind: event.shiftKey ? "redo" : "undo" }));
-		}
-		if (isMod || event.altKey) return false;
-		if (letter === "j" || event.key === "ArrowDown") return done(() => this.move(1));
-		if (letter === "k" || event.key === "ArrowUp") return done(() => this.move(-1));
-		if (letter === "u") return done(() => this.session.act({ kind: "undo" }));
-		if (letter === "?") return done(() => this.parts.showKeys());
-		if (/^[1-9]$/.test(letter)) return this.chooseNth(Number(letter));
-		if (event.repeat) return false; // a held key decides nothing
-		return this.tab === QUESTIONS ? this.questionKey(letter) : this.suggestionKey(letter);
-	}
-
-	private chooseNth(nth: number): boolean {
-		const tab = reviewTabs(this.session)[nth - 1];
-		if (tab !== undefined) this.choose(tab.id);
-		return tab !== undefined;
-	}
-
-	private suggestionKey(letter: string): boolean {
-		const act = SUGGESTION_KEYS[letter];
-		if (act !== undefined) return done(() => this.cardAct(act));
+	private run(command: ReviewCommand | null): void {
 		const one = this.focused;
-		if (letter === "o" && one !== null)
-			return done(() => this.parts.openPlace(one.edit.b, one.edit.q));
-		if (letter === "b") return done(() => this.setView(NEXT_VIEW[this.view]));
-		if (letter === "f") return done(() => this.listTools.find("select").focus());
-		if (letter === "a" && this.session.state !== "reading")
-			return done(() => this.session.continueReading());
-		if (letter === "N" && one !== null) return done(() => this.rejectRest(one));
-		return false;
-	}
-
-	private rejectRest(one: Suggestion): void {
-		for (const each of this.list.suggestions) {
-			if (each.edit.b !== one.edit.b || this.review.decisions.has(each.id)) continue;
-			this.session.act({ kind: "decide", id: each.id, decision: { kind: "reject" } });
+		switch (command?.kind) {
+			case "move":
+				if (this.isQuestions) return this.questions.move(command.by);
+				return this.setFocus(neighbour(this.list.suggestions, one?.id ?? null, command.by));
+			case "tab": {
+				const tab = reviewTabs(this.session)[command.nth - 1];
+				if (tab !== undefined) this.chooseTab(tab.id);
+				return;
+			}
+			case "card":
+				return this.cardAct(command.act);
+			case "question":
+				return this.questions.act(command.act);
+			case "undo":
+			case "redo":
+				return this.session.act({ kind: command.kind });
+			case "apply":
+				return this.parts.apply();
+			case "keys":
+				return this.parts.showKeys();
+			case "view":
+				return this.setView(NEXT_VIEW[this.view]);
+			case "filter":
+				return this.tools.focus();
+			case "again":
+				if (this.session.state !== "reading") this.session.continueReading();
+				return;
+			case "open":
+				if (one !== null) this.parts.openPlace(one.edit.b, one.edit.q);
+				return;
+			case "reject-rest":
+				if (one !== null) this.rejectRest(one);
+				return;
+			case undefined:
 		}
-		this.moveToOpen();
 	}
-
-	private questionKey(letter: string): boolean {
-		const act = QUESTION_KEYS[letter];
-		const id = this.focusedQuestion;
-		if (act === undefined || id === null) return false;
-		return done(() => this.answer(id, act));
-	}
-}
-
-const TWIN_SHOWN_MS = 1500;
-
-const SUGGESTION_KEYS: Readonly<Record<string, CardAct>> = {
-	y: "accept",
-	n: "reject",
-	Y: "rest",
-	s: "split",
-	e: "edit",
-	q: "ask",
-	r: "twin",
-};
-
-const QUESTION_KEYS: Readonly<Record<string, QuestionAct>> = {
-	y: "mark",
-	n: "dismiss",
-	t: "task",
-	o: "open",
-};
-
-const NEXT_VIEW: Readonly<Record<PageView, PageView>> = {
-	changes: "before",
-	before: "after",
-	after: "changes",
-};
-
-function done(act: () => void): true {
-	act();
-	return true;
-}
-
-function clamp(at: number, length: number): number {
-	return Math.max(0, Math.min(length - 1, at));
 }

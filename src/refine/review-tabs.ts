@@ -1,7 +1,7 @@
 import { t } from "../ui/i18n";
 import { shownQuestions } from "./questions-face";
 import { PASS_ICONS, type HeadTab } from "./refine-head-face";
-import { passName } from "./refine-start-face";
+import { passName } from "./pass-rows";
 import type { RefineSession } from "./session";
 
 /** Id of the tab with the questions of all passes. */

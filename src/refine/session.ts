@@ -121,6 +121,14 @@ export class RefineSession {
 		this.act({ kind: "split", id: one.id, parts });
 	}
 
+	/** Drops all but these suggestions: the others are in the draft now, or were decided. */
+	leaveOnly(ids: readonly string[]): void {
+		const suggestions = this.current.suggestions.filter(({ id }) => ids.includes(id));
+		this.current = { ...startReview(this.snapshot.hash), suggestions };
+		this.list = [];
+		this.tell();
+	}
+
 	/** Adds readings and begins. What waits or was stopped before stays in the list. */
 	read(readings: readonly Omit<Reading, "state">[]): void {
 		this.list.push(...readings.map((one) => ({ ...one, state: { kind: "waits" } as const })));

@@ -1,0 +1,78 @@
+import { MarkdownView, type App, type TFile } from "obsidian";
+import type { Span } from "../text/edit";
+import type { Pass } from "./passes";
+import type { BlockRange } from "./prompt";
+import { rangeAround, splitRanges, wholeRange } from "./ranges";
+import type { RefineModels } from "./refine-parts";
+import type { StartRange } from "./refine-start-face";
+import { sectionsOf } from "./sections";
+import type { Reading } from "./session";
+import type { Snapshot } from "./snapshot";
+
+/** What the active view was asked to refine, as offsets into its note. */
+export type Target = Readonly<{
+	file: TFile;
+	text: string;
+	cursor: number;
+	selection: Span | null;
+}>;
+
+/** Null: no note is active. */
+export function activeTarget(app: App): Target | null {
+	const view = app.workspace.getActiveViewOfType(MarkdownView);
+	if (view === null || view.file === null) return null;
+	const { editor } = view;
+	const offset = (end: "from" | "to") => editor.posToOffset(editor.getCursor(end));
+	return {
+		file: view.file,
+		text: editor.getValue(),
+		cursor: offset("from"),
+		selection: editor.somethingSelected() ? { from: offset("from"), to: offset("to") } : null,
+	};
+}
+
+/** The blocks a choice of the start sheet means. */
+export function blockRange(
+	snapshot: Snapshot,
+	{ cursor, selection }: Target,
+	range: StartRange["id"],
+): BlockRange {
+	const whole = wholeRange(snapshot);
+	switch (range) {
+		case "draft":
+			return whole;
+		case "selection":
+			return selection === null
+				? whole
+				: (rangeAround(snapshot, selection.from, selection.to) ?? whole);
+		case "section":
+			return sectionAround(snapshot, cursor) ?? whole;
+	}
+}
+
+function sectionAround(snapshot: Snapshot, cursor: number): BlockRange | null {
+	for (const { heading, blocks } of [...sectionsOf(snapshot)].reverse()) {
+		const first = heading ?? blocks[0];
+		const last = blocks.at(-1) ?? heading;
+		if (first === undefined || last === null || cursor < first.from) continue;
+		return rangeAround(snapshot, first.from, last.to);
+	}
+	return null;
+}
+
+/** The calls that passes need over a range: one each, or one for each part that fits. */
+export function readingsOf(
+	snapshot: Snapshot,
+	within: BlockRange,
+	passes: readonly Pass[],
+	models: RefineModels,
+): readonly Omit<Reading, "state">[] {
+	return passes.flatMap((pass) => {
+		const ranges = pass.reach === "whole" ? [within] : splitRanges(snapshot, within);
+		return ranges.map((range) => ({ pass, range, model: modelFor(models, pass) }));
+	});
+}
+
+export function modelFor(models: RefineModels, pass: Pass): string {
+	return pass.kinds.length === 0 ? models.questions : models.tighten;
+}

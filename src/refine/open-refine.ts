@@ -1,0 +1,116 @@
+import { Notice } from "obsidian";
+import type { Project } from "../project/project";
+import { t } from "../ui/i18n";
+import { guarded } from "../ui/report-bug";
+import { blockRange, readingsOf, type Target } from "./draft-target";
+import { DraftFollower } from "./follow-draft";
+import { keptReview } from "./kept-review";
+import { logApplied } from "./log-run";
+import { openPlace } from "./open-place";
+import { ownPasses } from "./own-passes";
+import { PASSES } from "./passes";
+import type { PassOptions } from "./prompt";
+import { RefineModal } from "./refine-modal";
+import type { RefineParts } from "./refine-parts";
+import type { StartRange } from "./refine-start-face";
+import { keeperOf } from "./review-keeper";
+import { RefineSession } from "./session";
+import { takeSnapshot } from "./snapshot";
+import { startActs, startFacts } from "./start-sheet";
+
+/** How a command wants the sheet. */
+export type Opening = Readonly<{
+	range: StartRange["id"];
+	isContinued: boolean;
+	opensFindings: boolean;
+}>;
+
+/** Reviews that are open now, by the path of their draft. */
+export type OpenReviews = Map<string, Readonly<{ follower: DraftFollower; changed(): void }>>;
+
+/** Opens the start sheet of a draft, or goes on with the review this device keeps of it. */
+export async function openRefine(
+	parts: RefineParts,
+	target: Target,
+	opening: Opening,
+	open: OpenReviews,
+): Promise<void> {
+	const { path } = target.file;
+	const kept = opening.isContinued ? await keptReview(parts.store, path) : null;
+	if (opening.isContinued && kept === null)
+		return void new Notice(t("refine.notice.noReview"));
+	if (kept !== null && kept.text !== target.text) new Notice(t("refine.notice.changed"));
+	const snapshot = takeSnapshot(kept?.text ?? target.text);
+	const belongs = parts.projects.of(path);
+	const project = belongs === null ? null : await parts.projects.read(belongs.path);
+	const options = passOptions(parts, project);
+	const { claude } = parts;
+	const nonce = () => parts.nonce();
+	const review = kept?.review ?? null;
+	const session = new RefineSession({ snapshot, claude, options, nonce, review });
+	const own = await ownPasses(parts.app, parts.settings.passFolder, parts.vault);
+	const keeper = keeperOf(parts.store, path, session);
+	const follower = new DraftFollower(snapshot.text, target.text);
+	// A second command may have opened it while this one read from the disk.
+	if (open.has(path)) return void new Notice(t("refine.notice.busy"));
+	const draft = {
+		snapshot,
+		target,
+		range: opening.range,
+		passes: [...PASSES, ...own],
+		options,
+		hasProject: project !== null,
+		opensFindings: opening.opensFindings,
+	};
+	const modal = new RefineModal(parts.app, parts, {
+		path,
+		name: target.file.basename,
+		session,
+		follower,
+		start: kept === null ? { facts: startFacts(parts, draft), acts: startActs(parts, draft) } : null,
+		read: (passes, range) =>
+			session.read(
+				readingsOf(snapshot, blockRange(snapshot, target, range), passes, parts.models()),
+			),
+		explain: (failure) => parts.explain(failure),
+		sourceTitle: (id) => options.sources.find((source) => source.id === id)?.title ?? null,
+		openPlace: (quote, offset) =>
+			guarded(() => openPlace(parts.app, target.file, quote, offset)),
+		log: (applied) =>
+			logApplied(parts, project, target.file.basename, session, applied.applied.length),
+		finish: () => keeper.forget(),
+		closed: () => {
+			open.delete(path);
+			session.stop();
+			keeper.now();
+		},
+	});
+	session.onChange(keeper.soon);
+	open.set(path, { follower, changed: () => modal.showFollowed() });
+	modal.open();
+}
+
+function passOptions(parts: RefineParts, project: Project | null): Omit<PassOptions, "nonce"> {
+	const kept =
+		project === null
+			? []
+			: parts.sources
+					.all()
+					.filter(
+						(source) =>
+							source.status === "kept" &&
+							parts.projects.of(source.path)?.path === project.path,
+					);
+	return {
+		model: parts.models().tighten,
+		brief: project?.brief ?? [],
+		myWords: project?.myWords ?? [],
+		protectedPassages: project?.protectedPassages ?? [],
+		wishes: "",
+		sources: kept.map((source, index) => ({
+			id: `S${index + 1}`,
+			title: source.title,
+			text: source.description,
+		})),
+	};
+}

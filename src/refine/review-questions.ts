@@ -1,0 +1,98 @@
+import { t } from "../ui/i18n";
+import { drawQuestionRows } from "./questions-list-face";
+import { drawQuestions, shownQuestions, type QuestionAct } from "./questions-face";
+import { neighbour, nextOpen } from "./review-focus";
+import type { ScreenParts } from "./review-screen";
+import type { AnswerState } from "./review";
+import type { Question } from "./suggestion";
+
+const ANSWERS: Readonly<Record<Exclude<QuestionAct, "open">, AnswerState | null>> = {
+	mark: "marked",
+	task: "task",
+	dismiss: "dismissed",
+	back: null,
+};
+
+/** The tab of questions: their rows at the side, their cards in the middle. */
+export class ReviewQuestions {
+	private focused: string | null = null;
+	private readonly rows: HTMLElement;
+	private readonly cards: HTMLElement;
+
+	constructor(
+		side: HTMLElement,
+		body: HTMLElement,
+		private readonly parts: Pick<
+			ScreenParts,
+			"session" | "where" | "sourceTitle" | "openPlace" | "copyTask"
+		>,
+	) {
+		this.rows = side.createDiv({ cls: "winnow-refine-list is-for-questions" });
+		this.cards = body.createDiv({ cls: "winnow-refine-page winnow-refine-questions" });
+	}
+
+	get total(): number {
+		return this.questions.length;
+	}
+
+	get answered(): number {
+		const { answers } = this.parts.session.review;
+		return this.questions.filter(({ id }) => answers.has(id)).length;
+	}
+
+	show(): void {
+		const { review } = this.parts.session;
+		const { where, sourceTitle } = this.parts;
+		const heading = (one: Question) => where(one.note.b).heading;
+		const place = (one: Question) => t("refine.where", where(one.note.b));
+		this.focused ??= this.questions[0]?.id ?? null;
+		drawQuestionRows(this.rows, review, this.focused, heading, (id) => this.focus(id));
+		drawQuestions(this.cards, review, this.focused, place, sourceTitle, (id, what) => {
+			this.focused = id;
+			this.act(what);
+		});
+	}
+
+	focusList(): void {
+		this.rows.focus();
+	}
+
+	focusFirstOpen(): void {
+		this.focus(nextOpen(this.questions, null, this.isOpen)?.id ?? this.focused);
+	}
+
+	move(by: number): void {
+		this.focus(neighbour(this.questions, this.focused, by)?.id ?? null);
+	}
+
+	act(what: QuestionAct): void {
+		const { session, openPlace, copyTask } = this.parts;
+		const question = this.questions.find(({ id }) => id === this.focused);
+		if (question === undefined) return;
+		const { id, note } = question;
+		if (what === "open") return openPlace(note.b, note.q);
+		if (what === "task") copyTask(question);
+		const next = what === "back" ? null : nextOpen(this.questions, id, this.isOpen);
+		this.focused = next?.id ?? id;
+		session.act({ kind: "answer", id, answer: ANSWERS[what] });
+		this.scroll();
+	}
+
+	private get questions(): readonly Question[] {
+		return shownQuestions(this.parts.session.review);
+	}
+
+	private readonly isOpen = ({ id }: Question): boolean =>
+		!this.parts.session.review.answers.has(id);
+
+	private focus(id: string | null): void {
+		this.focused = id;
+		this.show();
+		this.scroll();
+	}
+
+	private scroll(): void {
+		for (const place of [this.rows, this.cards])
+			place.querySelector(".is-focused")?.scrollIntoView({ block: "nearest" });
+	}
+}

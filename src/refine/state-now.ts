@@ -1,0 +1,13 @@
+import { stateOf, type Review, type SuggestionState } from "./review";
+import type { Suggestion } from "./suggestion";
+
+/** A suggestion's state where the draft was edited meanwhile: what lost its words is stale, unless it is rejected. */
+export function stateNow(
+	review: Review,
+	one: Suggestion,
+	follower: Readonly<{ isLost(id: string): boolean }>,
+): SuggestionState {
+	const state = stateOf(review, one);
+	const isSettled = state === "rejected" || state === "aside" || state === "blocked";
+	return !isSettled && follower.isLost(one.id) ? "stale" : state;
+}

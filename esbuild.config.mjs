@@ -25,6 +25,8 @@ function options(outFile) {
 		external: ["obsidian", "electron", "@codemirror/*", "@lezer/*"],
 		minify: true,
 		legalComments: "none",
+		// A notice over each file would be repeated in part; NOTICE.md holds all of them whole.
+		banner: { js: "/* Winnow, MIT license. The licenses of the code bundled here: NOTICE.md */" },
 		charset: "utf8",
 		logLevel: "warning",
 		metafile: true,

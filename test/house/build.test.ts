@@ -28,6 +28,17 @@ describe("the build", () => {
 		expect(css).toBe(cssAgain);
 	});
 
+	it("names in NOTICE.md every package it carries, and says so in its first line", () => {
+		const script = `import("./esbuild.config.mjs").then(async (build) => console.log(JSON.stringify(Object.keys(Object.values((await build.buildPlugin(process.argv[1])).outputs)[0].inputs))))`;
+		const folder = folders[0] ?? "";
+		const inputs = JSON.parse(execFileSync(process.execPath, ["-e", script, folder], { encoding: "utf8" })) as string[];
+		const packages = new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
+		expect(packages.size).toBeGreaterThan(0);
+		const notice = readFileSync("NOTICE.md", "utf8");
+		expect([...packages].filter((name) => !notice.includes(`## ${name}\n`) && !notice.includes(`and ${name}\n`))).toEqual([]);
+		expect(readFileSync(join(folder, "main.js"), "utf8").split("\n")[0]).toContain("NOTICE.md");
+	});
+
 	it("asks for nothing but what Obsidian offers", () => {
 		const main = readFileSync(join(folders[0] ?? "", "main.js"), "utf8");
 		const asked = [...main.matchAll(/\brequire\("([^"]+)"\)/g)].map((match) => match[1]);

@@ -2,65 +2,89 @@ import { setIcon } from "obsidian";
 import type { ClaudeFailure } from "../claude/claude";
 import { t, type TextKey } from "../ui/i18n";
 import { keyHint } from "../ui/key-hint";
-import type { Card, Translation } from "./card";
+import { cardTitle, type Card, type Translation } from "./card";
 import { shortQuote } from "./kept-note";
-import { partWords, translatedCount } from "./translation";
+import { languageName, partWords, translatedCount } from "./translation";
 
-type Explain = (failure: ClaudeFailure) => string;
+/** What a card needs to know besides itself. */
+type Around = Readonly<{
+	explain(failure: ClaudeFailure): string;
+	/** US dollars the next question costs, about; null where not known. */
+	price: number | null;
+}>;
 
 /** One answer with its passage and the acts that fit its state. Answers are shown as text, never as markup. */
-export function cardPart(parent: HTMLElement, card: Card, explain: Explain): HTMLElement {
-	const label = card.words === "" ? `“${shortQuote(card.passage)}”` : card.words;
+export function cardPart(parent: HTMLElement, card: Card, { explain, price }: Around): void {
+	const label = cardTitle(card);
 	const el = row(parent, `card ${card.id}`, label);
 	headPart(el, card.kind === "explain" ? "quote" : "message-circle-question-mark", label);
+	const body = el.createDiv({ cls: "winnow-answer-body" });
 	if (card.words !== "" && card.passage !== "")
-		el.createDiv({ cls: "winnow-panel-muted", text: `“${shortQuote(card.passage)}”`, attr: { dir: "auto" } });
-	if (card.text !== "") el.createDiv({ cls: "winnow-answer-text", text: card.text, attr: { dir: "auto" } });
+		body.createDiv({ cls: "winnow-panel-muted", text: `“${shortQuote(card.passage)}”`, attr: { dir: "auto" } });
+	if (card.text !== "") body.createDiv({ cls: "winnow-answer-text", text: card.text, attr: { dir: "auto" } });
+	if (card.isCut) body.createDiv({ cls: "winnow-panel-muted", text: t("understand.cut") });
 	const { state } = card;
 	switch (state.kind) {
 		case "asking":
-			el.createDiv({ cls: "winnow-panel-muted", text: t("understand.asking"), attr: { role: "status" } });
-			acts(el, [["n", "understand.stop"]]);
+			body.createDiv({ cls: "winnow-panel-muted", text: t("understand.asking"), attr: { role: "status" } });
+			acts(body, [{ key: "n", name: "understand.stop" }]);
 			break;
 		case "answered":
-			acts(el, [["y", "understand.keep"], ["a", "understand.askFurther"], ["n", "understand.drop"]]);
+			acts(body, [
+				{ key: "y", name: "understand.keep" },
+				{ key: "a", name: "understand.askFurther" },
+				{ key: "n", name: "understand.drop" },
+			]);
 			break;
-		case "failed":
-			el.createDiv({ cls: "winnow-panel-alert", text: explain(state.failure) || t("understand.stopped"), attr: { role: "alert" } });
-			acts(el, [["r", "understand.again"], ["n", "understand.drop"]]);
+		case "failed": {
+			alert(el, body, explain(state.failure) || t("understand.stopped"));
+			const keep: readonly Act[] = card.text === "" ? [] : [{ key: "y", name: "understand.keep" }];
+			acts(body, [{ key: "r", name: "understand.again", price }, ...keep, { key: "n", name: "understand.drop" }]);
 			break;
+		}
 		case "kept":
-			el.createDiv({ cls: "winnow-panel-muted", text: t("understand.kept"), attr: { role: "status" } });
-			acts(el, [["u", "common.undo"], ["a", "understand.askFurther"]]);
+			body.createDiv({ cls: "winnow-panel-muted", text: t("understand.kept"), attr: { role: "status" } });
+			acts(body, [
+				{ key: "u", name: "common.undo" },
+				{ key: "a", name: "understand.askFurther" },
+				{ key: "n", name: "understand.close" },
+			]);
 			break;
 	}
-	return el;
 }
 
 /** The translation so far: each paragraph with its translation below. */
-export function translationPart(parent: HTMLElement, translation: Translation, language: string, explain: Explain): void {
+export function translationPart(parent: HTMLElement, translation: Translation, { explain, price }: Around): void {
 	const done = translatedCount(translation);
 	const count = translation.parts.length;
-	const label = t("understand.translated", { language, done, count });
+	const language = languageName(translation.language, translation.language);
+	const label = done === 0 ? t("understand.translate", { language, count }) : t("understand.translated", { language, done, count });
 	const el = row(parent, "translation", label);
 	headPart(el, "languages", label);
+	const body = el.createDiv({ cls: "winnow-answer-body" });
 	const { state } = translation;
-	if (typeof state === "object" && state.kind === "failed")
-		el.createDiv({ cls: "winnow-panel-alert", text: explain(state.failure), attr: { role: "alert" } });
-	if (state === "running") acts(el, [["n", "understand.stop"]]);
-	else if (typeof state === "object" && state.kind === "kept") {
-		el.createDiv({ cls: "winnow-panel-muted", text: t("understand.translationKept"), attr: { role: "status" } });
-		acts(el, [["u", "common.undo"]]);
+	if (typeof state === "object" && state.kind === "failed") alert(el, body, explain(state.failure));
+	if (state === "running") {
+		body.createDiv({ cls: "winnow-panel-muted", text: t("understand.translating", { done, count }), attr: { role: "status" } });
+		acts(body, [{ key: "n", name: "understand.stop" }]);
+	} else if (typeof state === "object" && state.kind === "kept") {
+		body.createDiv({ cls: "winnow-panel-muted", text: t("understand.translationKept"), attr: { role: "status" } });
+		acts(body, [{ key: "u", name: "common.undo" }, { key: "n", name: "understand.close" }]);
 	} else {
-		const goOn: readonly Act[] = done < count ? [["r", "understand.goOn"]] : [];
-		const keep: readonly Act[] = done > 0 ? [["y", "understand.keepTranslation"]] : [];
-		acts(el, [...keep, ...goOn, ["n", "understand.drop"]]);
+		const goOn: readonly Act[] = done < count ? [{ key: "r", name: done === 0 ? "understand.begin" : "understand.goOn", price }] : [];
+		const keep: readonly Act[] = done > 0 ? [{ key: "y", name: "understand.keepTranslation" }] : [];
+		acts(body, [...keep, ...goOn, { key: "n", name: "understand.drop" }]);
 	}
 	for (const part of translation.parts) {
 		if (part.text === null) continue;
-		el.createDiv({ cls: "winnow-panel-muted", text: partWords(translation, part), attr: { dir: "auto" } });
-		el.createDiv({ cls: "winnow-answer-text", text: part.text, attr: { dir: "auto", lang: translation.language } });
+		body.createDiv({ cls: "winnow-panel-muted", text: partWords(translation, part), attr: { dir: "auto" } });
+		body.createDiv({ cls: "winnow-answer-text", text: part.text, attr: { dir: "auto", lang: translation.language } });
 	}
+}
+
+/** "about $0.01"; "" where the price is not known. */
+export function aboutDollars(price: number | null): string {
+	return price === null ? "" : t("understand.about", { dollars: Math.max(price, 0.01).toFixed(2) });
 }
 
 function row(parent: HTMLElement, key: string, label: string): HTMLElement {
@@ -73,16 +97,25 @@ function row(parent: HTMLElement, key: string, label: string): HTMLElement {
 function headPart(el: HTMLElement, icon: string, label: string): void {
 	const head = el.createDiv({ cls: "winnow-answer-head" });
 	setIcon(head.createSpan({ cls: "winnow-panel-icon" }), icon);
-	head.createSpan({ text: label, attr: { dir: "auto" } });
+	head.createSpan({ cls: "winnow-answer-title", text: label, attr: { dir: "auto" } });
+	setIcon(head.createSpan({ cls: "winnow-panel-icon winnow-answer-more" }), "chevron-right");
 }
 
-type Act = readonly [key: string, name: TextKey];
+/** Stands above the acts and, since it must be seen, marks the closed card, too. */
+function alert(el: HTMLElement, body: HTMLElement, words: string): void {
+	el.addClass("is-failed");
+	body.createDiv({ cls: "winnow-panel-alert", text: words, attr: { role: "alert" } });
+}
+
+/** `price`: US dollars that the act costs, about; null where not known. */
+type Act = Readonly<{ key: string; name: TextKey; price?: number | null }>;
 
 function acts(el: HTMLElement, list: readonly Act[]): void {
 	const line = el.createDiv({ cls: "winnow-answer-acts" });
-	for (const [key, name] of list) {
+	for (const { key, name, price = null } of list) {
 		const button = line.createEl("button", { cls: "winnow-row-act", attr: { "data-act": key, tabindex: "-1" } });
 		keyHint(button, key);
 		button.createSpan({ text: t(name) });
+		if (price !== null) button.createSpan({ cls: "winnow-answer-price", text: aboutDollars(price) });
 	}
 }

@@ -33,6 +33,9 @@ export function harmless(text: string): string {
 		// Queries of Dataview stand in code after one of these signs.
 		.replace(/`(?=\s*\$?=)/g, "'")
 		.replace(/%%/g, "% %")
+		// Tags, and fields of Dataview, would be facts of the vault.
+		.replace(/(^|[^\p{L}\p{N}\\#&])#(?=[^\s#])/gmu, "$1\\#")
+		.replace(/::/g, ":\\:")
 		.replace(/\{\{/g, "{ {")
 		.replace(/\b(https?|obsidian|javascript|file|data):(?=\S)/gi, "$1: ");
 }

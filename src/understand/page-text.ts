@@ -25,6 +25,14 @@ export function readingNotes(note: string): string {
 	return heading === undefined ? "" : note.slice(heading.from, heading.end).replace(/^.*(\r?\n|$)/, "").trim();
 }
 
+/** Words of callouts and quotes as they read; for showing, never for writing. */
+export function withoutQuoteSigns(notes: string): string {
+	return notes
+		.split("\n")
+		.map((line) => line.replace(/^[> ]*>[ ]?/, "").replace(/^\[![\w-]+\][+-]?[ ]*/, ""))
+		.join("\n");
+}
+
 export function captured(note: string): Readonly<{ from: number; to: number }> {
 	const first = splitBlocks(note)[0];
 	const from = first?.kind === "frontmatter" ? first.to : 0;

@@ -1,12 +1,47 @@
+import { reportBug } from "../ui/report-bug";
+import { keepDesk, keptDesk } from "./desk-store";
+import { PassageLight } from "./passage-extension";
 import { UnderstandActs } from "./understand-acts-face";
 import { registerUnderstandCommands } from "./understand-commands";
 import { understandFace } from "./understand-face";
 import type { UnderstandParts } from "./understand-parts";
 
+/** Between the last change and keeping it: a stream changes the desk many times a second. */
+const REST_MS = 400;
+
 export function registerUnderstand(parts: UnderstandParts): void {
+	const { plugin, app, companion } = parts;
 	const acts = new UnderstandActs(parts);
+	const light = new PassageLight();
+	plugin.registerEditorExtension(light.extension());
 	registerUnderstandCommands(parts, acts);
-	parts.companion.addFace(understandFace(parts, acts));
-	parts.plugin.registerEvent(parts.app.vault.on("rename", (file, oldPath) => acts.desk.renamed(oldPath, file.path)));
-	parts.plugin.register(() => acts.stopAll());
+	companion.addFace(understandFace(parts, acts, light));
+	plugin.registerEvent(app.vault.on("rename", (file, oldPath) => acts.desk.renamed(oldPath, file.path)));
+	plugin.register(() => acts.claude.stopAll());
+	outliveRestarts(parts, acts);
+}
+
+/** Answers were paid for: this device keeps them until they are kept or dropped. */
+function outliveRestarts({ plugin, store }: UnderstandParts, { desk }: UnderstandActs): void {
+	let timer: number | null = null;
+	const keep = () => {
+		timer = null;
+		keepDesk(store, desk.all()).catch(reportBug);
+	};
+	const begin = () => {
+		const forget = desk.onChange(() => {
+			if (timer !== null) window.clearTimeout(timer);
+			timer = window.setTimeout(keep, REST_MS);
+		});
+		plugin.register(() => {
+			forget();
+			if (timer === null) return;
+			window.clearTimeout(timer);
+			keep();
+		});
+	};
+	keptDesk(store)
+		.then((kept) => desk.restore(kept))
+		.then(begin)
+		.catch(reportBug);
 }

@@ -12,7 +12,7 @@ export function beginTranslation(path: string, language: string, note: string): 
 	const parts = splitBlocks(page)
 		.filter(({ kind, from, to }) => PROSE.has(kind) && /\p{L}/u.test(page.slice(from, to)) && !isPicture(page.slice(from, to)))
 		.map(({ from, to }) => ({ from, to, text: null }));
-	return { path, language, page, parts, state: "running" };
+	return { path, language, page, parts, state: "stopped" };
 }
 
 function isPicture(text: string): boolean {
@@ -57,4 +57,9 @@ function inPlaceOf(before: string, text: string): string {
 
 function signs(line: string): string {
 	return /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:#{1,6}[ \t]+)?(?:\[\^[^\]\s]+\]:[ \t]*)?(?:\[![\w-]+\][+-]?[ \t]*)?/.exec(line)?.[0] ?? "";
+}
+
+/** A language by its name, said in another one. */
+export function languageName(language: string, inLanguage: string): string {
+	return new Intl.DisplayNames([inLanguage], { type: "language" }).of(language) ?? language;
 }

@@ -1,44 +1,60 @@
-import { MarkdownView, Notice } from "obsidian";
-import type { Claude, ClaudeFailure, Question } from "../claude/claude";
+import { Notice, type MarkdownView } from "obsidian";
+import type { ClaudeFailure } from "../claude/claude";
 import { appendReadingNote } from "../source/reading-notes";
 import type { Source } from "../source/source";
+import type { Anchor } from "../text/anchor";
+import { hashText } from "../text/hash";
 import { t } from "../ui/i18n";
-import { Desk, type Card, type Translation } from "./card";
+import { AskClaude } from "./ask-claude";
+import type { Card } from "./card";
+import { Desk } from "./desk";
 import { toggleHighlight } from "./highlight";
 import { keptCallout, shortQuote } from "./kept-note";
-import { explainQuestion, readersQuestion, translateQuestion } from "./questions";
-import { beginTranslation, partWords, translationNote } from "./translation";
+import { explainQuestion, readersQuestion } from "./questions";
+import { selectedPassage, showPassage } from "./show-passage-face";
+import { TranslateSource } from "./translate-source";
 import type { UnderstandParts } from "./understand-parts";
-
-/** Expected tokens of an answer of some 120 words. */
-const ANSWER_TOKENS = 350;
 
 /** What commands, menu and companion do. Nothing here writes into a note but `keep` and `highlight`. */
 export class UnderstandActs {
 	readonly desk = new Desk();
-	private readonly running = new Map<string, AbortController>();
-	private count = 0;
+	readonly claude: AskClaude;
+	readonly translation: TranslateSource;
+	/** What gets the focus as soon as the face shows it: a row's key, or the field to ask. */
+	wish: string | null = null;
+	/** Keeping and undoing wait for each other: an undo on its heels means the act that is still being written. */
+	private last: Promise<void> = Promise.resolve();
 
-	/** Puts the cursor into the field to ask, where the face stands; set by it. */
-	focusField: () => void = () => undefined;
-
-	constructor(private readonly parts: UnderstandParts) {}
-
-	readiness(): ReturnType<Claude["readiness"]> {
-		return this.parts.claude.readiness();
-	}
-
-	stopAll(): void {
-		for (const abort of this.running.values()) abort.abort();
+	constructor(private readonly parts: UnderstandParts) {
+		this.claude = new AskClaude(parts);
+		this.translation = new TranslateSource(parts, this.claude, this.desk, (words) => this.say(words));
 	}
 
 	async explainSelection(view: MarkdownView): Promise<void> {
 		const source = this.sourceOf(view);
 		if (source === null) return this.say(t("understand.notSource"));
-		const passage = selectionOf(view);
+		const { passage, anchor } = selectedPassage(view);
 		if (passage === "") return this.say(t("understand.noSelection"));
 		await this.parts.companion.open();
-		await this.ask(source, { kind: "explain", passage, words: "", before: "" });
+		if (this.isReady()) await this.ask(source, { kind: "explain", passage, anchor, words: "", before: "" });
+	}
+
+	async askThisSource(view: MarkdownView): Promise<void> {
+		if (this.sourceOf(view) === null) return this.say(t("understand.notSource"));
+		await this.parts.companion.open();
+		if (!this.isReady()) return;
+		this.wish = "field";
+		this.desk.changed();
+	}
+
+	/** Shows paragraphs and price beside the source; translating begins there. */
+	async translateNote(view: MarkdownView): Promise<void> {
+		const source = this.sourceOf(view);
+		if (source === null) return this.say(t("understand.notSource"));
+		await this.parts.companion.open();
+		if (!this.isReady() || !(await this.translation.layOut(source))) return;
+		this.wish = "translation";
+		this.desk.changed();
 	}
 
 	/** @param further the card whose passage and answer the question goes on from; null: about the whole source. */
@@ -48,137 +64,60 @@ export class UnderstandActs {
 		await this.ask(source, {
 			kind: "ask",
 			passage: further?.passage ?? "",
+			anchor: further?.anchor ?? null,
 			words: question,
-			before: further === null ? "" : [further.words, further.text].join("\n").trim(),
+			before: further === null ? "" : [further.before, further.words, further.text].join("\n").trim(),
 		});
 	}
 
 	async again(card: Card): Promise<void> {
 		const source = this.parts.sources.get(card.path);
-		if (source !== null) await this.run(source, { ...card, text: "", state: { kind: "asking" } }, "");
+		if (source !== null) await this.run(source, { ...card, text: "", isCut: false, state: { kind: "asking" } });
 	}
 
 	/** US dollars a question to this note would cost, about; null where not known. */
 	priceOf(note: string): number | null {
-		const question = readersQuestion(this.asking({ title: "" }, note), "", "", "");
-		return this.parts.claude.estimate(question, ANSWER_TOKENS).cost;
+		return this.claude.price(readersQuestion(this.claude.asking({ title: "" }, note), "", "", ""));
 	}
 
+	/** What came so far stays; where nothing came, the card goes. */
 	stop(id: string): void {
-		this.running.get(id)?.abort();
+		this.claude.stop(id);
 	}
 
 	drop(id: string): void {
-		this.stop(id);
 		this.desk.drop(id);
 	}
 
 	/** Puts the answer as a callout under *Reading notes*; the only way an answer gets into a note. */
-	async keep(card: Card): Promise<void> {
-		if (card.state.kind !== "answered") return;
-		const title = card.kind === "explain" ? t("understand.callout.explain") : card.words;
-		const callout = keptCallout(card.kind === "explain" ? "note" : "question", title, card.passage, card.text);
-		const { vault, undo } = this.parts;
-		const note = await vault.read(card.path);
-		const written = note.ok
-			? await vault.editProse(card.path, note.value, (text) => appendReadingNote(text, callout, t("understand.readingNotes")))
-			: note;
-		if (!written.ok) return this.say(t("understand.notKept"));
-		const { before, after } = written.value;
-		undo.record({
-			label: t("understand.act.kept", { words: shortQuote(card.words || card.passage, 40) }),
-			at: this.parts.now().toISOString(),
-			steps: [{ kind: "text", path: card.path, before, after }],
-		});
-		this.desk.put({ ...card, state: { kind: "kept", after } });
+	keep(id: string): Promise<void> {
+		return this.inTurn(() => this.keepNow(id));
+	}
+
+	keepTranslation(source: Source): Promise<void> {
+		return this.inTurn(() => this.translation.keep(source));
 	}
 
 	/** Takes back the last act; a card that was kept by it can be kept again. */
-	async undo(): Promise<void> {
-		const outcome = await this.parts.undo.undo();
-		if (outcome === null) return this.say(t("understand.nothingToUndo"));
-		this.say(t(outcome.skipped.length > 0 ? "understand.undoSkipped" : "understand.undone", { act: outcome.act.label }));
-		if (outcome.skipped.length > 0) return;
-		for (const step of outcome.act.steps) {
-			if (step.kind === "created") this.reopenTranslation(step.path);
-			if (step.kind !== "text") continue;
-			const card = this.desk.of(step.path).find(({ state }) => state.kind === "kept" && state.after === step.after);
-			if (card !== undefined) this.desk.put({ ...card, state: { kind: "answered" } });
-		}
+	undo(): Promise<void> {
+		return this.inTurn(() => this.undoNow());
 	}
 
 	/** Marks the selected words, or takes their marks off; one undo of the editor takes it back. */
 	highlight(view: MarkdownView): void {
 		if (view.getMode() !== "source") return this.say(t("understand.reading"));
 		const { editor } = view;
-		const [from, to] = (["from", "to"] as const).map((side) => editor.posToOffset(editor.getCursor(side)));
-		if (from === undefined || to === undefined || from === to) return this.say(t("understand.noSelection"));
+		const from = editor.posToOffset(editor.getCursor("from"));
+		const to = editor.posToOffset(editor.getCursor("to"));
+		if (from === to) return this.say(t("understand.noSelection"));
 		const edits = toggleHighlight(editor.getValue(), { from, to });
 		if (edits.length === 0) return this.say(t("understand.notMarkable"));
 		const changes = edits.map((edit) => ({ from: editor.offsetToPos(edit.from), to: editor.offsetToPos(edit.to), text: edit.text }));
 		editor.transaction({ changes });
 	}
 
-	/** Begins or goes on, paragraph by paragraph; nothing is written before `keepTranslation`. */
-	async translate(view: MarkdownView): Promise<void> {
-		const source = this.sourceOf(view);
-		if (source === null) return this.say(t("understand.notSource"));
-		await this.parts.companion.open();
-		await this.translateSource(source);
-	}
-
-	async translateSource(source: Source): Promise<void> {
-		const { language } = this.parts;
-		if (source.language?.toLowerCase().startsWith(language) === true) return this.say(t("understand.sameLanguage"));
-		const note = await this.parts.vault.read(source.path);
-		if (!note.ok) return this.say(t("understand.gone"));
-		const before = this.desk.translationOf(source.path);
-		const fresh = beginTranslation(source.path, language, note.value);
-		// Changed meanwhile: what was translated belongs to another text.
-		await this.runTranslation(source, before !== null && before.page === fresh.page ? before : fresh);
-	}
-
-	stopTranslation(path: string): void {
-		this.running.get(`translate ${path}`)?.abort();
-	}
-
-	dropTranslation(path: string): void {
-		this.stopTranslation(path);
-		this.desk.dropTranslation(path);
-	}
-
-	async keepTranslation(source: Source): Promise<void> {
-		const translation = this.desk.translationOf(source.path);
-		if (translation === null) return;
-		const { app, vault, undo } = this.parts;
-		const file = app.vault.getFileByPath(source.path);
-		if (file === null) return this.say(t("understand.gone"));
-		const folder = file.parent?.path ?? "";
-		const name = `${file.basename} (${translation.language})`;
-		const link = `[[${app.metadataCache.fileToLinktext(file, `${folder}/${name}.md`)}]]`;
-		const text = translationNote(translation, `${source.title} (${languageName(translation.language, this.parts.language)})`, link);
-		const made = await vault.createBeside(folder === "/" ? "" : folder, name, text);
-		if (!made.ok) return this.say(t("understand.notKept"));
-		undo.record({
-			label: t("understand.act.translated", { title: source.title }),
-			at: this.parts.now().toISOString(),
-			steps: [{ kind: "created", path: made.value.path, text: made.value.after }],
-		});
-		this.desk.putTranslation({ ...translation, state: { kind: "kept", note: made.value.path } });
-	}
-
-	/** Selects the words in the note, where they still stand there. */
-	async goTo(path: string, words: string): Promise<void> {
-		const leaf = this.parts.app.workspace.getLeavesOfType("markdown").find((each) => each.getViewState().state?.file === path);
-		if (leaf === undefined) return;
-		await this.parts.app.workspace.revealLeaf(leaf);
-		if (!(leaf.view instanceof MarkdownView) || words === "") return;
-		const { editor } = leaf.view;
-		const at = editor.getValue().indexOf(words);
-		if (at === -1) return this.say(t("understand.passageGone"));
-		const [from, to] = [editor.offsetToPos(at), editor.offsetToPos(at + words.length)];
-		editor.setSelection(from, to);
-		editor.scrollIntoView({ from, to }, true);
+	async goTo(path: string, passage: string, anchor: Anchor | null): Promise<void> {
+		if (!(await showPassage(this.parts.app, path, passage, anchor))) this.say(t("understand.passageGone"));
 	}
 
 	explain(failure: ClaudeFailure): string {
@@ -197,20 +136,67 @@ export class UnderstandActs {
 		new Notice(text);
 	}
 
-	private async ask(source: Source, asked: Pick<Card, "kind" | "passage" | "words"> & { before: string }): Promise<void> {
-		const { kind, passage, words, before } = asked;
-		const id = String(++this.count);
-		await this.run(source, { id, kind, path: source.path, passage, words, text: "", state: { kind: "asking" }, cost: null }, before);
+	private inTurn(work: () => Promise<void>): Promise<void> {
+		// A bug of the one before was reported where it was asked for.
+		this.last = this.last.catch(() => undefined).then(work);
+		return this.last;
 	}
 
-	private async run(source: Source, card: Card, before: string): Promise<void> {
+	private async keepNow(id: string): Promise<void> {
+		const card = this.desk.get(id);
+		if (card === null || card.text === "" || card.state.kind === "asking" || card.state.kind === "kept") return;
+		const title = card.kind === "explain" ? t("understand.callout.explain") : card.words;
+		const callout = keptCallout(card.kind === "explain" ? "note" : "question", title, card.passage, card.text);
+		const { vault, undo } = this.parts;
+		const note = await vault.read(card.path);
+		const written = note.ok
+			? await vault.editProse(card.path, note.value, (text) => appendReadingNote(text, callout, t("understand.readingNotes")))
+			: note;
+		if (!written.ok) return this.say(t("understand.notKept"));
+		const { before, after } = written.value;
+		undo.record({
+			label: t("understand.act.kept", { words: shortQuote(card.words || card.passage, 40) }),
+			at: this.parts.now().toISOString(),
+			steps: [{ kind: "text", path: card.path, before, after }],
+		});
+		this.desk.put({ ...card, state: { kind: "kept", after: hashText(after) } });
+	}
+
+	private async undoNow(): Promise<void> {
+		const outcome = await this.parts.undo.undo();
+		if (outcome === null) return this.say(t("understand.nothingToUndo"));
+		this.say(t(outcome.skipped.length > 0 ? "understand.undoSkipped" : "understand.undone", { act: outcome.act.label }));
+		if (outcome.skipped.length > 0) return;
+		for (const step of outcome.act.steps) {
+			if (step.kind === "created") this.translation.reopen(step.path);
+			if (step.kind !== "text") continue;
+			const after = hashText(step.after);
+			const card = this.desk.of(step.path).find(({ state }) => state.kind === "kept" && state.after === after);
+			if (card !== undefined) this.desk.put({ ...card, state: { kind: "answered" } });
+		}
+	}
+
+	/** Where nothing can be asked, says what is missing. */
+	private isReady(): boolean {
+		const ready = this.claude.readiness();
+		if (ready.kind !== "ready") this.say(this.explain(ready));
+		return ready.kind === "ready";
+	}
+
+	private async ask(source: Source, asked: Pick<Card, "kind" | "passage" | "anchor" | "words" | "before">): Promise<void> {
+		const id = this.parts.nonce();
+		this.wish = `card ${id}`;
+		await this.run(source, { ...asked, id, path: source.path, text: "", isCut: false, state: { kind: "asking" }, cost: null });
+	}
+
+	private async run(source: Source, card: Card): Promise<void> {
 		this.desk.put(card);
 		const note = await this.parts.vault.read(source.path);
-		const asking = this.asking(source, note.ok ? note.value : "");
+		const asking = this.claude.asking(source, note.ok ? note.value.replaceAll("\r\n", "\n") : "");
 		const question =
-			card.kind === "explain" ? explainQuestion(asking, card.passage) : readersQuestion(asking, card.passage, before, card.words);
+			card.kind === "explain" ? explainQuestion(asking, card.passage) : readersQuestion(asking, card.passage, card.before, card.words);
 		let text = "";
-		const answer = await this.send(card.id, question, (piece) => {
+		const answer = await this.claude.send(card.id, question, (piece) => {
 			text += piece;
 			// Renamed or dropped meanwhile: what the desk holds decides.
 			const current = this.desk.get(card.id);
@@ -218,68 +204,10 @@ export class UnderstandActs {
 		});
 		const current = this.desk.get(card.id);
 		if (current === null) return;
-		if (answer.ok) this.desk.put({ ...current, text: answer.value.text.trim(), state: { kind: "answered" }, cost: answer.value.cost });
-		else if (answer.error.kind === "cancelled" && text === "") this.desk.drop(card.id);
+		if (answer.ok) {
+			const { cost, isTruncated } = answer.value;
+			this.desk.put({ ...current, text: answer.value.text.trim(), isCut: isTruncated, state: { kind: "answered" }, cost });
+		} else if (answer.error.kind === "cancelled" && text === "") this.desk.drop(card.id);
 		else this.desk.put({ ...current, text, state: { kind: "failed", failure: answer.error } });
 	}
-
-	private async send(id: string, question: Question, onText: (piece: string) => void): ReturnType<Claude["ask"]> {
-		const abort = new AbortController();
-		this.running.set(id, abort);
-		try {
-			return await this.parts.claude.ask(question, abort.signal, (event) => event.kind === "text" && onText(event.piece));
-		} finally {
-			this.running.delete(id);
-		}
-	}
-
-	private async runTranslation(source: Source, begun: Translation): Promise<void> {
-		if (this.running.has(`translate ${begun.path}`)) return;
-		let translation: Translation = { ...begun, state: "running" };
-		const { model, nonce, language, title } = this.asking(source, "");
-		for (const [index, part] of translation.parts.entries()) {
-			if (part.text !== null) continue;
-			this.desk.putTranslation(translation);
-			const question = translateQuestion({ model, nonce, language, title }, partWords(translation, part));
-			const answer = await this.send(`translate ${begun.path}`, question, () => undefined);
-			// Dropped meanwhile.
-			if (this.desk.translationOf(begun.path) === null) return;
-			if (!answer.ok) {
-				const isStopped = answer.error.kind === "cancelled";
-				this.desk.putTranslation({ ...translation, state: isStopped ? "stopped" : { kind: "failed", failure: answer.error } });
-				return;
-			}
-			const text = answer.value.text.trim();
-			translation = { ...translation, parts: translation.parts.map((each, at) => (at === index ? { ...each, text } : each)) };
-		}
-		this.desk.putTranslation({ ...translation, state: "stopped" });
-	}
-
-	private reopenTranslation(notePath: string): void {
-		const kept = this.desk.keptAs(notePath);
-		if (kept !== null) this.desk.putTranslation({ ...kept, state: "stopped" });
-	}
-
-	private asking(source: Pick<Source, "title">, note: string) {
-		const { parts } = this;
-		return {
-			model: parts.models().questions,
-			nonce: parts.nonce(),
-			language: languageName(parts.language, "en"),
-			title: source.title,
-			note,
-		};
-	}
-}
-
-/** A language by its name, said in another one. */
-export function languageName(language: string, inLanguage: string): string {
-	return new Intl.DisplayNames([inLanguage], { type: "language" }).of(language) ?? language;
-}
-
-function selectionOf(view: MarkdownView): string {
-	if (view.getMode() === "source") return view.editor.getSelection().trim();
-	const selection = view.contentEl.win.getSelection();
-	const isHere = view.contentEl.contains(selection?.anchorNode ?? null);
-	return isHere ? (selection?.toString().trim() ?? "") : "";
 }

@@ -1,4 +1,4 @@
-import { MarkdownView } from "obsidian";
+import { MarkdownView, type App } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import type { UnderstandActs } from "./understand-acts-face";
@@ -12,19 +12,15 @@ export function registerUnderstandCommands(parts: UnderstandParts, acts: Underst
 			id,
 			name,
 			checkCallback: (isChecking) => {
-				const view = app.workspace.getActiveViewOfType(MarkdownView);
+				const view = noteInFront(app);
 				if (view !== null && !isChecking) guarded(() => run(view));
 				return view !== null;
 			},
 		});
 	add("explain-selection", t("understand.command.explain"), (view) => acts.explainSelection(view));
 	add("highlight-selection", t("understand.command.highlight"), (view) => Promise.resolve(acts.highlight(view)));
-	add("translate-note", t("understand.command.translate"), (view) => acts.translate(view));
-	add("ask-this-source", t("understand.command.ask"), async (view) => {
-		if (acts.sourceOf(view) === null) return acts.say(t("understand.notSource"));
-		await parts.companion.open();
-		acts.focusField();
-	});
+	add("translate-note", t("understand.command.translate"), (view) => acts.translateNote(view));
+	add("ask-this-source", t("understand.command.ask"), (view) => acts.askThisSource(view));
 	plugin.registerEvent(
 		app.workspace.on("editor-menu", (menu, editor, info) => {
 			const view = info instanceof MarkdownView ? info : null;
@@ -45,4 +41,12 @@ export function registerUnderstandCommands(parts: UnderstandParts, acts: Underst
 			);
 		}),
 	);
+}
+
+/** The note a command means: also while the focus is in a side bar beside it. */
+function noteInFront({ workspace }: App): MarkdownView | null {
+	const active = workspace.getActiveViewOfType(MarkdownView);
+	if (active !== null) return active;
+	const view = workspace.getMostRecentLeaf(workspace.rootSplit)?.view;
+	return view instanceof MarkdownView ? view : null;
 }

@@ -1,25 +1,27 @@
 import type { Component } from "obsidian";
+import type { ClaudeFailure } from "../claude/claude";
 import type { Source } from "../source/source";
 import type { CompanionContext, Face } from "../ui/companion";
 import { t } from "../ui/i18n";
 import { isComposing, letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { RovingRows } from "../ui/roving-rows";
-import type { Card } from "./card";
-import { cardPart, translationPart } from "./explanation-card-face";
+import type { Card, Translation } from "./card";
+import { aboutDollars, cardPart, translationPart } from "./explanation-card-face";
 import { shortQuote } from "./kept-note";
-import { highlights, readingNotes } from "./page-text";
-import { languageName, type UnderstandActs } from "./understand-acts-face";
+import { highlights, readingNotes, withoutQuoteSigns } from "./page-text";
+import type { PassageLight } from "./passage-extension";
+import type { UnderstandActs } from "./understand-acts-face";
 import type { UnderstandParts } from "./understand-parts";
 
 /** The companion beside a source: answers with their passages, own notes, a field to ask. */
-export function understandFace(parts: UnderstandParts, acts: UnderstandActs): Face {
+export function understandFace(parts: UnderstandParts, acts: UnderstandActs, light: PassageLight): Face {
 	return {
 		id: "understand",
 		icon: "library-big",
 		title: () => t("understand.title"),
 		fits: (context) => sourceOf(parts, context) !== null,
-		mount: (container, context, component) => new UnderstandFace(parts, acts, container, context, component),
+		mount: (container, context, component) => new UnderstandFace(parts, acts, light, container, context, component),
 	};
 }
 
@@ -39,11 +41,17 @@ class UnderstandFace {
 	/** The card that the next question goes on from. */
 	private further: string | null = null;
 	private isDrawn = true;
+	/** US dollars of a question to this note, about; null where not known. */
+	private dollars: number | null = null;
+	private pricedTranslation: Readonly<{ of: Translation; dollars: number | null }> | null = null;
+	/** The card that stands open; a highlight that gets the focus does not close it. */
+	private openRow: string | null = null;
 	private turn = 0;
 
 	constructor(
 		private readonly parts: UnderstandParts,
 		private readonly acts: UnderstandActs,
+		private readonly light: PassageLight,
 		private readonly container: HTMLElement,
 		context: CompanionContext,
 		component: Component,
@@ -52,7 +60,7 @@ class UnderstandFace {
 		container.addClass("winnow-understand");
 		this.head = container.createDiv({ cls: "winnow-panel-head" });
 		this.body = container.createDiv({ cls: "winnow-panel-body" });
-		this.rows = new RovingRows(this.body);
+		this.rows = new RovingRows(this.body, () => this.openCurrent());
 		this.foot = container.createDiv({ cls: "winnow-ask" });
 		const words = t("understand.askField");
 		this.field = this.foot.createEl("textarea", { cls: "winnow-ask-field", attr: { rows: "2", placeholder: words, "aria-label": words, dir: "auto" } });
@@ -64,11 +72,9 @@ class UnderstandFace {
 		component.registerDomEvent(this.body, "click", (event) => this.onClick(event));
 		component.registerDomEvent(this.field, "keydown", (event) => this.onFieldKey(event));
 		component.register(() => this.turn++);
-		const focusField = () => this.field.focus();
-		acts.focusField = focusField;
-		component.register(() => {
-			if (acts.focusField === focusField) acts.focusField = () => undefined;
-		});
+		component.registerDomEvent(this.body, "focusin", () => this.lightSoon());
+		component.registerDomEvent(this.body, "focusout", () => this.lightSoon());
+		component.register(() => light.show(null));
 		this.load();
 	}
 
@@ -105,6 +111,7 @@ class UnderstandFace {
 			const note = await this.parts.vault.read(source.path);
 			if (turn !== this.turn) return; // another source stands here now
 			this.note = note.ok ? note.value : "";
+			this.dollars = this.acts.priceOf(this.note);
 			this.render();
 		});
 	}
@@ -121,6 +128,7 @@ class UnderstandFace {
 		const { source } = this;
 		if (source === null) return;
 		const hadFocus = this.rows.hasFocus();
+		const { scrollTop } = this.body;
 		const cards = this.acts.desk.of(source.path);
 		const translation = this.acts.desk.translationOf(source.path);
 		const marked = highlights(this.note);
@@ -129,13 +137,57 @@ class UnderstandFace {
 		this.head.createSpan({ cls: "winnow-panel-title", text: t("understand.title") });
 		this.head.createSpan({ cls: "winnow-panel-sub", text: t("understand.count", { count: cards.length + marked.length }) });
 		this.body.empty();
-		const explain = this.acts.explain.bind(this.acts);
-		for (const card of cards) cardPart(this.body, card, explain);
-		if (translation !== null) translationPart(this.body, translation, languageName(translation.language, this.parts.language), explain);
+		const explain = (failure: ClaudeFailure) => this.acts.explain(failure);
+		for (const card of cards) cardPart(this.body, card, { explain, price: this.dollars });
+		if (translation !== null) translationPart(this.body, translation, { explain, price: this.priceOf(translation) });
 		this.highlightsPart(marked.map(({ words }) => words));
 		if (own !== "") this.notesPart(own);
 		this.readinessPart(cards.length + marked.length === 0 && own === "" && translation === null);
+		this.body.scrollTop = scrollTop;
 		this.rows.restore(hadFocus);
+		this.fulfil();
+	}
+
+	/** Focuses what an act asked for, once it stands here; until then keys would go on writing into the note. */
+	private fulfil(): void {
+		const { wish } = this.acts;
+		if (wish === null) return;
+		const row = this.rows.all().find(({ dataset }) => dataset.row === wish);
+		if (row === undefined && wish !== "field") return;
+		this.acts.wish = null;
+		if (row !== undefined) this.rows.focus(row);
+		else this.field.focus();
+	}
+
+	/** The current card stands open, the others are a line each. */
+	private openCurrent(): void {
+		const rows = this.rows.all().filter((row) => row.hasClass("winnow-answer"));
+		const current = rows.find((row) => row.hasClass("is-focused"));
+		if (current !== undefined) this.openRow = current.dataset.row ?? null;
+		const open = rows.find(({ dataset }) => dataset.row === this.openRow) ?? rows[0];
+		for (const row of rows) row.toggleClass("is-open", row === open);
+		this.lightSoon();
+	}
+
+	/** After the focus has come to rest: a render takes it away and gives it back. */
+	private lightSoon(): void {
+		this.container.win.requestAnimationFrame(() => {
+			const row = this.container.isConnected && this.rows.hasFocus() ? this.rows.focused() : null;
+			const card = this.cardOf(row);
+			this.light.show(card === null || card.passage === "" ? null : card);
+		});
+	}
+
+	private cardOf(row: HTMLElement | null): Card | null {
+		const name = row?.dataset.row ?? "";
+		return name.startsWith("card ") ? this.acts.desk.get(name.slice(5)) : null;
+	}
+
+	private priceOf(translation: Translation): number | null {
+		if (translation.state === "running") return null;
+		if (this.pricedTranslation?.of !== translation)
+			this.pricedTranslation = { of: translation, dollars: this.acts.translation.price(translation) };
+		return this.pricedTranslation.dollars;
 	}
 
 	private highlightsPart(marked: readonly string[]): void {
@@ -154,17 +206,15 @@ class UnderstandFace {
 	private notesPart(own: string): void {
 		const part = this.body.createDiv({ cls: "winnow-panel-part" });
 		part.createDiv({ cls: "winnow-panel-heading", text: t("understand.readingNotes") });
-		part.createDiv({ cls: "winnow-answer-text", text: own, attr: { dir: "auto" } });
+		part.createDiv({ cls: "winnow-answer-text", text: withoutQuoteSigns(own), attr: { dir: "auto" } });
 	}
 
 	private readinessPart(isEmpty: boolean): void {
-		const ready = this.acts.readiness();
+		const ready = this.acts.claude.readiness();
 		const canAsk = ready.kind === "ready";
 		this.foot.toggle(canAsk);
 		if (canAsk) {
-			const cost = this.acts.priceOf(this.note);
-			const words = cost === null ? "" : t("understand.about", { dollars: Math.max(cost, 0.01).toFixed(2) });
-			this.price.setText(ready.isStandIn ? t("understand.standIn") : words);
+			this.price.setText(ready.isStandIn ? t("understand.standIn") : aboutDollars(this.dollars));
 			if (isEmpty) this.body.createDiv({ cls: "winnow-panel-muted", text: t("understand.empty") });
 			return;
 		}
@@ -192,16 +242,17 @@ class UnderstandFace {
 		if (source === null) return false;
 		const { words, row: name = "" } = row.dataset;
 		if (name === "translation") return this.actOnTranslation(source, key);
-		const card = name.startsWith("card ") ? this.acts.desk.get(name.slice(5)) : null;
-		if (key === "Enter" || key === "o") return this.done(() => this.acts.goTo(source.path, card?.passage ?? words ?? ""));
+		const card = this.cardOf(row);
+		if (key === "Enter" || key === "o") return this.done(() => this.acts.goTo(source.path, card?.passage ?? words ?? "", card?.anchor ?? null));
 		return card === null ? false : this.actOnCard(card, key);
 	}
 
 	private actOnCard(card: Card, key: string): boolean {
-		if (key === "y") return this.done(() => this.acts.keep(card));
+		if (key === "y") return this.done(() => this.acts.keep(card.id));
 		if (key === "r" && card.state.kind === "failed") return this.done(() => this.acts.again(card));
 		if (key === "n") {
-			if (card.state.kind !== "kept") this.acts.drop(card.id);
+			if (card.state.kind === "asking") this.acts.stop(card.id);
+			else this.acts.drop(card.id);
 			return true;
 		}
 		if (key !== "a") return false;
@@ -213,10 +264,10 @@ class UnderstandFace {
 
 	private actOnTranslation(source: Source, key: string): boolean {
 		const state = this.acts.desk.translationOf(source.path)?.state;
-		if (key === "n" && state === "running") this.acts.stopTranslation(source.path);
-		else if (key === "n") this.acts.dropTranslation(source.path);
+		if (key === "n" && state === "running") this.acts.translation.stop(source.path);
+		else if (key === "n") this.acts.translation.drop(source.path);
 		else if (key === "y" && state !== "running") return this.done(() => this.acts.keepTranslation(source));
-		else if (key === "r" && state !== "running") return this.done(() => this.acts.translateSource(source));
+		else if (key === "r" && state !== "running") return this.done(() => this.acts.translation.goOn(source));
 		else return false;
 		return true;
 	}

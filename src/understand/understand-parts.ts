@@ -2,6 +2,7 @@ import type { App, Plugin } from "obsidian";
 import type { Claude, ClaudeFailure } from "../claude/claude";
 import type { Sources } from "../source/source";
 import type { Companion } from "../ui/companion";
+import type { DeviceStore } from "../vault/device-store";
 import type { SafeVault } from "../vault/safe-vault";
 import type { UndoLog } from "../vault/undo-log";
 
@@ -11,6 +12,7 @@ export interface UnderstandParts {
 	app: App;
 	vault: SafeVault;
 	undo: UndoLog;
+	store: DeviceStore;
 	sources: Sources;
 	companion: Companion;
 	claude: Claude;

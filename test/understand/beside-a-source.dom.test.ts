@@ -3,6 +3,7 @@ import type { Answer, Claude, ClaudeFailure } from "../../src/claude/claude";
 import type { Result } from "../../src/result";
 import type { Source } from "../../src/source/source";
 import type { CompanionContext } from "../../src/ui/companion";
+import { PassageLight } from "../../src/understand/passage-extension";
 import { UnderstandActs } from "../../src/understand/understand-acts-face";
 import { understandFace } from "../../src/understand/understand-face";
 import type { UnderstandParts } from "../../src/understand/understand-parts";
@@ -62,7 +63,7 @@ function beside(outcomes: readonly Outcome[], readiness: ReturnType<Claude["read
 	const understand = new UnderstandActs(parts);
 	const container = document.body.createDiv();
 	const context = { file: { path: PATH }, view: null } as unknown as CompanionContext;
-	const live = understandFace(parts, understand).mount(container, context, new Component());
+	const live = understandFace(parts, understand, new PassageLight()).mount(container, context, new Component());
 	return {
 		note: () => notes.get(PATH),
 		ask: (words: string) => understand.askSource(engines, words, null),

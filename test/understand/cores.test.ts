@@ -70,9 +70,11 @@ describe("what is kept of an answer", () => {
 		"%% hidden %%",
 		"\\[\\[escaped]]",
 		"&#60;img&#62;",
+		"#done and (#todo) 然后#完成",
+		"status:: kept",
 	])("does nothing when rendered: %s", (answer) => {
 		const kept = harmless(answer);
-		expect(kept).not.toMatch(/(^|[^\\])[[\]]|<|`\s*\$?=|`{3}|%%|https?:\/\/|javascript:\S|&#/);
+		expect(kept).not.toMatch(/(^|[^\\])[[\]]|<|`\s*\$?=|`{3}|%%|https?:\/\/|javascript:\S|&#|(^|[\s(])#\w|::/);
 	});
 
 	it("cannot leave its callout", () => {

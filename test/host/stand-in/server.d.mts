@@ -12,6 +12,6 @@ export function startStandIn(options?: {
 	port?: number;
 	/** Characters per second of a stream; 0: at once. */
 	cps?: number;
-	/** Replaces the answer of a pass. */
+	/** Replaces the answer of a pass, or of another purpose ("explain": plain words); undefined: its own. */
 	answer?: (pass: string, text: string, body: object) => unknown;
 }): Promise<StandIn>;

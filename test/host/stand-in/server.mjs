@@ -26,7 +26,7 @@ const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * @param {{port?: number, cps?: number, answer?: (pass: string, text: string, body: object) => unknown}} options
- * `cps`: characters per second of a stream (0 = at once); `answer` replaces the answer of a pass.
+ * `cps`: characters per second of a stream (0 = at once); `answer` replaces the answer of a pass, or of another purpose ("explain").
  * @returns {Promise<{base: string, state: {script: string[], requests: object[], answer?: Function}, close(): Promise<void>}>}
  */
 export async function startStandIn({ port = 0, cps = 4000, answer } = {}) {
@@ -145,7 +145,7 @@ function answerText(body, state, fault) {
 	const purpose = String(body.metadata?.user_id ?? "");
 	const text = textOf(body);
 	const pass = /^pass:(\w+)/.exec(purpose)?.[1];
-	if (pass === undefined) return plainAnswer(purpose, text);
+	if (pass === undefined) return String(state.answer?.(purpose, text, body) ?? plainAnswer(purpose, text));
 	const given = state.answer?.(pass, text, body);
 	return JSON.stringify(given ?? passAnswer(pass, text), null, 1);
 }

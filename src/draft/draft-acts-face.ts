@@ -34,8 +34,10 @@ export class DraftActs {
 		}
 		const made = await createDraft(this.parts, project);
 		if (!made.ok) return this.say(explainDraftFailure(made.error));
-		const view = await this.show(made.value);
-		if (view !== null) putCursorUnderFirstSection(view.editor);
+		const { path: newPath, text } = made.value;
+		const view = await this.show(newPath);
+		// Somebody who writes already keeps the cursor.
+		if (view !== null && view.editor.getValue() === text) putCursorUnderFirstSection(view.editor);
 	}
 
 	/** Shows a note in a tab that has it already, else in a new one. */

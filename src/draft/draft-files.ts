@@ -35,8 +35,8 @@ export type DraftState = Readonly<{
 
 export type DraftFailure = WriteFailure | Readonly<{ kind: "no-outline" | "outline-broken" }>;
 
-/** Makes the draft note with the outline's headings and names it in the project note. Resolves to its path. */
-export async function createDraft(parts: DraftParts, project: ProjectHead): Promise<Result<string, DraftFailure>> {
+/** Makes the draft note with the outline's headings and names it in the project note. Resolves to its path and text. */
+export async function createDraft(parts: DraftParts, project: ProjectHead): Promise<Result<Readonly<{ path: string; text: string }>, DraftFailure>> {
 	const canvasText = project.outline === null ? null : await parts.vault.read(project.outline);
 	const canvas = canvasText?.ok === true ? parseCanvas(canvasText.value) : null;
 	if (canvasText !== null && canvas?.ok !== true) return fail({ kind: "outline-broken" });
@@ -55,7 +55,7 @@ export async function createDraft(parts: DraftParts, project: ProjectHead): Prom
 		if (said.ok && said.value.before !== said.value.after) steps.push({ kind: "text", ...said.value });
 	}
 	parts.undo.record({ label: t("draft.act.made", { project: project.name }), at: parts.now().toISOString(), steps });
-	return ok(path);
+	return ok({ path, text });
 }
 
 export async function readDraftState(parts: DraftParts, project: ProjectHead): Promise<Result<DraftState, DraftFailure>> {

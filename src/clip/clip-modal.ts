@@ -9,6 +9,8 @@ export type ClipModalParts = Readonly<{
 	run(items: readonly ClipItem[], choice: ClipChoice): ClipRun;
 	progress: Omit<ProgressParts, "projectName" | "close" | "setTitle">;
 	projectName(choice: ClipChoice): string;
+	/** Told when a run comes on screen and when it leaves it. */
+	isShown(run: ClipRun, isShown: boolean): void;
 }>;
 
 /** The clip sheet: what will be clipped, then how far it is, then what came of it. */
@@ -46,22 +48,27 @@ export class ClipModal extends Modal {
 	}
 
 	private showProgress(run: ClipRun, choice: ClipChoice): void {
-		const close = () => this.close();
-		const { progress } = this.parts;
-		const leaving = (act: () => void) => () => {
-			close();
-			act();
-		};
+		const { progress, isShown } = this.parts;
+		const closing =
+			<Given extends unknown[]>(act: (...given: Given) => void) =>
+			(...given: Given) => {
+				this.close();
+				act(...given);
+			};
 		const parts: ProgressParts = {
 			...progress,
-			openNote: (path) => leaving(() => progress.openNote(path))(),
-			startReading: leaving(() => progress.startReading()),
-			undoAll: leaving(() => progress.undoAll()),
+			openNote: closing(progress.openNote),
+			openQueue: closing(progress.openQueue),
+			startReading: closing(progress.startReading),
+			undoAll: closing(progress.undoAll),
 			projectName: this.parts.projectName(choice),
-			close,
+			close: () => this.close(),
 			setTitle: (title) => this.setTitle(title),
 		};
-		mountClipProgress(this.contentEl, run, parts, this.next());
+		const component = this.next();
+		isShown(run, true);
+		component.register(() => isShown(run, false));
+		mountClipProgress(this.contentEl, run, parts, component);
 	}
 
 	/** A fresh life for the next phase; the one before ends. */

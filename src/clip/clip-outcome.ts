@@ -11,6 +11,8 @@ export type ClipFailure = Readonly<
 	| { kind: "no-text" }
 	| { kind: "not-a-page"; contentType: string }
 	| { kind: "disk"; detail: string }
+	/** A page that hit a bug of ours. */
+	| { kind: "broken"; detail: string }
 >;
 
 /** What was written for one link. `text` is the whole note, which is what undo compares with. */
@@ -50,11 +52,12 @@ export function canSaveLink(failure: ClipFailure): boolean {
 		case "server":
 		case "busy":
 		case "timed-out":
-			return true;
-		case "offline":
-		case "cancelled":
+		case "broken":
 		case "gone":
+		case "offline":
 		case "private":
+			return true;
+		case "cancelled":
 		case "disk":
 			return false;
 	}
@@ -78,6 +81,15 @@ export function canRetry(failure: ClipFailure): boolean {
 		case "no-text":
 		case "not-a-page":
 		case "private":
+		case "broken":
 			return false;
 	}
+}
+
+/** Words a minute of a reader of technical prose. */
+const READING_PACE = 230;
+
+/** At least one. */
+export function readingMinutes(words: number): number {
+	return Math.max(1, Math.round(words / READING_PACE));
 }

@@ -1,24 +1,34 @@
-import { setIcon, type Component } from "obsidian";
+import type { Component } from "obsidian";
 import { t } from "../ui/i18n";
-import { canRetry, canSaveLink, type ClipOutcome } from "./clip-outcome";
-import { clippedNotes, type ClipRun } from "./clip-run";
-import { explainClipFailure } from "./explain-clip-face";
+import { renderRows, rowStates, type RowParts, type RowState } from "./clip-rows-face";
+import type { ClipRun } from "./clip-run";
+import { readingMinutes } from "./clip-outcome";
 
-export type ProgressParts = Readonly<{
-	/** Name of the project the notes go to. */
-	projectName: string;
-	openNote(path: string): void;
-	openPage(url: string): void;
-	startReading(): void;
-	undoAll(): void;
-	close(): void;
-	setTitle(title: string): void;
-}>;
+export type ProgressParts = RowParts &
+	Readonly<{
+		/** Name of the project the notes go to. */
+		projectName: string;
+		lanes: number;
+		/** Milliseconds of a clock that only goes forward. */
+		clock(): number;
+		openQueue(): void;
+		startReading(): void;
+		undoAll(run: ClipRun): void;
+		close(): void;
+		setTitle(title: string): void;
+	}>;
 
 type Filter = "all" | "problems" | "clipped" | "waiting";
 
-/** A row's place in the list: what needs the person first, then what runs, what is done, what waits. */
-type RowState = "problem" | "running" | "clipped" | "here" | "waiting";
+const SHOWN: Readonly<Record<Filter, readonly RowState[]>> = {
+	all: ["problem", "running", "clipped", "here", "waiting"],
+	problems: ["problem"],
+	clipped: ["clipped", "here"],
+	waiting: ["waiting", "running"],
+};
+
+/** A screen reader hears of progress no more often than this. */
+const LIVE_MS = 5000;
 
 /** Shows a run while it goes on and, when it has ended, what came of it. */
 export function mountClipProgress(
@@ -28,52 +38,65 @@ export function mountClipProgress(
 	component: Component,
 ): void {
 	let filter: Filter = "all";
+	const begun = parts.clock();
 	const bar = container.createDiv({ cls: "winnow-clip-bar", attr: { role: "progressbar" } });
+	bar.setAttr("aria-label", t("clip.taskLabel"));
 	const clippedBar = bar.createDiv({ cls: "winnow-clip-bar-clipped" });
 	const problemBar = bar.createDiv({ cls: "winnow-clip-bar-problem" });
 	const line = container.createDiv({ cls: "winnow-clip-line" });
-	const sentence = line.createSpan({ attr: { role: "status" } });
+	const sentence = line.createSpan();
+	const pace = line.createSpan();
+	const live = container.createDiv({ cls: "winnow-visually-hidden", attr: { role: "status" } });
 	const filters = container.createDiv({ cls: "winnow-clip-filters" });
 	const list = container.createDiv({ cls: "winnow-clip-list", attr: { role: "list" } });
 	const foot = container.createDiv({ cls: "modal-button-container winnow-clip-foot" });
+	let spoken = -LIVE_MS;
 
 	const render = () => {
-		const states = run.items.map((_, index) => rowState(run, index));
+		const states = rowStates(run);
 		const of = (state: RowState) => states.filter((each) => each === state).length;
-		const hasEnded = run.task.state === "ended";
-		const done = of("clipped") + of("here") + of("problem");
+		const hasEnded = run.state === "ended";
+		const clipped = run.notes().length;
+		const done = states.filter((state) => state !== "waiting" && state !== "running").length;
 		const total = run.items.length;
+		container.toggleClass("is-ended", hasEnded);
 		parts.setTitle(
 			hasEnded
-				? t("clip.titleDone", { clipped: of("clipped"), total })
+				? t("clip.titleDone", { clipped, total })
 				: t("clip.titleRunning", { count: total }),
 		);
 		bar.toggle(!hasEnded);
 		bar.setAttrs({ "aria-valuemin": 0, "aria-valuemax": total, "aria-valuenow": done });
 		clippedBar.setCssProps({ "--winnow-share": String((of("clipped") + of("here")) / total) });
 		problemBar.setCssProps({ "--winnow-share": String(of("problem") / total) });
-		sentence.setText(
-			hasEnded
-				? endSentence(run, parts.projectName)
-				: t("clip.progress", {
-						done,
-						total,
-						clipped: of("clipped"),
-						problems: of("problem"),
-					}),
-		);
-		filters.toggle(!hasEnded && total > 1);
+		const words = hasEnded
+			? endSentence(run, parts.projectName, of("here"), of("problem"))
+			: t("clip.progress", { done, total, clipped, problems: of("problem") });
+		sentence.setText(words);
+		pace.setText(hasEnded ? "" : paceWords(parts.clock() - begun, done, total, parts.lanes));
+		if (hasEnded || parts.clock() - spoken >= LIVE_MS) {
+			spoken = parts.clock();
+			if (live.textContent !== words) live.setText(words);
+		}
+		filters.toggle(total > 1 && (!hasEnded || total > 12));
 		renderFilters(
 			filters,
 			filter,
-			{ all: total, problems: of("problem"), clipped: of("clipped"), waiting: of("waiting") },
+			{
+				all: total,
+				problems: of("problem"),
+				clipped: of("clipped") + of("here"),
+				waiting: of("waiting") + of("running"),
+			},
 			(next) => {
 				filter = next;
 				render();
 			},
 		);
-		renderRows(list, run, states, filter, parts);
-		renderFoot(foot, run, parts);
+		keepingFocus(container, () => {
+			renderRows(list, run, states, SHOWN[filter], parts);
+			renderFoot(foot, run, parts);
+		});
 	};
 
 	// Many items may end in one frame; one render is enough.
@@ -90,36 +113,41 @@ export function mountClipProgress(
 	render();
 }
 
-function rowState(run: ClipRun, index: number): RowState {
-	const outcome = run.outcomes.get(index);
-	if (outcome !== undefined) {
-		if (outcome.kind === "failed") return "problem";
-		if (outcome.kind === "already-here") return "here";
-		return outcome.note.capture === "full" || outcome.note.capture === "link"
-			? "clipped"
-			: "problem";
+/** Rows are drawn anew while the person may stand on one of their buttons: the focus goes to its successor. */
+function keepingFocus(container: HTMLElement, draw: () => void): void {
+	const active = container.doc.activeElement;
+	const key = active !== null && container.contains(active) ? active.getAttribute("data-key") : null;
+	draw();
+	if (key === null) return;
+	for (const button of container.querySelectorAll<HTMLElement>("[data-key]")) {
+		if (button.getAttribute("data-key") === key) button.focus();
 	}
-	const state = run.task.items[index]?.state.kind;
-	if (state === "running") return "running";
-	return state === "failed" ? "problem" : "waiting";
 }
 
-function endSentence(run: ClipRun, project: string): string {
-	const notes = clippedNotes(run.outcomes.values());
-	if (notes.length === 0) return t("clip.doneNothing");
-	const minutes = notes.reduce((sum, note) => sum + minutesOf(note.words), 0);
+function paceWords(elapsed: number, done: number, total: number, lanes: number): string {
+	const atATime = t("clip.lanes", { count: lanes });
+	if (done < 3 || total < 8) return total > lanes ? atATime : "";
+	const seconds = ((elapsed / done) * (total - done)) / 1000;
+	const left =
+		seconds < 90
+			? t("clip.leftSeconds", { count: Math.max(5, Math.ceil(seconds / 5) * 5) })
+			: t("clip.leftMinutes", { count: Math.round(seconds / 60) });
+	return `${left} · ${atATime}`;
+}
+
+function endSentence(run: ClipRun, project: string, here: number, problems: number): string {
+	const notes = run.notes();
+	const minutes = notes.reduce((sum, note) => sum + readingMinutes(note.words), 0);
 	const time =
 		minutes < 90
 			? t("clip.minutes", { count: Math.max(1, minutes) })
 			: t("clip.hours", { count: Math.round(minutes / 60) });
-	return t("clip.doneIn", { project, time });
-}
-
-/** Words a minute of a reader of technical prose. */
-const READING_PACE = 230;
-
-function minutesOf(words: number): number {
-	return Math.max(1, Math.round(words / READING_PACE));
+	const parts = [notes.length === 0 ? t("clip.doneNothing") : t("clip.doneIn", { project, time })];
+	if (here > 0) parts.push(t("clip.doneHere", { count: here }));
+	if (problems > 0) parts.push(t("clip.doneProblems", { count: problems }));
+	const waiting = run.items.filter((_, index) => run.now(index).kind === "waiting").length;
+	if (waiting > 0) parts.push(t("clip.doneWaiting", { count: waiting }));
+	return parts.join(" ");
 }
 
 function renderFilters(
@@ -128,145 +156,50 @@ function renderFilters(
 	counts: Readonly<Record<Filter, number>>,
 	choose: (filter: Filter) => void,
 ): void {
-	container.empty();
-	for (const filter of ["all", "problems", "clipped", "waiting"] as const) {
-		const button = container.createEl("button", {
-			cls: "winnow-clip-filter",
-			text: t(`clip.filter.${filter}`, { count: counts[filter] }),
-			attr: { "aria-pressed": String(filter === active) },
-		});
-		button.toggleClass("is-active", filter === active);
-		button.addEventListener("click", () => choose(filter));
-	}
-}
-
-const ROW_ORDER: readonly RowState[] = ["problem", "running", "clipped", "here", "waiting"];
-const SHOWN: Readonly<Record<Filter, readonly RowState[]>> = {
-	all: ROW_ORDER,
-	problems: ["problem"],
-	clipped: ["clipped", "here"],
-	waiting: ["waiting", "running"],
-};
-const ROW_ICONS: Readonly<Record<RowState, string>> = {
-	problem: "circle-alert",
-	running: "loader-circle",
-	clipped: "check",
-	here: "copy-check",
-	waiting: "circle",
-};
-
-function renderRows(
-	list: HTMLElement,
-	run: ClipRun,
-	states: readonly RowState[],
-	filter: Filter,
-	parts: ProgressParts,
-): void {
-	const { scrollTop } = list;
-	list.empty();
-	for (const state of SHOWN[filter]) {
-		states.forEach((each, index) => {
-			if (each === state) row(list, run, index, state, parts);
-		});
-	}
-	list.scrollTop = scrollTop;
-}
-
-function row(
-	list: HTMLElement,
-	run: ClipRun,
-	index: number,
-	state: RowState,
-	parts: ProgressParts,
-): void {
-	const item = run.items[index];
-	if (item === undefined) return;
-	const outcome = run.outcomes.get(index);
-	const element = list.createDiv({
-		cls: `winnow-clip-row is-${state}`,
-		attr: { role: "listitem" },
-	});
-	setIcon(element.createSpan({ cls: "winnow-clip-row-icon" }), ROW_ICONS[state]);
-	const words = element.createDiv({ cls: "winnow-clip-row-words" });
-	words.createDiv({
-		cls: "winnow-clip-row-title",
-		text: titleOf(item.url, outcome),
-		attr: { dir: "auto" },
-	});
-	words.createDiv({
-		cls: "winnow-clip-row-says",
-		text: says(run, index, state),
-		attr: { dir: "auto" },
-	});
-	const acts = element.createDiv({ cls: "winnow-clip-row-acts" });
-	const act = (text: string, run: () => void) => {
-		const button = acts.createEl("button", { cls: "winnow-link-button", text });
-		button.addEventListener("click", run);
-	};
-	if (outcome?.kind === "clipped") act(t("common.open"), () => parts.openNote(outcome.note.path));
-	if (outcome?.kind === "already-here")
-		act(t("common.open"), () => parts.openNote(outcome.source.path));
-	if (outcome?.kind !== "failed") return;
-	if (run.task.state !== "ended" && canRetry(outcome.failure)) {
-		act(t("clip.tryAgain"), () => run.task.retry(index));
-	}
-	if (canSaveLink(outcome.failure)) act(t("clip.saveLink"), () => void run.saveLink(index));
-	act(t("clip.openPage"), () => parts.openPage(item.url));
-}
-
-function titleOf(url: string, outcome: ClipOutcome | undefined): string {
-	if (outcome?.kind === "clipped") return outcome.note.title;
-	if (outcome?.kind === "already-here") return outcome.source.title;
-	return url.replace(/^https?:\/\/(www\.)?/, "");
-}
-
-function says(run: ClipRun, index: number, state: RowState): string {
-	const outcome = run.outcomes.get(index);
-	if (outcome === undefined) {
-		const item = run.task.items[index]?.state;
-		if (item?.kind === "failed") return item.reason;
-		return state === "running" ? t("clip.item.running") : t("clip.item.waiting");
-	}
-	switch (outcome.kind) {
-		case "failed":
-			return explainClipFailure(outcome.failure);
-		case "already-here":
-			return t("clip.item.here", { status: t(`clip.status.${outcome.source.status}`) });
-		case "clipped": {
-			const { site, kind, words, capture, captureNote } = outcome.note;
-			const params = { site, kind: t(`clip.kind.${kind}`), minutes: minutesOf(words) };
-			if (capture === "full") return t("clip.item.clipped", params);
-			const part = captureNote === "" ? t(`clip.capture.${capture}`) : captureNote;
-			return t("clip.item.clippedPart", { ...params, capture: part });
+	keepingFocus(container, () => {
+		container.empty();
+		for (const filter of ["all", "problems", "clipped", "waiting"] as const) {
+			const button = container.createEl("button", {
+				cls: "winnow-clip-filter",
+				text: t(`clip.filter.${filter}`, { count: counts[filter] }),
+				attr: { "aria-pressed": String(filter === active), "data-key": `filter ${filter}` },
+			});
+			button.toggleClass("is-active", filter === active);
+			button.addEventListener("click", () => choose(filter));
 		}
-	}
+	});
 }
 
 function renderFoot(foot: HTMLElement, run: ClipRun, parts: ProgressParts): void {
 	foot.empty();
 	const hint = foot.createDiv({ cls: "winnow-clip-counts" });
 	const button = (text: string, cls: string, act: () => void) => {
-		const element = foot.createEl("button", { text, cls });
+		const element = foot.createEl("button", { text, cls, attr: { "data-key": `foot ${text}` } });
 		element.addEventListener("click", act);
 	};
-	if (run.task.state !== "ended") {
-		hint.setText(t("clip.closeHint"));
-		const isPaused = run.task.state === "paused";
+	const link = (text: string, act: () => void) => {
+		const element = hint.createEl("button", {
+			cls: "winnow-link-button",
+			text,
+			attr: { "data-key": `foot ${text}` },
+		});
+		element.addEventListener("click", act);
+	};
+	if (run.state !== "ended") {
+		hint.createSpan({ text: t("clip.closeHint") });
+		if (run.items.length > 1) link(t("clip.openQueue"), () => parts.openQueue());
+		const isPaused = run.state === "paused";
 		button(isPaused ? t("clip.resume") : t("clip.pause"), "", () =>
-			isPaused ? run.task.resume() : run.task.pause(),
+			isPaused ? run.resume() : run.pause(),
 		);
-		button(t("clip.stop"), "", () => run.task.stop());
+		button(t("clip.stop"), "", () => run.stop());
 		button(t("clip.background"), "mod-cta", () => parts.close());
 		return;
 	}
-	const { length } = clippedNotes(run.outcomes.values());
+	const { length } = run.notes();
 	if (length > 0) {
-		const undo = hint.createEl("button", {
-			cls: "winnow-link-button",
-			text: t("clip.undoAll", { count: length }),
-		});
-		undo.addEventListener("click", () => parts.undoAll());
-		hint.createSpan({ text: ` ${t("clip.undoAllHint", { count: length })}` });
+		link(t("clip.undoAll", { count: length }), () => parts.undoAll(run));
+		hint.createSpan({ text: t("clip.undoAllHint", { count: length }) });
 	}
 	button(t("common.close"), "", () => parts.close());
 	if (length > 0) button(t("clip.startReading"), "mod-cta", () => parts.startReading());

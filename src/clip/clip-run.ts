@@ -3,19 +3,40 @@ import type { ItemResult, Task, Tasks } from "../ui/task";
 import type { UndoLog } from "../vault/undo-log";
 import type { ClippedNote, ClipOutcome } from "./clip-outcome";
 import { explainClipFailure } from "./explain-clip-face";
+import { hostInTurn, spreadHosts } from "./polite-order";
 
-/** One link of a run and where its note goes. */
-export type ClipItem = Readonly<{ url: string; isTyped: boolean }>;
+/** One link of a run. `project`: a project note's path for this one alone; null and absent: the run's choice. */
+export type ClipItem = Readonly<{ url: string; isTyped: boolean; project?: string | null }>;
 
-export type ClipRun = Readonly<{
-	task: Task;
-	items: readonly ClipItem[];
-	/** By index of the item; absent while it waits or runs. */
-	outcomes: ReadonlyMap<number, ClipOutcome>;
+/** Where an item stands now. */
+export type ItemNow = Readonly<{ kind: "waiting" | "running" } | ClipOutcome>;
+
+/** What undoing a run came to: notes in the trash, notes left because they were changed since. */
+export type RunUndone = Readonly<
+	{ kind: "undone"; notes: number; left: number } | { kind: "blocked"; by: string }
+>;
+
+/** Many links clipped as one piece of work. */
+export interface ClipRun {
+	readonly items: readonly ClipItem[];
+	readonly state: Task["state"];
+	/** Resolves when nothing of the first round runs any more. */
+	readonly ended: Promise<void>;
+	now(index: number): ItemNow;
+	/** Notes that this run wrote and that were not undone. */
+	notes(): readonly ClippedNote[];
+	pause(): void;
+	resume(): void;
+	stop(): void;
+	/** Tries a failed item again, also after the end. */
+	retry(index: number): void;
 	/** Turns a failed item into a note that holds the link alone. */
 	saveLink(index: number): Promise<void>;
+	/** Puts what came of an item by another way, such as pasted text. */
+	settle(index: number, outcome: ClipOutcome): void;
+	undoAll(): Promise<RunUndone>;
 	onChange(callback: () => void): () => void;
-}>;
+}
 
 export type RunParts = Readonly<{
 	tasks: Tasks;
@@ -24,65 +45,177 @@ export type RunParts = Readonly<{
 	lanes: number;
 	clip(item: ClipItem, signal: AbortSignal): Promise<ClipOutcome>;
 	saveLink(item: ClipItem): Promise<ClipOutcome>;
+	/** Told once of each item that came to an end; may be told again after another try. */
+	settled(item: ClipItem, outcome: ClipOutcome): void;
 }>;
 
 /** Clips many links as one task; what it wrote is one act of the undo list. */
 export function startClipRun(items: readonly ClipItem[], parts: RunParts): ClipRun {
-	const outcomes = new Map<number, ClipOutcome>();
-	const listeners = new Set<() => void>();
-	const tell = () => listeners.forEach((listener) => listener());
-	const hosts = new OnePerHost();
-	const task = parts.tasks.start({
-		label: t("clip.titleRunning", { count: items.length }),
-		items: items.map((item, index) => ({ item, index })),
-		itemLabel: ({ item }) => item.url,
-		lanes: parts.lanes,
-		timeoutMs: 0, // the fetch has its own limit, and says so better
-		run: ({ item, index }, signal) =>
-			hosts.inTurn(item.url, async () => {
-				const outcome = await parts.clip(item, signal);
-				outcomes.set(index, outcome);
-				tell();
-				return itemResult(outcome);
-			}),
-	});
-	task.onChange(tell);
-	void task.ended.then(() => recordRun([...outcomes.values()], parts));
-	return {
-		task,
-		items,
-		outcomes,
-		saveLink: async (index) => {
-			const item = items[index];
-			if (item === undefined) return;
-			const outcome = await parts.saveLink(item);
-			outcomes.set(index, outcome);
-			if (task.state === "ended") recordRun([outcome], parts);
-			tell();
-		},
-		onChange: (callback) => {
-			listeners.add(callback);
-			return () => listeners.delete(callback);
-		},
-	};
+	return new RunningClip(items, parts);
+}
+
+class RunningClip implements ClipRun {
+	readonly ended: Promise<void>;
+	private readonly main: Task;
+	/** Items that are tried again after the end, each a task of its own. */
+	private readonly again = new Map<number, Task>();
+	private readonly outcomes = new Map<number, ClipOutcome>();
+	private readonly acts = new Set<string>();
+	private readonly listeners = new Set<() => void>();
+	private readonly place = new Map<number, number>();
+	private readonly inTurn = hostInTurn();
+	private isRecorded = false;
+
+	constructor(
+		readonly items: readonly ClipItem[],
+		private readonly parts: RunParts,
+	) {
+		const order = spreadHosts(items.map(({ url }) => url));
+		order.forEach((index, place) => this.place.set(index, place));
+		this.main = this.begin(order);
+		this.ended = this.main.ended.then(() => {
+			this.isRecorded = true;
+			this.record([...this.outcomes.values()]);
+		});
+	}
+
+	get state(): Task["state"] {
+		return this.main.state === "ended" && this.again.size > 0 ? "running" : this.main.state;
+	}
+
+	now(index: number): ItemNow {
+		const again = this.again.get(index);
+		const state = again?.items[0]?.state ?? this.main.items[this.place.get(index) ?? -1]?.state;
+		if (state?.kind === "running" || (again !== undefined && state?.kind === "waiting"))
+			return { kind: "running" };
+		return this.outcomes.get(index) ?? { kind: "waiting" };
+	}
+
+	notes(): readonly ClippedNote[] {
+		return clippedNotes(this.outcomes.values());
+	}
+
+	pause(): void {
+		this.main.pause();
+	}
+
+	resume(): void {
+		this.main.resume();
+	}
+
+	stop(): void {
+		this.main.stop();
+		for (const task of this.again.values()) task.stop();
+	}
+
+	retry(index: number): void {
+		if (this.outcomes.get(index)?.kind !== "failed" || this.again.has(index)) return;
+		this.outcomes.delete(index);
+		if (this.main.state !== "ended") {
+			this.main.retry(this.place.get(index) ?? -1);
+			return;
+		}
+		const task = this.begin([index]);
+		this.again.set(index, task);
+		void task.ended.then(() => {
+			this.again.delete(index);
+			this.tell();
+		});
+	}
+
+	async saveLink(index: number): Promise<void> {
+		const item = this.items[index];
+		if (item !== undefined) this.settle(index, await this.parts.saveLink(item));
+	}
+
+	settle(index: number, outcome: ClipOutcome): void {
+		const item = this.items[index];
+		if (item === undefined) return;
+		this.outcomes.set(index, outcome);
+		if (this.isRecorded) this.record([outcome]);
+		this.parts.settled(item, outcome);
+		this.tell();
+	}
+
+	async undoAll(): Promise<RunUndone> {
+		let left = 0;
+		let notes = 0;
+		while (this.acts.size > 0) {
+			const last = this.parts.undo.last();
+			// What was done since comes first, or it would lose its ground.
+			if (last === null || !this.acts.has(last.id))
+				return { kind: "blocked", by: last?.label ?? "" };
+			const undone = await this.parts.undo.undo();
+			this.acts.delete(last.id);
+			notes += undone?.done ?? 0;
+			left += undone?.skipped.length ?? 0;
+		}
+		for (const [index, outcome] of this.outcomes)
+			if (outcome.kind === "clipped") this.outcomes.delete(index);
+		this.tell();
+		return { kind: "undone", notes, left };
+	}
+
+	onChange(callback: () => void): () => void {
+		this.listeners.add(callback);
+		return () => this.listeners.delete(callback);
+	}
+
+	private begin(indexes: readonly number[]): Task {
+		const task = this.parts.tasks.start({
+			label: t("clip.taskLabel"),
+			items: indexes,
+			itemLabel: (index) => this.items[index]?.url ?? "",
+			lanes: this.parts.lanes,
+			timeoutMs: 0, // the fetch has its own limit, and says so better
+			run: (index, signal) => this.runItem(index, signal),
+		});
+		task.onChange(() => this.tell());
+		return task;
+	}
+
+	private runItem(index: number, signal: AbortSignal): Promise<ItemResult> {
+		const item = this.items[index];
+		if (item === undefined) throw new Error("an item of another run");
+		return this.inTurn(item.url, async () => {
+			const outcome = signal.aborted
+				? CANCELLED
+				: await this.parts.clip(item, signal).catch((error: unknown) => broken(error));
+			// A stop puts the item back: it waits, unless its note stands already.
+			if (!signal.aborted || outcome.kind === "clipped") this.settle(index, outcome);
+			return itemResult(outcome);
+		});
+	}
+
+	private record(outcomes: readonly ClipOutcome[]): void {
+		const notes = clippedNotes(outcomes);
+		const [first] = notes;
+		if (first === undefined) return;
+		const title = t("clip.notice.clipped", { title: first.title });
+		this.parts.undo.record({
+			label: notes.length === 1 ? title : t("clip.act", { count: notes.length }),
+			at: this.parts.now(),
+			steps: notes.map(({ path, text }) => ({ kind: "created", path, text })),
+		});
+		const id = this.parts.undo.last()?.id;
+		if (id !== undefined) this.acts.add(id);
+	}
+
+	private tell(): void {
+		for (const listener of [...this.listeners]) listener();
+	}
+}
+
+const CANCELLED: ClipOutcome = { kind: "failed", failure: { kind: "cancelled" } };
+
+/** What a bug on one page looks like: the others go on. */
+function broken(error: unknown): ClipOutcome {
+	const detail = error instanceof Error ? error.message : String(error);
+	return { kind: "failed", failure: { kind: "broken", detail } };
 }
 
 export function clippedNotes(outcomes: Iterable<ClipOutcome>): readonly ClippedNote[] {
 	return [...outcomes].flatMap((outcome) => (outcome.kind === "clipped" ? [outcome.note] : []));
-}
-
-function recordRun(outcomes: readonly ClipOutcome[], parts: RunParts): void {
-	const notes = clippedNotes(outcomes);
-	const first = notes[0];
-	if (first === undefined) return;
-	parts.undo.record({
-		label:
-			notes.length === 1
-				? t("clip.notice.clipped", { title: first.title })
-				: t("clip.act", { count: notes.length }),
-		at: parts.now(),
-		steps: notes.map(({ path, text }) => ({ kind: "created", path, text })),
-	});
 }
 
 function itemResult(outcome: ClipOutcome): ItemResult {
@@ -93,22 +226,5 @@ function itemResult(outcome: ClipOutcome): ItemResult {
 			return { kind: "skipped", reason: outcome.source.path };
 		case "failed":
 			return { kind: "failed", reason: explainClipFailure(outcome.failure), next: null };
-	}
-}
-
-/** Politeness: a site gets one request at a time, however many lanes there are. */
-class OnePerHost {
-	private readonly last = new Map<string, Promise<unknown>>();
-
-	inTurn<T>(url: string, work: () => Promise<T>): Promise<T> {
-		const host = new URL(url).host;
-		const before = this.last.get(host) ?? Promise.resolve();
-		const mine = before.then(work, work);
-		const settled = mine.catch(() => undefined);
-		this.last.set(host, settled);
-		void settled.then(() => {
-			if (this.last.get(host) === settled) this.last.delete(host);
-		});
-		return mine;
 	}
 }

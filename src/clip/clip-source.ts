@@ -14,6 +14,8 @@ import { decodePage } from "./decode-page";
 import { fetchPage, type FetchLimits, type Request } from "./fetch-page";
 import { noteProperties, type ClipFacts, type ClipPlace } from "./note-properties";
 import { parsePage } from "./parse-page";
+import type { Pasted } from "./paste-modal";
+import { pastedText } from "./pasted-page";
 
 /** Where the notes of a run go. */
 export type ClipTarget = Readonly<{ folder: string; place: Omit<ClipPlace, "created"> }>;
@@ -22,8 +24,10 @@ export type ClipSourceParts = Readonly<{
 	request: Request;
 	/** Makes an inert document of a page. */
 	parse(html: string): Document;
-	sources: Pick<Sources, "byIdentity" | "expect">;
-	vault: Pick<SafeVault, "createBeside">;
+	sources: Pick<Sources, "byIdentity" | "expect" | "get">;
+	/** Resolves when the vault's sources are known: before, absent does not mean new. */
+	ready(): Promise<void>;
+	vault: Pick<SafeVault, "createBeside" | "read">;
 	limits(): FetchLimits;
 	/** What is missing, in the person's words; "" for nothing. */
 	missingWords(missing: readonly Missing[]): string;
@@ -36,6 +40,9 @@ export type ClipSourceParts = Readonly<{
 /** Turns links into source notes, each work once, also when it is asked for three times at the same moment. */
 export class SourceClipper {
 	private readonly running = new Map<UrlIdentity, Promise<ClipOutcome>>();
+	private readonly writing = new Map<UrlIdentity, Promise<ClipOutcome>>();
+	/** Paths of what was written in this session. */
+	private readonly recent = new Map<UrlIdentity, string>();
 
 	constructor(private readonly parts: ClipSourceParts) {}
 
@@ -48,17 +55,51 @@ export class SourceClipper {
 		return this.once(item.url, () => this.write(linkFacts(item.url, captureNote), "", target));
 	}
 
-	private once(url: string, work: () => Promise<ClipOutcome>): Promise<ClipOutcome> {
+	/** A note of what the person copied from the page. */
+	paste(item: ClipItem, pasted: Pasted, target: ClipTarget): Promise<ClipOutcome> {
+		return this.once(item.url, async () => {
+			if (pasted.kind === "text") {
+				const { title, markdown, words } = pastedText(pasted.content);
+				const facts = linkFacts(item.url, "");
+				const own = title === "" ? {} : { title };
+				return this.writeOnce({ ...facts, ...own, capture: "pasted", words }, markdown, target);
+			}
+			const page = parsePage(pasted.content, item.url, (html) => this.parts.parse(html));
+			if (!page.ok) return failed(page.error);
+			const { document } = page.value;
+			const clipped = await clipPage(document, item.url, { pause: () => this.parts.pause() });
+			if (clipped.words === 0) return failed({ kind: "no-text" });
+			const facts = { ...this.factsOf(item.url, clipped), capture: "pasted", captureNote: "" } as const;
+			return this.writeOnce({ ...facts, url: item.url }, clipped.markdown, target);
+		});
+	}
+
+	private async once(url: string, work: () => Promise<ClipOutcome>): Promise<ClipOutcome> {
 		const identity = urlIdentity(url);
-		if (identity === null)
-			return Promise.resolve(failed({ kind: "not-a-page", contentType: url }));
+		if (identity === null) return failed({ kind: "not-a-page", contentType: url });
+		await this.parts.ready();
 		const known = this.knownSource([identity]);
-		if (known !== null) return Promise.resolve({ kind: "already-here", source: known });
+		if (known !== null) return { kind: "already-here", source: known };
 		const before = this.running.get(identity);
-		if (before !== undefined) return before;
-		const mine = work().finally(() => this.running.delete(identity));
-		this.running.set(identity, mine);
-		return mine;
+		if (before !== undefined) return this.asSecond(await before);
+		return held(this.running, [identity], work());
+	}
+
+	/** What the second of two equal requests sees: the first one's note. */
+	private async asSecond(outcome: ClipOutcome): Promise<ClipOutcome> {
+		if (outcome.kind !== "clipped") return outcome;
+		const source = await this.sourceAt(outcome.note.path);
+		return source === null ? outcome : { kind: "already-here", source };
+	}
+
+	/** A note of our own that the index of sources may know only in a moment; null where it does not come. */
+	private async sourceAt(path: string): Promise<Source | null> {
+		for (let tries = 0; tries < 100; tries++) {
+			const source = this.parts.sources.get(path);
+			if (source !== null) return source;
+			await this.parts.pause();
+		}
+		return null;
 	}
 
 	private async clipNow(
@@ -72,9 +113,7 @@ export class SourceClipper {
 		if (!page.ok) return failed(page.error);
 		if (signal.aborted) return failed({ kind: "cancelled" });
 		const facts = this.factsOf(item.url, page.value);
-		const known = this.knownSource(identitiesOf(facts));
-		if (known !== null) return { kind: "already-here", source: known };
-		return this.write(facts, page.value.markdown, target);
+		return this.writeOnce(facts, page.value.markdown, target);
 	}
 
 	private async read(url: string, signal: AbortSignal): Promise<Result<Clipped, ClipFailure>> {
@@ -115,6 +154,17 @@ export class SourceClipper {
 		};
 	}
 
+	/** What was written a moment ago and is still there. */
+	private async recentSource(identities: readonly UrlIdentity[]): Promise<Source | null> {
+		for (const identity of identities) {
+			const path = this.recent.get(identity);
+			if (path === undefined || !(await this.parts.vault.read(path)).ok) continue;
+			const source = await this.sourceAt(path);
+			if (source !== null && source.status !== "deleted") return source;
+		}
+		return null;
+	}
+
 	private knownSource(identities: readonly UrlIdentity[]): Source | null {
 		for (const identity of identities) {
 			const living = this.parts.sources
@@ -123,6 +173,23 @@ export class SourceClipper {
 			if (living !== undefined) return living;
 		}
 		return null;
+	}
+
+	/** Two addresses of one work may be fetched at the same time: whoever comes to the writing second finds the first. */
+	private async writeOnce(
+		facts: ClipFacts,
+		markdown: string,
+		target: ClipTarget,
+	): Promise<ClipOutcome> {
+		const identities = identitiesOf(facts);
+		const known = this.knownSource(identities) ?? (await this.recentSource(identities));
+		if (known !== null) return { kind: "already-here", source: known };
+		// Nothing may be waited for between this look and the claim below it.
+		for (const identity of identities) {
+			const before = this.writing.get(identity);
+			if (before !== undefined) return this.asSecond(await before);
+		}
+		return held(this.writing, identities, this.write(facts, markdown, target));
 	}
 
 	private async write(
@@ -137,12 +204,22 @@ export class SourceClipper {
 		const { path } = written.value;
 		// The inbox shows the note at once, before the metadata cache has read it.
 		this.parts.sources.expect(path, properties);
+		for (const identity of identitiesOf(facts)) this.recent.set(identity, path);
 		const { title, site, kind, capture, captureNote, words } = facts;
 		return {
 			kind: "clipped",
 			note: { path, text, title, site, kind, capture, captureNote, words },
 		};
 	}
+}
+
+/** Keeps a piece of work under its keys while it goes on. */
+function held<Key, T>(map: Map<Key, Promise<T>>, keys: readonly Key[], work: Promise<T>): Promise<T> {
+	const mine = work.finally(() => {
+		for (const key of keys) map.delete(key);
+	});
+	for (const key of keys) map.set(key, mine);
+	return mine;
 }
 
 function failed(failure: ClipFailure): ClipOutcome {

@@ -1,6 +1,7 @@
-import { setIcon, type Component } from "obsidian";
+import { Platform, setIcon, type Component } from "obsidian";
 import { shortDate } from "../ui/dates";
 import { t } from "../ui/i18n";
+import { keyHint } from "../ui/key-hint";
 import type { TextKey } from "../ui/i18n";
 import { linksIn } from "./clip-lines";
 import type { ClipItem } from "./clip-run";
@@ -11,7 +12,11 @@ export type ClipChoice = Readonly<{ project: string | null; category: string }>;
 
 export type StartParts = Readonly<{
 	text: string;
+	/** False: `text` came from outside, and its addresses on the own network are left out. */
+	isTextTrusted: boolean;
 	choice: ClipChoice;
+	/** Links that have a project of their own, whatever is chosen. */
+	projectOf: ReadonlyMap<string, string | null>;
 	projects: readonly Readonly<{ path: string; name: string }>[];
 	categories(project: string | null): readonly string[];
 	/** What will happen to each line of this text. */
@@ -76,15 +81,25 @@ export function mountClipStart(
 	const cancel = foot.createEl("button", { text: t("common.cancel") });
 	const start = foot.createEl("button", { cls: "mod-cta" });
 
+	/** What was dropped or handed in, until the person changes it. */
+	const given = new Set(parts.isTextTrusted ? [] : linksIn(parts.text));
+	const statesNow = () =>
+		parts.states(field.value).map((state): LineState => {
+			const isRefused = state.kind === "new" && state.hasPrivateHost && given.has(state.url);
+			return isRefused ? { kind: "refused", url: state.url } : state;
+		});
 	const items = (): readonly ClipItem[] =>
-		parts.states(field.value).flatMap((state): ClipItem[] => {
+		statesNow().flatMap((state): ClipItem[] => {
 			const isWanted =
 				state.kind === "new" || (state.kind === "thrown-away" && takesThrownAway);
-			return isWanted && "url" in state ? [{ url: state.url, isTyped: true }] : [];
+			if (!isWanted || !("url" in state)) return [];
+			const project = parts.projectOf.get(state.url);
+			const item = { url: state.url, isTyped: !given.has(state.url) };
+			return [project === undefined ? item : { ...item, project }];
 		});
 
 	const render = () => {
-		const all = parts.states(field.value);
+		const all = statesNow();
 		states.empty();
 		for (const state of all) stateRow(states, state, parts);
 		states.scrollTop = field.scrollTop;
@@ -94,6 +109,8 @@ export function mountClipStart(
 		});
 		const { length } = items();
 		start.setText(t("clip.button", { count: length }));
+		if (!Platform.isMobile) keyHint(start, Platform.isMacOS ? "⌘ ↵" : "Ctrl ↵");
+		start.querySelector("kbd")?.setAttr("aria-hidden", "true");
 		start.disabled = length === 0;
 	};
 	const renderShelves = () => {
@@ -104,6 +121,7 @@ export function mountClipStart(
 	const add = (text: string) => {
 		const links = linksIn(text);
 		const more = links.length > 0 ? links.join("\n") : text.trim();
+		for (const link of links) given.add(link);
 		field.value =
 			field.value.trim() === "" ? `${more}\n` : `${field.value.trimEnd()}\n${more}\n`;
 		render();
@@ -113,7 +131,12 @@ export function mountClipStart(
 		if (wanted.length > 0) parts.start(wanted, { ...choice, category: shelf.value.trim() });
 	};
 
-	component.registerDomEvent(field, "input", render);
+	component.registerDomEvent(field, "input", () => {
+		// A link that was taken out and typed anew is the person's own.
+		const present = new Set(linksIn(field.value));
+		for (const link of given) if (!present.has(link)) given.delete(link);
+		render();
+	});
 	component.registerDomEvent(field, "scroll", () => (states.scrollTop = field.scrollTop));
 	component.registerDomEvent(field, "drop", (event) => {
 		event.preventDefault();
@@ -161,6 +184,7 @@ const STATE_ICONS: Readonly<Record<LineState["kind"], string>> = {
 	"thrown-away": "trash-2",
 	"not-a-link": "circle-alert",
 	twice: "copy-check",
+	refused: "circle-alert",
 };
 
 function stateRow(list: HTMLElement, state: LineState, parts: StartParts): void {
@@ -178,6 +202,8 @@ function stateWords(state: LineState, { now, language }: StartParts): string {
 			return t("clip.line.notALink");
 		case "twice":
 			return t("clip.line.twice");
+		case "refused":
+			return t("clip.line.refused");
 		case "new": {
 			if (state.hasPrivateHost) return t("clip.line.private");
 			const kind: TextKey = `clip.kind.${state.guess}`;

@@ -32,5 +32,7 @@ export function explainClipFailure(failure: ClipFailure): string {
 			return t("clip.failed.private");
 		case "disk":
 			return t("clip.failed.disk", { detail: failure.detail });
+		case "broken":
+			return t("clip.failed.broken", { detail: failure.detail });
 	}
 }

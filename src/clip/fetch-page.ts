@@ -37,6 +37,7 @@ export async function fetchPage(
 	limits: FetchLimits,
 	signal: AbortSignal,
 ): Promise<Result<FetchedPage, FetchFailure>> {
+	if (signal.aborted) return fail({ kind: "cancelled" });
 	const answer = await firstOf(answerOf(url, request), limits, signal);
 	return answer.ok ? judge(answer.value, limits) : answer;
 }
@@ -65,7 +66,6 @@ function firstOf(
 	signal: AbortSignal,
 ): Promise<Result<RequestUrlResponse, FetchFailure>> {
 	return new Promise((resolve) => {
-		if (signal.aborted) return resolve(fail({ kind: "cancelled" }));
 		const timer = window.setTimeout(
 			() =>
 				resolve(fail({ kind: "timed-out", seconds: Math.round(limits.timeoutMs / 1000) })),

@@ -11,6 +11,8 @@ export type Remembered = Readonly<{ identity: UrlIdentity; date: string; reason:
 export type LineState = Readonly<
 	| { kind: "blank" | "not-a-link" | "twice" }
 	| { kind: "new"; url: string; guess: Kind; hasPrivateHost: boolean }
+	/** On the own network, and not typed by the person. */
+	| { kind: "refused"; url: string }
 	| { kind: "here"; url: string; source: Source }
 	/** `date` is an ISO string or "" where none is known. */
 	| { kind: "thrown-away"; url: string; date: string; reason: string }

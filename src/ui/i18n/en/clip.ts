@@ -31,8 +31,6 @@ export const clip = {
 	"clip.filter.waiting": "Waiting {count}",
 	"clip.item.waiting": "Waiting",
 	"clip.item.running": "Fetching the page",
-	"clip.item.clipped": "{site} · {kind} · {minutes} min",
-	"clip.item.clippedPart": "{site} · {kind} · {minutes} min · {capture}",
 	"clip.item.here": "Already here, {status}.",
 	"clip.pause": "Pause",
 	"clip.resume": "Resume",
@@ -53,7 +51,6 @@ export const clip = {
 	"clip.saveLink": "Save the link",
 	"clip.pasteText": "Paste text…",
 	"clip.openPage": "Open page",
-	"clip.openNote": "Open note",
 	"clip.notice.clipped": "Clipped: {title}",
 	"clip.notice.here": "Already here: {title}",
 	"clip.notice.noLink": "There is no link on the clipboard. Copy one and run this again.",
@@ -81,7 +78,6 @@ export const clip = {
 	"clip.failed.private":
 		"This address is on your own network and was not typed by you. Nothing was fetched.",
 	"clip.failed.disk": "The note could not be written: {detail}. Nothing else was changed.",
-	"clip.statusBar": "Clipping {done} of {total}",
 	"clip.menu.clip": "Clip to inbox",
 	"clip.command.clipSources": "Clip sources…",
 	"clip.command.clipClipboard": "Clip link from clipboard",
@@ -123,4 +119,36 @@ export const clip = {
 	"clip.missing.secondOpinion": "Another way of reading the page found text that is not here.",
 	"clip.missing.paywall": "The page shows only a part without a subscription.",
 	"clip.missing.scripts": "The page shows its text only with scripts.",
+	"clip.taskLabel": "Clipping",
+	"clip.line.refused": "On your own network; type it yourself to clip it",
+	"clip.leftSeconds": "about {count} s left",
+	"clip.leftMinutes": "about {count} min left",
+	"clip.doneHere": { one: "{count} was already here.", other: "{count} were already here." },
+	"clip.doneProblems": { one: "{count} needs you.", other: "{count} need you." },
+	"clip.doneWaiting": {
+		one: "{count} waits in the note Queue.",
+		other: "{count} wait in the note Queue.",
+	},
+	"clip.item.minutes": "{minutes} min",
+	"clip.item.hereSince": "Already here, {status} since {date}.",
+	"clip.openQueue": "Open queue",
+	"clip.continue": "Continue",
+	"clip.showList": "Show list",
+	"clip.undo.done": {
+		one: "Undone. {count} note is in your trash.",
+		other: "Undone. {count} notes are in your trash.",
+	},
+	"clip.undo.left": {
+		one: "{count} note was changed since and stays.",
+		other: "{count} notes were changed since and stay.",
+	},
+	"clip.undo.blocked":
+		"You did something since: “{act}”. Take that back first, then undo this.",
+	"clip.paste.title": "Paste the page",
+	"clip.paste.hint":
+		"Open {url}, select what you want to keep, copy it and paste it here. Headings, links and code stay.",
+	"clip.paste.hasHtml": "Formatted text. Headings, links and code will be kept.",
+	"clip.paste.save": "Save",
+	"clip.failed.broken":
+		"Winnow could not read this page: {detail}. Nothing was saved. Save the link, or paste its text.",
 } as const;

@@ -1,0 +1,278 @@
+import { readdirSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { join } from "node:path";
+import { openHost, type Host } from "../host/open-host";
+import { lineWords, rowAct, rowSays, startClip, typeLinks } from "./clip-steps";
+import { openSite, type Site } from "./site";
+
+const PROJECT = "Research/Wind and grain";
+const VAULT = { [`${PROJECT}/Wind and grain.md`]: "---\ntype: research-project\n---\n# Wind and grain\n" };
+
+/** Ten pages of ten kinds: what their notes must hold, and what they must not. */
+const PAGES: readonly (readonly [path: string, holds: readonly RegExp[], holdsNot: RegExp])[] = [
+	["article", [/^title: Why small batches/m, /^author:\n {2}- Ines Marlow$/m, /\| 4,096 \| 9,200 \| diverged \|/, /\[\^1\]: Width here/], /cookies|newsletter/],
+	["paper", [/^kind: paper$/m, /^doi: .*10\.5555/m, /\$r_\\theta\(x, y\)\$/], /Download PDF/],
+	["docs", [/```python\nfrom sieve/], /Copy/],
+	["question", [/loss is twice as high/, /```python\ntorch\.save/, /throw both away/, /warm-up counter/], /shard a dataset|Cookie settings/],
+	["forum", [/two cubic meters/, /> Is a fan in the door enough/, /39 degrees/], /Quiet supplies/],
+	["encyclopedia", [/stream of air/, /^## Tools$/m, /\[\^1\]: .*Harrow/, /terminal velocity/], /Random page|\[edit\]/],
+	["newsletter", [/^site: Margins$/m, /three hundred and twelve lines/, /^1\. Write the question\.$/m], /Subscribe to get|Log in to comment/],
+	["course", [/^## Three tenants$/m, /\| Optimizer \| 12 \|/, /outgrow the optimizer state/], /Next lecture/],
+	["chinese", [/^language: zh/m, /^title: "?小模型为什么更难训练/m, /^> 少而干净，胜过多而杂乱。$/m], /版权所有|首页/],
+	["repository", [/needs no service/, /```sh\npipx install sieve-text\nsieve --version\n```/, /menus are cut/], /Pull requests/],
+];
+
+describe("ten pages of ten kinds", () => {
+	let host: Host;
+	let site: Site;
+	beforeAll(async () => {
+		site = await openSite();
+		host = await openHost({ vault: VAULT });
+	});
+	afterAll(() => site.close());
+
+	it("clip through the sheet into clean notes of the project", async () => {
+		await startClip(host);
+		await typeLinks(host, PAGES.map(([path]) => `${site.base}/${path}`));
+		await host.see("10 new");
+		await host.button("Clip 10 sources").click();
+		await host.see("10 of 10 clipped");
+
+		const folder = join(host.vaultDir, PROJECT, "Sources");
+		const notes = readdirSync(folder).map((name) => host.readNote(`${PROJECT}/Sources/${name}`));
+		expect(notes).toHaveLength(10);
+		for (const [path, holds, holdsNot] of PAGES) {
+			// The note that says most of it, so that a failure names what is missing.
+			const said = (text: string) => holds.filter((words) => words.test(text)).length;
+			const [note = ""] = [...notes].sort((a, b) => said(b) - said(a));
+			expect([path, holds.filter((words) => !words.test(note))]).toEqual([path, []]);
+			expect(note).not.toMatch(holdsNot);
+			expect(note).toMatch(/^---\ntitle: .*\nsource: "?http/);
+			expect(note).toMatch(/^project: "?\[\[Wind and grain\]\]"?$/m);
+			expect(note).toMatch(/^status: new$/m);
+		}
+	});
+
+	it("take them all back with one click", async () => {
+		await host.button("Undo all 10").click();
+		await host.see("Undone. 10 notes are in your trash.");
+		expect(readdirSync(join(host.vaultDir, PROJECT, "Sources"))).toEqual([]);
+	});
+});
+
+const KEPT = "---\ntitle: Sieves\nsource: https://sieves.example/how?utm_source=feed\nstatus: kept\ndecided: 2025-11-03\n---\n\nWords.\n";
+const GONE = "---\ntitle: Ten prompts\nsource: https://lists.example/ten-prompts\nstatus: deleted\ndecided: 2026-05-03\nreason: listicle\n---\n\nWords.\n";
+
+describe("the start sheet", () => {
+	let host: Host;
+	beforeAll(async () => {
+		host = await openHost({
+			vault: { ...VAULT, [`${PROJECT}/Sources/Sieves.md`]: KEPT, [`${PROJECT}/Sources/Ten prompts.md`]: GONE },
+		});
+	});
+
+	it("says beside each line what will happen to it", async () => {
+		await startClip(host);
+		await typeLinks(host, [
+			"https://new.example/page",
+			"sieves.example/how",
+			"https://lists.example/ten-prompts#top",
+			"http://www.new.example/page/",
+			"notes about wind",
+			"http://192.168.1.4/wiki",
+		]);
+		await host.page.waitForFunction(() => document.querySelectorAll(".winnow-clip-state").length === 6);
+		expect(await lineWords(host)).toEqual([
+			"New",
+			"Already here, kept since 3 November 2025",
+			expect.stringMatching(/^You threw this away on 3 May.*: “listicle”$/),
+			"Same as a line above",
+			"Not a link",
+			"New, on your own network",
+		]);
+		await host.see("2 new · 1 already here · 1 thrown away, skipped");
+		await host.button("Clip it anyway").click();
+		await host.see("Clip 3 sources");
+		await host.press("Escape");
+	});
+
+	it("shows a link from outside and fetches nothing; an address on the own network is refused", async () => {
+		await host.page.evaluate(() => window.__host.openProtocol("winnow", { url: "http://192.168.1.1/reboot" }));
+		await host.see("On your own network; type it yourself to clip it");
+		expect(await host.page.$eval(".winnow-clip button.mod-cta", (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+		await host.press("Escape");
+		await host.page.evaluate(() => window.__host.openProtocol("winnow", { url: "https://outside.example/a" }));
+		await host.see("Clip 1 source");
+		await host.press("Escape");
+		await host.page.evaluate(() => window.__host.openProtocol("winnow", { url: "javascript:alert(1)" }));
+		await host.page.waitForSelector(".winnow-clip-field");
+		expect(await host.page.$eval(".winnow-clip-field", (field) => (field as HTMLTextAreaElement).value)).toBe("");
+		await host.press("Escape");
+	});
+
+	it("takes links out of whatever is dropped on the field", async () => {
+		await startClip(host);
+		await host.page.evaluate(() => {
+			const transfer = new DataTransfer();
+			const opml = '<opml><outline text="A" htmlUrl="https://a.example/?x=1&amp;y=2"/></opml>';
+			transfer.items.add(new File([opml], "feeds.opml"));
+			transfer.items.add(new File(["@article{k, url = {https://b.example/paper}}"], "refs.bib"));
+			transfer.items.add(new File(['name,link\n"C","https://c.example/c"\n'], "list.csv"));
+			transfer.items.add(new File(["# Awesome\n- [D](https://d.example/d) - good\n"], "awesome.md"));
+			transfer.items.add(new File(['<DT><A HREF="https://e.example/e" ADD_DATE="1">E</A>'], "bookmarks.html"));
+			document.querySelector(".winnow-clip-field")?.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+		});
+		await host.see("Clip 5 sources");
+		expect(await host.page.$eval(".winnow-clip-field", (field) => (field as HTMLTextAreaElement).value)).toBe(
+			"https://a.example/?x=1&y=2\nhttps://b.example/paper\nhttps://c.example/c\nhttps://d.example/d\nhttps://e.example/e\n",
+		);
+		await host.press("Escape");
+	});
+});
+
+describe("pages that cannot be had", () => {
+	let host: Host;
+	let site: Site;
+	let isMended = false;
+	beforeAll(async () => {
+		const html = { "content-type": "text/html" };
+		site = await openSite({
+			"/login": (response) => response.writeHead(403, html).end("<h1>No</h1>"),
+			"/empty": (response) => response.writeHead(200, html).end(),
+			"/script": (response) => response.writeHead(200, html).end("<title>App</title><div id=root></div><script src=a.js></script>"),
+			"/picture": (response) => response.writeHead(200, { "content-type": "image/png" }).end(Buffer.from([137, 80, 78, 71])),
+			"/large": (response) => response.writeHead(200, html).end(Buffer.alloc(31_000_000, "x")),
+			"/slow": () => undefined,
+			"/mended": (response) => (isMended ? response.writeHead(200, html).end(`<title>Mended</title><article><h1>Mended</h1><p>${"Now it answers again. ".repeat(20)}</p></article>`) : response.writeHead(500, html).end()),
+			"/gb": (response) => response.writeHead(200, html).end(Buffer.concat([Buffer.from("<meta charset=gb18030><title>Wind</title><article><h1>Wind</h1><p>"), GB, Buffer.from(`</p><p>${"More words of the page. ".repeat(20)}</p></article>`)])),
+			"/cp1252": (response) => response.writeHead(200, { "content-type": "text/html; charset=iso-8859-1" }).end(Buffer.from(`<title>Quotes</title><article><h1>Quotes</h1><p>\x93na\xefve\x94 \x96 \x805</p><p>${"More words of the page. ".repeat(20)}</p></article>`, "latin1")),
+		});
+		host = await openHost({ vault: VAULT, settings: { clipTimeoutSeconds: 5 } });
+	});
+	afterAll(() => site.close());
+
+	const paths = ["nowhere", "login", "empty", "script", "picture", "large", "mended", "gb", "cp1252", "slow"];
+	const noteOf = (name: string): string => host.readNote(`${PROJECT}/Sources/${name}.md`);
+
+	it("each end with what happened and a next step; the others are clipped", async () => {
+		await startClip(host);
+		await typeLinks(host, paths.map((path) => `${site.base}/${path}`));
+		await host.press("Control+Enter");
+		await host.see("2 of 10 clipped");
+		const rows: readonly (readonly [string, string, string])[] = [
+			["/nowhere", "The page is gone (404). Nothing was saved.", "Save the link"],
+			["/login", "The site wants a login (403).", "Paste text…"],
+			["/empty", "The site sent an empty page.", "Try again"],
+			["/script", "The page shows its text only with scripts.", "Paste text…"],
+			["/picture", "This is no web page (image/png).", "Save the link"],
+			["/large", "The page has 31 MB, more than Winnow reads.", "Save the link"],
+			["/mended", "The site answered with an error (500).", "Try again"],
+			["/slow", "No answer after 5 seconds.", "Try again"],
+		];
+		for (const [path, words, act] of rows) {
+			await rowSays(host, path, words);
+			await rowSays(host, path, act);
+		}
+		expect(noteOf("Wind")).toContain("中文文章");
+		expect(noteOf("Quotes")).toContain("“naïve” – €5");
+	});
+
+	it("can be tried again after the end, or saved as a link", async () => {
+		isMended = true;
+		await rowAct(host, "/mended", "Try again");
+		await host.see("3 of 10 clipped");
+		expect(noteOf("Mended")).toContain("Now it answers again.");
+		await rowAct(host, "/login", "Save the link");
+		await host.see("4 of 10 clipped");
+		const saved = noteOf("localhost login");
+		expect(saved).toMatch(/^capture: link$/m);
+		expect(saved).toContain(`source: "${site.base}/login"`);
+	});
+
+	it("can be pasted, with what the clipboard's HTML knows", async () => {
+		await rowAct(host, "/script", "Paste text…");
+		await host.page.waitForSelector(".winnow-clip-paste");
+		await host.page.evaluate(() => {
+			const field = document.querySelector<HTMLTextAreaElement>(".winnow-clip-paste");
+			if (field === null) throw new Error("no field");
+			const clipboardData = new DataTransfer();
+			clipboardData.setData("text/plain", "Tools\nBaskets and forks.");
+			clipboardData.setData("text/html", "<h1>Tools</h1><p>Baskets and <a href='https://f.example/'>forks</a>.</p><script>alert(1)</script>");
+			field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+			field.value = "Tools\nBaskets and forks.";
+			field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+		});
+		await host.see("Formatted text.");
+		await host.button("Save").click();
+		await host.see("5 of 10 clipped");
+		const note = noteOf("Tools");
+		expect(note).toContain("Baskets and [forks](https://f.example/).");
+		expect(note).toMatch(/^capture: pasted$/m);
+		expect(note).not.toContain("alert");
+	});
+
+	it("are undone all together", async () => {
+		await host.button("Undo all 5").click();
+		await host.see("Undone. 5 notes are in your trash.");
+		expect(readdirSync(join(host.vaultDir, PROJECT, "Sources"))).toEqual([]);
+	});
+
+	it("give the hand back at once when the person stops", async () => {
+		await startClip(host);
+		await typeLinks(host, [`${site.base}/slow`, `${site.base}/slow?again`]);
+		await host.press("Control+Enter");
+		await host.see("Fetching the page");
+		await host.button("Stop").click();
+		await host.see("0 of 2 clipped");
+		await host.see("2 wait in the note Queue.");
+		await host.press("Escape");
+	});
+});
+
+/** 中文文章 in GB 18030. */
+const GB = Buffer.from([0xd6, 0xd0, 0xce, 0xc4, 0xce, 0xc4, 0xd5, 0xc2]);
+
+describe("a batch that was cut short", () => {
+	it("stands in the queue, is offered after the start and clipped at the person's word", async () => {
+		const site = await openSite();
+		const queue = `Things from the train:\n- [ ] ${site.base}/article → [[Wind and grain]]\n- [ ] ${site.base}/nowhere\n- [x] https://old.example/ · [[Old]]\n`;
+		const host = await openHost({ vault: { ...VAULT, "Research/Queue.md": queue } });
+		await host.see("2 links wait in the queue.");
+		await host.button("Continue").click();
+		// Addresses on the own network are shown before they are fetched.
+		await host.button("Clip 2 sources").click();
+		await host.see("1 of 2 clipped");
+		await host.noteSays("Research/Queue.md", "The page is gone (404).");
+		const lines = host.readNote("Research/Queue.md").split("\n");
+		expect(lines).toEqual([
+			"Things from the train:",
+			`- [x] ${site.base}/article → [[Wind and grain]] · [[${PROJECT}/Sources/Why small batches forgive you|Why small batches forgive you]]`,
+			`- [ ] ${site.base}/nowhere · The page is gone (404). Nothing was saved.`,
+			"- [x] https://old.example/ · [[Old]]",
+			"",
+		]);
+		await host.press("Escape");
+		await host.runCommand("Open queue");
+		await host.see("Things from the train:");
+		await site.close();
+	});
+});
+
+describe("one work under three addresses", () => {
+	it("is clipped once", async () => {
+		const page = (response: ServerResponse) =>
+			response
+				.writeHead(200, { "content-type": "text/html" })
+				.end(`<title>One</title><link rel="canonical" href="/one"><article><h1>One</h1><p>${"The same words each time. ".repeat(30)}</p></article>`);
+		const site = await openSite({ "/one": page, "/uno": page, "/eins": page });
+		const host = await openHost({ vault: VAULT });
+		await startClip(host);
+		await typeLinks(host, [`${site.base}/one`, `${site.base}/uno`, `${site.base}/eins`]);
+		await host.press("Control+Enter");
+		await host.see("of 3 clipped");
+		expect(await host.page.$eval(".winnow-clip", (sheet) => (sheet as HTMLElement).innerText)).toContain("1 of 3 clipped");
+		await host.see("2 were already here.");
+		expect(readdirSync(join(host.vaultDir, PROJECT, "Sources"))).toEqual(["One.md"]);
+		await site.close();
+	});
+});

@@ -3,7 +3,7 @@ import type { Source } from "../source/source";
 import type { Status } from "../source/status";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
-import type { Act } from "../vault/undo-log";
+import type { Act, UndoOutcome } from "../vault/undo-log";
 import { actWords, explainWrite, titleOf, undoWords } from "./act-words";
 import type { Outcome } from "./decide";
 import type { Inbox } from "./inbox-parts";
@@ -19,6 +19,8 @@ export interface Stage {
 	say(words: string, canUndo: "undo" | "final"): void;
 	/** Why a note was not written; null: no longer so. */
 	trouble(path: string, words: string | null): void;
+	/** Grows with everything the person does in the list. */
+	readonly moves: number;
 	/** Brings the person to a source again, in whichever list it is now. */
 	goTo(path: string): void;
 }
@@ -55,11 +57,12 @@ export async function takeBack(
 	stage: Stage,
 	direction: "undo" | "redo",
 ): Promise<void> {
+	const { moves } = stage;
 	await inbox.decider.settled();
 	const last = direction === "undo" ? inbox.undo.last() : null;
 	const done = last === null ? null : showTakenBack(inbox, stage, last);
 	const outcome = await (direction === "undo" ? inbox.undo.undo() : inbox.undo.redo());
-	done?.();
+	done?.(outcome);
 	if (outcome === null) {
 		stage.say(
 			t(direction === "undo" ? "inbox.nothingToTakeBack" : "inbox.nothingToRedo"),
@@ -70,16 +73,29 @@ export async function takeBack(
 	const paths = pathsOf(outcome.act);
 	stage.changed(paths);
 	stage.say(undoWords(outcome, direction), "final");
-	// What was shown already has the focus; the person may have walked on since.
+	// A cache that was late may have moved the focus; the person may have walked on since.
 	const [first] = paths;
-	if (last === null && first !== undefined) stage.goTo(first);
+	if (stage.moves === moves && first !== undefined) stage.goTo(first);
 }
 
 /** What is expected of a note lapses; an act of thousands of notes takes longer. */
 const SHOW_AGAIN_MS = 3000;
 
-/** Shows the notes as they will be, focus included. @returns to be called when they are written. */
-function showTakenBack(inbox: Inbox, stage: Stage, act: Act): () => void {
+/**
+ * Shows the notes as they will be, focus included. @returns to be called when they are written.
+ * Null: the old lines cannot be told before the cache has read them, so nothing is shown.
+ */
+function showTakenBack(
+	inbox: Inbox,
+	stage: Stage,
+	act: Act,
+): ((outcome: UndoOutcome | null) => void) | null {
+	const areTold = act.steps.every(
+		(step) =>
+			step.kind !== "properties" ||
+			Object.keys(step.before).every((name) => name in shownValues(step.before)),
+	);
+	if (!areTold) return null;
 	const paths = pathsOf(act);
 	const show = (): void => {
 		for (const step of act.steps) {
@@ -93,7 +109,11 @@ function showTakenBack(inbox: Inbox, stage: Stage, act: Act): () => void {
 	const [first] = paths;
 	if (first !== undefined) stage.goTo(first);
 	const timer = window.setInterval(show, SHOW_AGAIN_MS);
-	return () => window.clearInterval(timer);
+	return (outcome) => {
+		window.clearInterval(timer);
+		// A note that was left alone says something else.
+		if (outcome?.skipped.length === 0) show();
+	};
 }
 
 function pathsOf(act: Act): readonly string[] {
@@ -111,6 +131,7 @@ export function noticeStage(): Stage {
 		say: (words) => {
 			new Notice(words);
 		},
+		moves: 0,
 		goTo: () => undefined,
 	};
 }

@@ -43,6 +43,7 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 	override navigation = false;
 	override icon = "wheat";
 	readonly model: ListModel;
+	moves = 0;
 	private readonly preview: Preview;
 	private input: RowInput | null = null;
 	private pieces: Pieces | null = null;
@@ -69,7 +70,9 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 			this.app,
 			() => this.contentEl.win,
 			() => inbox.settings.inboxPreview && !Platform.isPhone,
-			() => this.input === null && this.contentEl.contains(this.contentEl.doc.activeElement),
+			() =>
+				this.input === null &&
+				this.containerEl.contains(this.containerEl.doc.activeElement),
 			() => {
 				this.app.workspace.setActiveLeaf(this.leaf, { focus: true });
 				this.focusList();
@@ -142,6 +145,13 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 		await super.setState(state, result);
 	}
 
+	/** The app asks a view to take the focus so; here it belongs to the rows. */
+	override setEphemeralState(state: unknown): void {
+		super.setEphemeralState(state);
+		if (typeof state !== "object" || state === null || !("focus" in state)) return;
+		if (state.focus === true && this.input === null) this.focusList();
+	}
+
 	// What the list shows
 
 	get question(): Question {
@@ -207,11 +217,13 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 	}
 
 	decide(change: Change, paths = this.targets()): void {
+		this.moves += 1;
 		apply(this.inbox, this, paths, change);
 		this.preview.showSoon(this.model.place.focus);
 	}
 
 	perform(act: KeyAct): void {
+		this.moves += 1;
 		performAct(this, act);
 	}
 
@@ -302,6 +314,7 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 	}
 
 	lookAt(path: string): void {
+		this.moves += 1;
 		this.preview.showSoon(path);
 	}
 

@@ -20,10 +20,12 @@ function plainValue(entry: string): PropertyValue | undefined {
 	const colon = line.indexOf(":");
 	if (colon === -1 || line.includes("\n")) return undefined;
 	const text = line.slice(colon + 1).trim();
-	if (text === "true" || text === "false") return text === "true";
-	if (text === "") return null;
-	const quoted = /^"([^"\\]*)"$|^'([^']*)'$/.exec(text);
+	const quoted = /^(?:"([^"\\]*)"|'([^']*)')\s*(?:\s#.*)?$/.exec(text);
 	if (quoted !== null) return quoted[1] ?? quoted[2] ?? "";
+	const comment = /(?:^|\s)#/.exec(text);
+	const value = comment === null ? text : text.slice(0, comment.index).trimEnd();
+	if (value === "true" || value === "false") return value === "true";
+	if (value === "") return null;
 	// Anything that could mean more to YAML than the words it shows.
-	return /^[[{&*!|>%@`"'?-]|#|: /.test(text) ? undefined : text;
+	return /^[[{&*!|>%@`"'?-]|: /.test(value) ? undefined : value;
 }

@@ -67,6 +67,8 @@ describe("raw entries", () => {
 			hard: "hard: true\n",
 			decided: null,
 			category: "category: # none\n",
+			kind: "kind: 'a # b' # quoted\n",
+			site: "site: a.org # where\n",
 			project: 'project:\n  - "[[P]]"\n',
 			title: "title: a: b\n",
 		};
@@ -75,6 +77,9 @@ describe("raw entries", () => {
 			reason: "a list",
 			hard: true,
 			decided: null,
+			category: null,
+			kind: "a # b",
+			site: "a.org",
 		});
 	});
 });

@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ensureChromium } from "./host/ensure-chromium.mjs";
 import { installPackages, root } from "./set-up.mjs";
 
 installPackages();
@@ -43,6 +44,14 @@ async function runSuite(suite, index) {
 	if (suite.command) {
 		const code = await run(suite.command);
 		return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+	}
+	if (suite.name === "e2e") {
+		try {
+			ensureChromium();
+		} catch (error) {
+			console.error(error.message);
+			return { passed: 0, failed: 1 };
+		}
 	}
 	const report = join(reports, `${index}.json`);
 	const code = await run([bin("jest"), ...suite.jest, "--json", "--outputFile", report]);

@@ -10,6 +10,7 @@ export type Scene = Readonly<{
 	/** On a phone there is one theme, dark, and no theme in the file's name. */
 	phone?: boolean;
 	themes?: readonly Theme[];
+	keepNotices?: boolean;
 	/** Over the demo vault unless it names another. */
 	options?: OpenOptions;
 	play(host: Host, shoot: Shoot, theme: Theme): Promise<void>;
@@ -58,6 +59,8 @@ async function playScene(scene: Scene, theme: Theme, folder: string, pluginDir: 
 		if (phone) await host.page.setViewport({ ...PHONE, isMobile: true, hasTouch: true, deviceScaleFactor: 1 });
 		await host.page.addStyleTag({ content: STILL });
 		await host.settled();
+		// What waits in the demo vault's queue is told at the start, over the surface; the scene of notices shows it.
+		if (scene.keepNotices !== true) await host.page.evaluate(() => document.querySelectorAll(".notice").forEach((notice) => notice.remove()));
 		await scene.play(host, (name) => shoot(host, join(folder, `${name}-${phone ? "phone" : theme}.png`)), theme);
 	} catch (error) {
 		await shoot(host, join(folder, `failed-${scene.name}-${theme}.png`));

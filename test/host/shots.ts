@@ -27,7 +27,7 @@ const SITES = {
 const LINKS = Object.keys(SITES);
 const SLOW = ["https://slow.example/one", "https://slow.example/two", "https://slow.example/three"];
 
-const ALL_PASSES = ["Cut", "Connect", "Logic", "Background", "Typos"];
+const ALL_PASSES = ["Cut", "Connect", "Questions: logic and background", "Typos"];
 const STAND_IN = { standIn: { cps: 0 } } as const;
 
 const scenes: readonly Scene[] = [
@@ -36,7 +36,7 @@ const scenes: readonly Scene[] = [
 		async play(host, shoot) {
 			await openInbox(host);
 			await host.press("j", "n");
-			await host.see("Thrown away");
+			await host.page.waitForSelector(".winnow-inbox-toast");
 			await shoot("inbox");
 			await host.press("?");
 			await host.page.waitForSelector(".modal");
@@ -47,11 +47,10 @@ const scenes: readonly Scene[] = [
 		name: "inbox-phone",
 		phone: true,
 		async play(host, shoot) {
-			await host.runCommand("Open inbox");
 			await host.page.waitForSelector(".winnow-inbox-row");
 			await shoot("inbox");
-			await host.page.tap(".winnow-inbox-row");
-			await host.see("People ask me for the mixture");
+			await host.page.tap(".winnow-inbox-row:not(.is-spare) .winnow-inbox-title");
+			await host.see("People ask me for");
 			await shoot("inbox-read");
 		},
 	},
@@ -67,7 +66,7 @@ const scenes: readonly Scene[] = [
 		name: "clip-progress",
 		async play(host, shoot) {
 			await typeLinks(host, [...LINKS, ...SLOW, "https://papers.example.org/abs/2411.00317"]);
-			await host.button("Clip 13 sources").click();
+			await host.page.click(".winnow-clip .mod-cta");
 			await host.see("8 clipped");
 			await shoot("clip-progress");
 		},
@@ -76,10 +75,10 @@ const scenes: readonly Scene[] = [
 		name: "clip-done",
 		async play(host, shoot) {
 			await typeLinks(host, [...LINKS, "https://papers.example.org/abs/2411.00317"]);
-			await host.button("Clip 10 sources").click();
-			await host.see("8 of 11 clipped");
+			await host.page.click(".winnow-clip .mod-cta");
+			await host.see("8 of 10 clipped");
 			await shoot("clip-done");
-			await host.button("Close").click();
+			await host.press("Escape");
 			await host.open(await pathOf(host, "small batches"));
 			await shoot("clip-note");
 		},
@@ -208,8 +207,11 @@ const scenes: readonly Scene[] = [
 			await host.runCommand("Open companion");
 			await host.see("first read");
 			await host.page.focus(".winnow-reading");
-			await host.press("j", "1", "j", "j", "3");
+			await host.press("j", "1");
 			await host.page.waitForSelector(".winnow-reading-flag");
+			await host.settled();
+			await host.press("j", "j", "3");
+			await host.page.waitForFunction(() => document.querySelectorAll(".winnow-reading-flag").length === 2);
 			await shoot("read-through");
 		},
 	},
@@ -241,11 +243,13 @@ const scenes: readonly Scene[] = [
 			await foldInbox(host);
 			await host.open(`${PROJECT}/LLM training.md`);
 			await host.see("For whom");
+			await host.page.evaluate(() => {
+				const { editor } = window.__host.app.workspace.activeEditor as { editor: { lastLine(): number; setCursor(line: number): void; scrollTo(x: number, y: number): void } };
+				editor.setCursor(editor.lastLine());
+				editor.scrollTo(0, 100_000);
+			});
+			await host.see("collected");
 			await shoot("project");
-			await host.runCommand("New project…");
-			await host.see("Topic");
-			await shoot("onboarding-project");
-			await host.press("Escape");
 		},
 	},
 	{
@@ -253,8 +257,12 @@ const scenes: readonly Scene[] = [
 		options: { vault: {} },
 		async play(host, shoot) {
 			await host.runCommand("Open inbox");
-			await host.see("Collect what you want to read");
+			await host.button("New project").wait();
 			await shoot("onboarding");
+			await host.runCommand("New project…");
+			await host.see("Topic");
+			await host.page.keyboard.type("LLM training");
+			await shoot("onboarding-project");
 		},
 	},
 	{
@@ -275,10 +283,39 @@ const scenes: readonly Scene[] = [
 	},
 	{
 		name: "notices",
+		keepNotices: true,
 		async play(host, shoot) {
+			await foldInbox(host);
 			await host.open("Notes/Bread.md");
-			for (const command of ["Refine selection…", "Open outline", "Clip link under cursor"]) await host.runCommand(command).catch(() => host.press("Escape"));
+			for (const command of ["Refine selection…", "Explain selection", "Open draft"]) await run(host, command);
+			await host.page.waitForFunction(() => document.querySelectorAll(".notice").length >= 3);
 			await shoot("notices");
+		},
+	},
+	{
+		name: "inbox-states",
+		themes: ["light"],
+		async play(host, shoot, theme) {
+			const panels: Panel[] = [];
+			const take = async (title: string): Promise<void> => void panels.push({ title, picture: await panelOf(host, ".workspace-split.mod-left-split") });
+			await openInbox(host);
+			await take("In order");
+			await host.press("/");
+			await host.page.keyboard.type("data");
+			await host.page.waitForSelector(".winnow-inbox-hit");
+			await take("Search");
+			await host.press("Escape", "Escape");
+			await openInbox(host);
+			await host.press("3");
+			await host.see("an advertisement");
+			await take("Deleted, with reasons");
+			await host.press("1");
+			await host.page.waitForFunction(() => document.querySelectorAll(".winnow-inbox-row:not(.is-spare)").length > 3);
+			for (let count = 0; count < 4; count += 1) await host.press("y");
+			await host.page.waitForFunction(() => document.querySelectorAll(".winnow-inbox-row:not(.is-spare):not(.is-probe)").length === 0);
+			await take("All read: says what is next");
+			await showPanels(host, panels, theme);
+			await shoot("inbox-states");
 		},
 	},
 	{
@@ -313,6 +350,15 @@ async function foldInbox(host: Host, folded = true): Promise<void> {
 	}, folded);
 }
 
+/** By the palette and Enter: on a phone its rows are under the finger, not under a mouse. */
+async function run(host: Host, name: string): Promise<void> {
+	await host.press("Control+p");
+	await host.page.waitForSelector(".prompt .prompt-input");
+	await host.page.type(".prompt .prompt-input", name);
+	await host.page.waitForSelector(".prompt .suggestion-item");
+	await host.press("Enter");
+}
+
 async function pathOf(host: Host, words: string): Promise<string> {
 	return host.page.evaluate((wanted) => window.__host.app.vault.getMarkdownFiles().find(({ name }) => name.includes(wanted))?.path ?? "", words);
 }
@@ -320,7 +366,7 @@ async function pathOf(host: Host, words: string): Promise<string> {
 async function startReview(host: Host, passes: readonly string[]): Promise<void> {
 	await foldInbox(host);
 	await host.open(DRAFT);
-	await host.runCommand("Refine draft…");
+	await run(host, "Refine draft…");
 	await host.page.waitForSelector(".winnow-refine-pass");
 	await host.page.evaluate((wanted) => {
 		for (const row of document.querySelectorAll(".winnow-refine-pass")) {
@@ -336,6 +382,35 @@ async function startReview(host: Host, passes: readonly string[]): Promise<void>
 async function isRead({ page }: Host): Promise<void> {
 	await page.waitForSelector(".winnow-refine-list [role=option]");
 	await page.waitForFunction(() => document.querySelector(".winnow-refine-progress") === null && document.querySelector(".winnow-refine-tab.is-reads") === null);
+}
+
+type Panel = Readonly<{ title: string; picture: string }>;
+
+async function panelOf({ page }: Host, selector: string): Promise<string> {
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	const element = await page.waitForSelector(selector);
+	return (await element?.screenshot({ encoding: "base64" })) ?? "";
+}
+
+/** Several states beside each other, as the mock-up has them: the pictures take the place of the app. */
+async function showPanels({ page }: Host, panels: readonly Panel[], theme: string): Promise<void> {
+	await page.evaluate(
+		(all, isLight) => {
+			const sheet = document.createElement("div");
+			sheet.style.cssText = `position:fixed;inset:0;z-index:9999;display:flex;gap:16px;padding:16px;background:${isLight ? "white" : "black"}`;
+			for (const { title, picture } of all) {
+				const figure = sheet.appendChild(document.createElement("figure"));
+				figure.style.cssText = "margin:0;font:12px sans-serif";
+				figure.appendChild(document.createElement("figcaption")).textContent = title;
+				const image = figure.appendChild(document.createElement("img"));
+				image.style.cssText = "max-width:320px;max-height:840px";
+				image.src = `data:image/png;base64,${picture}`;
+			}
+			document.body.appendChild(sheet);
+		},
+		[...panels],
+		theme === "light",
+	);
 }
 
 async function openInbox(host: Host): Promise<void> {

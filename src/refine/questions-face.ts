@@ -22,6 +22,7 @@ export function drawQuestions(
 	where: (question: Question) => string,
 	sourceTitle: (id: string) => string | null,
 	act: (id: string, what: QuestionAct) => void,
+	pick: (id: string) => void,
 ): void {
 	container.empty();
 	container.createEl("h2", { text: t("refine.questionsTitle") });
@@ -40,6 +41,7 @@ export function drawQuestions(
 			attr: { role: "group", "aria-label": one.note.ask, "data-question": one.id },
 		});
 		card.toggleClass("is-focused", one.id === focused);
+		if (one.id !== focused) card.addEventListener("click", () => pick(one.id));
 		const head = card.createDiv({ cls: "winnow-refine-card-head" });
 		head.createSpan({
 			cls: "winnow-refine-kind is-question",

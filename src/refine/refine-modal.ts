@@ -221,8 +221,8 @@ export class RefineModal extends Modal {
 				rejected: decisions.filter(({ kind }) => kind === "reject").length,
 				stale: applied.stale.length,
 				marks: applied.marks,
-				wordsBefore: countWords(before),
-				wordsNow: countWords(after),
+				wordsBefore: readWords(before),
+				wordsNow: readWords(after),
 				meter: this.meter.read(session.review),
 				cost: session.spent.calls === 0 ? "" : money(session.spent.cost),
 				isLogged,
@@ -249,6 +249,16 @@ export class RefineModal extends Modal {
 }
 
 const METER_NOTICE_MS = 12_000;
+
+/** Words a reader sees: comments, and so our own marks, are none. */
+function readWords(text: string): number {
+	return countWords(
+		text
+			.split("%%")
+			.filter((_, index) => index % 2 === 0)
+			.join(" "),
+	);
+}
 
 function whyNotWritten(failure: WriteFailure): string {
 	if (failure.kind === "stale" || failure.kind === "gone")

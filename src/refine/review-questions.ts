@@ -47,10 +47,18 @@ export class ReviewQuestions {
 		const place = (one: Question) => t("refine.where", where(one.note.b));
 		this.focused ??= this.questions[0]?.id ?? null;
 		drawQuestionRows(this.rows, review, this.focused, heading, (id) => this.focus(id));
-		drawQuestions(this.cards, review, this.focused, place, sourceTitle, (id, what) => {
-			this.focused = id;
-			this.act(what);
-		});
+		drawQuestions(
+			this.cards,
+			review,
+			this.focused,
+			place,
+			sourceTitle,
+			(id, what) => {
+				this.focused = id;
+				this.act(what);
+			},
+			(id) => this.focus(id),
+		);
 	}
 
 	focusList(): void {

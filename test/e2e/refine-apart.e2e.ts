@@ -5,7 +5,7 @@ import { DRAFT, DRAFT_PATH, LOG_PATH, reviewOf, runsVault } from "./refine-vault
 const CHAT_ANSWER = `Sure, here is what I found:
 \`\`\`json
 {"edits": [{"b": 3, "k": "filler", "q": "It is important to note that a small batch", "r": "A small batch", "why": "Wind-up.", "ref": null},
-{"b": 4, "k": "wordy", "q": "## What it shrugs off", "r": "", "why": "x", "ref": null}], "notes": []}
+{"b": 5, "k": "wordy", "q": "The run actually shrugged and", "r": "The run and", "why": "x", "ref": null}], "notes": []}
 \`\`\`
 Let me know!`;
 
@@ -46,12 +46,12 @@ describe("without a key", () => {
 			CHAT_ANSWER,
 		);
 		await host.button("Paste answer").click();
-		// The heading may not be cut: it is blocked, and not listed.
+		// The second one takes a word the author protects: it is blocked, and not listed.
 		await review.hasRows(1);
 		await host.press("y", "Control+Enter");
 		await host.noteSays(DRAFT_PATH, "\nA small batch is noisy.");
 		await host.noteSays(LOG_PATH, /\| pasted \| pasted \|/);
-		expect(host.readNote(DRAFT_PATH)).toContain("## What it shrugs off");
+		expect(host.readNote(DRAFT_PATH)).toContain("shrugged");
 	});
 });
 

@@ -4,7 +4,7 @@ import { DRAFT, DRAFT_PATH, reviewOf, runsVault } from "./refine-vault";
 /** What can go wrong half way; all leave what came, and *Continue* asks only for what is missing. */
 const BROKEN = ["drop", "error_midstream", "max_tokens"] as const;
 /** What can go wrong before anything came. */
-const REFUSED = ["refusal", "not_json", "bad_key", "no_credit"] as const;
+const REFUSED = ["not_json", "bad_key", "no_credit"] as const;
 
 describe("when Claude stops answering", () => {
 	let host: Host;
@@ -25,7 +25,10 @@ describe("when Claude stops answering", () => {
 		host.expectErrors(/Failed to load resource|ERR_/);
 		review = reviewOf(host);
 	});
-	afterEach(() => expect(host.readNote(DRAFT_PATH)).toBe(DRAFT));
+	afterEach(async () => {
+		await close();
+		expect(host.readNote(DRAFT_PATH)).toBe(DRAFT);
+	});
 
 	it.each(BROKEN)("%s: what came is kept, and only the rest is asked for", async (outcome) => {
 		script(...Array<string>(8).fill(outcome));
@@ -44,7 +47,6 @@ describe("when Claude stops answering", () => {
 		expect(asked().length).toBe(tries + 1);
 		const ranges = [asked()[before], asked().at(-1)].map((body) => /Answer for blocks (\d+)-/.exec(body ?? "")?.[1]);
 		expect(Number(ranges[1])).toBeGreaterThan(Number(ranges[0]));
-		await close();
 	});
 
 	it.each(REFUSED)("%s: says so, and the draft is unchanged", async (outcome) => {
@@ -54,14 +56,19 @@ describe("when Claude stops answering", () => {
 		expect(await review.states()).toEqual([]);
 		await again();
 		await review.hasRows(7);
-		await close();
+	});
+
+	it("refused at the end: what came before stays", async () => {
+		script("refusal");
+		await review.start(DRAFT_PATH);
+		await host.page.waitForSelector(".winnow-refine-strip.is-error");
+		await review.hasRows(7);
 	});
 
 	it("overloaded at first: tries again by itself", async () => {
 		script("overloaded");
 		await review.start(DRAFT_PATH);
 		await review.hasRows(7);
-		await close();
 	});
 
 	it("stopped by the author: what came is kept", async () => {
@@ -71,6 +78,5 @@ describe("when Claude stops answering", () => {
 		await host.see("Stopped. What came is kept");
 		await host.page.click(".winnow-refine-strip button");
 		await review.hasRows(7);
-		await close();
 	});
 });

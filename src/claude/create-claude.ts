@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../result";
-import { createOnce, streamOnce, type Reply } from "./ask-once";
+import { orAborted, sleep } from "./aborts";
 import type {
 	Answer,
 	AskEvent,
@@ -8,9 +8,9 @@ import type {
 	Estimate,
 	ModelInfo,
 	Question,
-	Usage,
 } from "./claude";
 import { failureOf, isPassing, readThrown } from "./failures";
+import { judgeReply } from "./judge-reply";
 import { limitedFetch } from "./limited-fetch";
 import { costOf } from "./prices";
 import {
@@ -23,7 +23,8 @@ import {
 } from "./reachability";
 import { requestUrlFetch, type RequestUrl } from "./request-url-fetch";
 import type { SlimClient } from "./sdk-client";
-import { estimateTokens, questionTokens } from "./tokens";
+import { questionTokens } from "./tokens";
+import { tryOnce, type Way } from "./try-once";
 
 export type ClaudeParts = Readonly<{
 	/** Read at each use. */
@@ -43,12 +44,8 @@ export type ClaudeParts = Readonly<{
 const OFFICIAL_HOST = "api.anthropic.com";
 const OFFICIAL_ORIGIN = `https://${OFFICIAL_HOST}`;
 const MAX_TRIES = 3;
-/** Nothing heard for so long: the app slept, or the network is gone. */
-const SILENCE_MS = 90_000;
-/** Where answers come whole, silence is what writing one sounds like. */
-const SILENCE_WHOLE_MS = 300_000;
-/** A token is rarely longer; what goes on beyond does not keep to what it was asked. */
-const MAX_CHARACTERS_PER_TOKEN = 16;
+const PROBE_MS = 15_000;
+const FIRST_WAIT_MS = 1_000;
 /** Longer waits are the person's decision. */
 const LONGEST_WAIT_MS = 30_000;
 /** Name of the model that a stand-in offers, so that the screen can say so. */
@@ -66,8 +63,6 @@ export function createClaude(parts: ClaudeParts): ClaudeClient {
 }
 
 type Target = Readonly<{ baseUrl: string; host: string; isOfficial: boolean; key: string | null }>;
-/** How the requests of one question travel. */
-type Way = Exclude<Reach, "offline">;
 
 class Client implements ClaudeClient {
 	private isStandIn = false;
@@ -229,8 +224,9 @@ class Client implements ClaudeClient {
 				received += piece;
 				onEvent({ kind: "text", piece });
 			};
-			const ended = await this.once(target, question, way, signal, onText);
-			if (ended.kind === "reply") return this.judge(ended.reply, question, target);
+			const used = way;
+			const ended = await tryOnce((onBytes) => this.client(target, used, onBytes), question, way, signal, onText);
+			if (ended.kind === "reply") return judgeReply(ended.reply, question, target.host);
 			if (signal.aborted) return fail({ kind: "cancelled", received });
 			if (ended.kind === "silent") return fail(brokenOff(received));
 			if (ended.kind !== "threw") return fail({ kind: "cut-off", received });
@@ -258,133 +254,6 @@ class Client implements ClaudeClient {
 			if (signal.aborted) return fail({ kind: "cancelled", received });
 		}
 	}
-
-	private async once(
-		target: Target,
-		question: Question,
-		way: Way,
-		signal: AbortSignal,
-		onText: (piece: string) => void,
-	): Promise<
-		| { kind: "reply"; reply: Reply }
-		| { kind: "threw"; error: unknown }
-		| { kind: "silent" }
-		| { kind: "endless" }
-	> {
-		const abort = new AbortController();
-		const watch = new SilenceWatch(abort, way === "streams" ? SILENCE_MS : SILENCE_WHOLE_MS);
-		const stop = () => abort.abort();
-		signal.addEventListener("abort", stop, { once: true });
-		let left = question.maxTokens * MAX_CHARACTERS_PER_TOKEN;
-		const heard = (piece: string) => {
-			if (abort.signal.aborted) return;
-			left -= piece.length;
-			if (left < 0) stop();
-			else onText(piece);
-		};
-		const work = this.client(target, way, () => watch.heard()).then((client) =>
-			way === "streams"
-				? streamOnce(client, question, abort.signal, heard)
-				: createOnce(client, question, abort.signal, heard),
-		);
-		try {
-			const reply = await orAborted(work, abort.signal);
-			return left < 0 ? { kind: "endless" } : { kind: "reply", reply };
-		} catch (error) {
-			if (left < 0) return { kind: "endless" };
-			return watch.wasSilent ? { kind: "silent" } : { kind: "threw", error };
-		} finally {
-			watch.end();
-			signal.removeEventListener("abort", stop);
-			abort.abort();
-		}
-	}
-
-	private judge(
-		reply: Reply,
-		question: Question,
-		{ host }: Target,
-	): Result<Answer, ClaudeFailure> {
-		const { text, usage, stop } = reply;
-		if (stop === "refusal")
-			return fail({ kind: "refused", category: reply.refusal, received: text });
-		if (stop === "model_context_window_exceeded" && text === "") return fail({ kind: "too-large" });
-		if (stop === "") return fail({ kind: "cut-off", received: text });
-		// We offer no tools: who calls one did not read the question.
-		if (stop === "tool_use" || text.trim() === "")
-			return fail({ kind: "odd-answer", status: 200, detail: stop, received: text });
-		const isTruncated = CUT_SHORT.has(stop);
-		return ok({
-			text,
-			usage: counted(usage, question, text),
-			cost: costOf(usage, question.model, host),
-			isTruncated,
-		});
-	}
-}
-
-const CUT_SHORT: ReadonlySet<string> = new Set(["max_tokens", "model_context_window_exceeded", "pause_turn"]);
-const PROBE_MS = 15_000;
-const FIRST_WAIT_MS = 1_000;
-
-/** Ends a call that has been silent too long. */
-class SilenceWatch {
-	wasSilent = false;
-	private timer: number;
-
-	constructor(
-		private readonly abort: AbortController,
-		private readonly limitMs: number,
-	) {
-		this.timer = this.start();
-	}
-
-	heard(): void {
-		if (this.abort.signal.aborted) return;
-		window.clearTimeout(this.timer);
-		this.timer = this.start();
-	}
-
-	end(): void {
-		window.clearTimeout(this.timer);
-	}
-
-	private start(): number {
-		return window.setTimeout(() => {
-			this.wasSilent = true;
-			this.abort.abort();
-		}, this.limitMs);
-	}
-}
-
-/** A gateway that counts nothing: our own estimate stands in, so that a run never looks free. */
-function counted(usage: Usage, question: Question, text: string): Usage {
-	if (usage.inputTokens + usage.outputTokens > 0) return usage;
-	return { ...usage, inputTokens: questionTokens(question), outputTokens: estimateTokens(text) };
-}
-
-/** The hand comes back at once on an abort, whatever the transport does. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-	return new Promise((resolve, reject) => {
-		const stop = () => reject(new DOMException("Aborted", "AbortError"));
-		if (signal.aborted) stop();
-		signal.addEventListener("abort", stop, { once: true });
-		work.then(resolve, reject);
-	});
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		const timer = window.setTimeout(resolve, ms);
-		signal.addEventListener(
-			"abort",
-			() => {
-				window.clearTimeout(timer);
-				resolve();
-			},
-			{ once: true },
-		);
-	});
 }
 
 function brokenOff(received: string): ClaudeFailure {

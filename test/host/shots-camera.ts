@@ -27,23 +27,37 @@ const STILL = `*, *::before, *::after {
 }`;
 
 /** Plays the scenes one after another. Returns how many failed; what went wrong is told at once. */
-export async function playScenes(scenes: readonly Scene[], folder: string, pluginDir: string): Promise<number> {
+export async function playScenes(
+	scenes: readonly Scene[],
+	folder: string,
+	pluginDir: string,
+): Promise<number> {
 	mkdirSync(folder, { recursive: true });
 	let failed = 0;
 	for (const scene of scenes) {
-		for (const theme of scene.phone === true ? (["dark"] as const) : (scene.themes ?? (["dark", "light"] as const))) {
+		for (const theme of scene.phone === true
+			? (["dark"] as const)
+			: (scene.themes ?? (["dark", "light"] as const))) {
 			try {
 				await playScene(scene, theme, folder, pluginDir);
 			} catch (error) {
 				failed += 1;
-				console.error(`${scene.name} (${theme}):`, error instanceof Error ? error.message : error);
+				console.error(
+					`${scene.name} (${theme}):`,
+					error instanceof Error ? error.message : error,
+				);
 			}
 		}
 	}
 	return failed;
 }
 
-async function playScene(scene: Scene, theme: Theme, folder: string, pluginDir: string): Promise<void> {
+async function playScene(
+	scene: Scene,
+	theme: Theme,
+	folder: string,
+	pluginDir: string,
+): Promise<void> {
 	const phone = scene.phone === true;
 	const host = await openHost({
 		vault: "../../host/demo-vault",
@@ -52,16 +66,36 @@ async function playScene(scene: Scene, theme: Theme, folder: string, pluginDir: 
 		pluginDir,
 		phone,
 		theme,
-		beforeStart: (page) => page.evaluateOnNewDocument(startClockAt, Date.parse(NOW)).then(() => page.setDefaultTimeout(10_000)),
+		beforeStart: (page) =>
+			page
+				.evaluateOnNewDocument(startClockAt, Date.parse(NOW))
+				.then(() => page.setDefaultTimeout(10_000)),
 	});
 	try {
 		await host.page.emulateTimezone("UTC");
-		if (phone) await host.page.setViewport({ ...PHONE, isMobile: true, hasTouch: true, deviceScaleFactor: 1 });
+		if (phone)
+			await host.page.setViewport({
+				...PHONE,
+				isMobile: true,
+				hasTouch: true,
+				deviceScaleFactor: 1,
+			});
 		await host.page.addStyleTag({ content: STILL });
 		await host.settled();
+		await host.page.evaluate(() => {
+			for (const name of document.querySelectorAll(".workspace-drawer-vault-name"))
+				name.textContent = "Demo vault";
+		});
 		// What waits in the demo vault's queue is told at the start, over the surface; the scene of notices shows it.
-		if (scene.keepNotices !== true) await host.page.evaluate(() => document.querySelectorAll(".notice").forEach((notice) => notice.remove()));
-		await scene.play(host, (name) => shoot(host, join(folder, `${name}-${phone ? "phone" : theme}.png`)), theme);
+		if (scene.keepNotices !== true)
+			await host.page.evaluate(() =>
+				document.querySelectorAll(".notice").forEach((notice) => notice.remove()),
+			);
+		await scene.play(
+			host,
+			(name) => shoot(host, join(folder, `${name}-${phone ? "phone" : theme}.png`)),
+			theme,
+		);
 	} catch (error) {
 		await shoot(host, join(folder, `failed-${scene.name}-${theme}.png`));
 		throw error;
@@ -73,7 +107,6 @@ async function playScene(scene: Scene, theme: Theme, folder: string, pluginDir: 
 async function shoot({ page }: Host, path: string): Promise<void> {
 	await page.evaluate(async () => {
 		await document.fonts.ready;
-		for (const name of document.querySelectorAll(".workspace-drawer-vault-name")) name.textContent = "Demo vault";
 		// Two frames: what was changed last is measured in the first and drawn in the second.
 		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 	});
@@ -110,7 +143,11 @@ export function answerFor(sites: Readonly<Record<string, string | number | null>
 		const answer = sites[address];
 		if (answer === undefined) return real(input, init);
 		if (answer === null) return new Promise<Response>(() => undefined);
-		if (typeof answer === "number") return new Response("<h1>Not here</h1>", { status: answer, headers: { "content-type": "text/html" } });
+		if (typeof answer === "number")
+			return new Response("<h1>Not here</h1>", {
+				status: answer,
+				headers: { "content-type": "text/html" },
+			});
 		const page = readFileSync(join(__dirname, "..", "fixtures", "site", `${answer}.html`));
 		return new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } });
 	};

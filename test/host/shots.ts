@@ -4,9 +4,18 @@ import { answerFor, playScenes, type Scene } from "./shots-camera";
 const PROJECT = "Research/LLM training";
 const DRAFT = `${PROJECT}/Draft.md`;
 
-export async function takeShots(folder: string, pluginDir: string, words: readonly string[]): Promise<number> {
-	const stop = answerFor({ ...SITES, ...Object.fromEntries(SLOW.map((address) => [address, null])) });
-	const wanted = scenes.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+export async function takeShots(
+	folder: string,
+	pluginDir: string,
+	words: readonly string[],
+): Promise<number> {
+	const stop = answerFor({
+		...SITES,
+		...Object.fromEntries(SLOW.map((address) => [address, null])),
+	});
+	const wanted = scenes.filter(
+		({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+	);
 	const failed = await playScenes(wanted, folder, pluginDir);
 	stop();
 	return failed;
@@ -57,7 +66,11 @@ const scenes: readonly Scene[] = [
 	{
 		name: "clip-start",
 		async play(host, shoot) {
-			await typeLinks(host, [...LINKS.slice(0, 4), "https://papers.example.org/abs/2411.00317?utm_source=feed", "https://growth.example.com/ten-tips"]);
+			await typeLinks(host, [
+				...LINKS.slice(0, 4),
+				"https://papers.example.org/abs/2411.00317?utm_source=feed",
+				"https://growth.example.com/ten-tips",
+			]);
 			await host.see("1 thrown away");
 			await shoot("clip-start");
 		},
@@ -211,7 +224,9 @@ const scenes: readonly Scene[] = [
 			await host.page.waitForSelector(".winnow-reading-flag");
 			await host.settled();
 			await host.press("j", "j", "3");
-			await host.page.waitForFunction(() => document.querySelectorAll(".winnow-reading-flag").length === 2);
+			await host.page.waitForFunction(
+				() => document.querySelectorAll(".winnow-reading-flag").length === 2,
+			);
 			await shoot("read-through");
 		},
 	},
@@ -244,7 +259,13 @@ const scenes: readonly Scene[] = [
 			await host.open(`${PROJECT}/LLM training.md`);
 			await host.see("For whom");
 			await host.page.evaluate(() => {
-				const { editor } = window.__host.app.workspace.activeEditor as { editor: { lastLine(): number; setCursor(line: number): void; scrollTo(x: number, y: number): void } };
+				const { editor } = window.__host.app.workspace.activeEditor as {
+					editor: {
+						lastLine(): number;
+						setCursor(line: number): void;
+						scrollTo(x: number, y: number): void;
+					};
+				};
 				editor.setCursor(editor.lastLine());
 				editor.scrollTo(0, 100_000);
 			});
@@ -287,7 +308,8 @@ const scenes: readonly Scene[] = [
 		async play(host, shoot) {
 			await foldInbox(host);
 			await host.open("Notes/Bread.md");
-			for (const command of ["Refine selection…", "Explain selection", "Open draft"]) await run(host, command);
+			for (const command of ["Refine selection…", "Explain selection", "Open draft"])
+				await run(host, command);
 			await host.page.waitForFunction(() => document.querySelectorAll(".notice").length >= 3);
 			await shoot("notices");
 		},
@@ -297,11 +319,15 @@ const scenes: readonly Scene[] = [
 		themes: ["light"],
 		async play(host, shoot, theme) {
 			const panels: Panel[] = [];
-			const take = async (title: string): Promise<void> => void panels.push({ title, picture: await panelOf(host, ".workspace-split.mod-left-split") });
+			const take = async (title: string): Promise<void> =>
+				void panels.push({
+					title,
+					picture: await panelOf(host, ".workspace-split.mod-left-split"),
+				});
 			await openInbox(host);
 			await take("In order");
 			await host.press("/");
-			await host.page.keyboard.type("data");
+			await host.page.keyboard.type("menu");
 			await host.page.waitForSelector(".winnow-inbox-hit");
 			await take("Search");
 			await host.press("Escape", "Escape");
@@ -310,9 +336,15 @@ const scenes: readonly Scene[] = [
 			await host.see("an advertisement");
 			await take("Deleted, with reasons");
 			await host.press("1");
-			await host.page.waitForFunction(() => document.querySelectorAll(".winnow-inbox-row:not(.is-spare)").length > 3);
+			await host.page.waitForFunction(
+				() => document.querySelectorAll(".winnow-inbox-row:not(.is-spare)").length > 3,
+			);
 			for (let count = 0; count < 4; count += 1) await host.press("y");
-			await host.page.waitForFunction(() => document.querySelectorAll(".winnow-inbox-row:not(.is-spare):not(.is-probe)").length === 0);
+			await host.page.waitForFunction(
+				() =>
+					document.querySelectorAll(".winnow-inbox-row:not(.is-spare):not(.is-probe)")
+						.length === 0,
+			);
 			await take("All read: says what is next");
 			await showPanels(host, panels, theme);
 			await shoot("inbox-states");
@@ -338,7 +370,11 @@ async function typeLinks(host: Host, links: readonly string[]): Promise<void> {
 	await host.runCommand("Clip sources…");
 	await host.page.waitForSelector(".winnow-clip-field");
 	await host.page.type(".winnow-clip-field", links.join("\n"));
-	await host.page.waitForFunction((count) => document.querySelectorAll(".winnow-clip-state").length >= count, {}, links.length);
+	await host.page.waitForFunction(
+		(count) => document.querySelectorAll(".winnow-clip-state").length >= count,
+		{},
+		links.length,
+	);
 }
 
 /** Folds the left sidebar, as the mock-ups have it where the inbox is not the matter. */
@@ -360,7 +396,12 @@ async function run(host: Host, name: string): Promise<void> {
 }
 
 async function pathOf(host: Host, words: string): Promise<string> {
-	return host.page.evaluate((wanted) => window.__host.app.vault.getMarkdownFiles().find(({ name }) => name.includes(wanted))?.path ?? "", words);
+	return host.page.evaluate(
+		(wanted) =>
+			window.__host.app.vault.getMarkdownFiles().find(({ name }) => name.includes(wanted))
+				?.path ?? "",
+		words,
+	);
 }
 
 async function startReview(host: Host, passes: readonly string[]): Promise<void> {
@@ -381,7 +422,11 @@ async function startReview(host: Host, passes: readonly string[]): Promise<void>
 
 async function isRead({ page }: Host): Promise<void> {
 	await page.waitForSelector(".winnow-refine-list [role=option]");
-	await page.waitForFunction(() => document.querySelector(".winnow-refine-progress") === null && document.querySelector(".winnow-refine-tab.is-reads") === null);
+	await page.waitForFunction(
+		() =>
+			document.querySelector(".winnow-refine-progress") === null &&
+			document.querySelector(".winnow-refine-tab.is-reads") === null,
+	);
 }
 
 type Panel = Readonly<{ title: string; picture: string }>;
@@ -416,5 +461,7 @@ async function showPanels({ page }: Host, panels: readonly Panel[], theme: strin
 async function openInbox(host: Host): Promise<void> {
 	await host.runCommand("Open inbox");
 	await host.page.waitForSelector(".winnow-inbox-row");
-	await host.page.waitForFunction(() => document.activeElement?.getAttribute("role") === "listbox");
+	await host.page.waitForFunction(
+		() => document.activeElement?.getAttribute("role") === "listbox",
+	);
 }

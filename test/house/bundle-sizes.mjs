@@ -20,9 +20,13 @@ for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
 	byPart.set(name, (byPart.get(name) ?? 0) + bytesInOutput);
 }
 const ratio = gzipSync(main, { level: 9 }).length / main.length;
-console.info(`main.js: ${main.length} bytes, ${Math.round(main.length * ratio)} gzip, ${Object.keys(inputs).length} files`);
+console.info(
+	`main.js: ${main.length} bytes, ${Math.round(main.length * ratio)} gzip, ${Object.keys(inputs).length} files`,
+);
 for (const [name, bytes] of [...byPart].sort((a, b) => b[1] - a[1]))
-	console.info(`${String(bytes).padStart(8)} min ${String(Math.round(bytes * ratio)).padStart(7)} gzip  ${name}`);
+	console.info(
+		`${String(bytes).padStart(8)} min ${String(Math.round(bytes * ratio)).padStart(7)} gzip  ${name}`,
+	);
 
 function partOf(path) {
 	const pkg = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];

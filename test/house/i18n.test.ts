@@ -2,12 +2,23 @@ import { en } from "../../src/ui/i18n/en";
 import { zh } from "../../src/ui/i18n/zh";
 import type { Message } from "../../src/ui/i18n/translate";
 
-const formsOf = (message: Message): readonly string[] => (typeof message === "string" ? [message] : Object.values(message));
+const formsOf = (message: Message): readonly string[] =>
+	typeof message === "string" ? [message] : Object.values(message);
 const placesOf = (message: Message): readonly string[] =>
-	[...new Set(formsOf(message).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "")))].sort();
+	[
+		...new Set(
+			formsOf(message).flatMap((form) =>
+				[...form.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ""),
+			),
+		),
+	].sort();
 /** `key: text` of what one language says wrongly, so that a failure names it. */
 const saying = (messages: Readonly<Record<string, Message>>, fault: RegExp): readonly string[] =>
-	Object.entries(messages).flatMap(([key, message]) => formsOf(message).filter((form) => fault.test(form)).map((form) => `${key}: ${form}`));
+	Object.entries(messages).flatMap(([key, message]) =>
+		formsOf(message)
+			.filter((form) => fault.test(form))
+			.map((form) => `${key}: ${form}`),
+	);
 
 const inEnglish: Readonly<Record<string, Message>> = en;
 const inChinese: Readonly<Record<string, Message>> = zh;
@@ -20,7 +31,9 @@ describe("what the person reads", () => {
 	it("fills the same places in both languages", () => {
 		const differing = Object.entries(inEnglish).flatMap(([key, message]) => {
 			const [here, there] = [placesOf(message), placesOf(inChinese[key] ?? "")];
-			return here.join() === there.join() ? [] : [`${key}: en {${here.join("} {")}}, zh {${there.join("} {")}}`];
+			return here.join() === there.join()
+				? []
+				: [`${key}: en {${here.join("} {")}}, zh {${there.join("} {")}}`];
 		});
 		expect(differing).toEqual([]);
 	});
@@ -28,7 +41,9 @@ describe("what the person reads", () => {
 	it("fills the same places in the singular and the plural, except for a count that goes without saying", () => {
 		const differing = Object.entries({ ...inEnglish }).flatMap(([key, message]) => {
 			if (typeof message === "string") return [];
-			const [one, other] = [message.one ?? "", message.other].map((form) => placesOf(form).filter((place) => place !== "count"));
+			const [one, other] = [message.one ?? "", message.other].map((form) =>
+				placesOf(form).filter((place) => place !== "count"),
+			);
 			return one?.join() === other?.join() ? [] : [key];
 		});
 		expect(differing).toEqual([]);
@@ -37,7 +52,10 @@ describe("what the person reads", () => {
 	it.each([
 		["an exclamation mark", /[!！]/],
 		["an em dash", /—/],
-		["begging, regret or cheers", /\b(?:please|oops|sorry|successfully|congratulations|AI-powered)\b/i],
+		[
+			"begging, regret or cheers",
+			/\b(?:please|oops|sorry|successfully|congratulations|AI-powered)\b/i,
+		],
 		["three dots instead of an ellipsis", /\.\.\./],
 		["a space twice, or one at its start", /^\s| {2}/],
 	])("never says it in English with %s", (_, fault) => {

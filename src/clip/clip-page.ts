@@ -11,6 +11,7 @@ import { dropForeignMarks, flatten } from "./flatten";
 import { footnoteBody, takeFootnotes, type Footnote } from "./footnotes";
 import { findThread } from "./forum-thread";
 import { copyOf, dropLastHeadings, pageHeading, paragraphOf, settleHeadings, subtitleOf, TITLE } from "./headings";
+import { leadImage } from "./lead-image";
 import { settleInlineMarks } from "./inline-marks";
 import { removeJunk } from "./junk";
 import { settleLinks } from "./links";
@@ -24,7 +25,7 @@ import { baseOf } from "./parse-page";
 import { removeConsentTools, restoreUnscripted } from "./page-repair";
 import { loadClipTools, type ClipTools } from "./clip-tools";
 import { undoReactStreaming } from "./react-streaming";
-import { findRegion } from "./region";
+import { findRegion, type Region } from "./region";
 import { secondOpinion } from "./second-opinion";
 import { settleTables } from "./tables";
 import { markdownSteps } from "./to-markdown";
@@ -93,7 +94,7 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	yield;
 	const headingsBefore = all(region.element, "h1, h2, h3, h4, h5, h6").map(textOf);
 	const pageText = (document.body.textContent ?? "").slice(-200_000);
-	const content = contentOf(document, region.element, metadata);
+	const content = contentOf(document, region, metadata, made === null);
 	if (made === null) removeByline(content, metadata);
 	const notes = yield* settle(content, document, base, url, made === null ? measures : measure(content));
 	const markdown = yield* convert(content, notes, tools);
@@ -104,9 +105,10 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 }
 
 /** The region with what belongs in front of it: the title and the line under it. */
-function contentOf(document: Document, region: Element, metadata: Metadata): Element {
+function contentOf(document: Document, { element: region, landmark }: Region, metadata: Metadata, isFound: boolean): Element {
 	const heading = pageHeading(document, region, (text) => fold(text) === fold(metadata.title));
 	const content = make(document, "div");
+	const lead = isFound ? leadImage(region, landmark, heading) : null;
 	if (heading !== null) {
 		const subtitle = subtitleOf(heading);
 		const isInside = region.contains(heading);
@@ -114,6 +116,7 @@ function contentOf(document: Document, region: Element, metadata: Metadata): Ele
 		else if (isInside && tagOf(heading) === "h1") heading.setAttribute(TITLE, "");
 		if (subtitle !== null && !region.contains(subtitle) && !isInside) content.append(isHeading(subtitle) ? copyOf(subtitle) : paragraphOf(subtitle));
 	}
+	if (lead !== null) content.append(lead);
 	if (region === document.body) content.append(...Array.from(region.childNodes));
 	else content.append(region);
 	document.body.append(content);

@@ -1,4 +1,5 @@
 import { all, attribute, childNodes, follows, isElement, isHeading, make, tagOf, textOf } from "./elements";
+import { findBareNotes } from "./footnotes-bare";
 
 /** Marks the place of a note; the value is its number in the clip. */
 export const NOTE = "data-winnow-note";
@@ -21,9 +22,9 @@ export function takeFootnotes(region: Element, document: Document): readonly Foo
 	};
 	takeInlineNotes(region, add);
 	const targets = targetsById(document);
-	for (const link of all(region, "a[href*='#']")) {
+	for (const link of all(region, "a, [data-footnote], [data-fn]")) {
 		const mark = textOf(link);
-		if (!isMark(mark, link)) continue;
+		if (link.parentNode === null || !isMark(mark, link)) continue;
 		const target = targetOf(link, targets);
 		if (target === null || target.contains(link)) continue;
 		const body = noteBody(target);
@@ -31,8 +32,10 @@ export function takeFootnotes(region: Element, document: Document): readonly Foo
 		const number = numbers.get(body) ?? add(body, body);
 		putMark(link, number);
 	}
+	if (notes.length === 0) {
+		for (const { mark, content } of findBareNotes(region, document)) putMark(mark, numbers.get(content) ?? add(content, content));
+	}
 	for (const { content } of notes) detach(content);
-	takeBareNotes(region, notes, add);
 	return notes;
 }
 
@@ -92,19 +95,40 @@ function targetsById(document: Document): ReadonlyMap<string, Element> {
 	return found;
 }
 
+/** By the fragment; where a script opens the note, by the id that it is given. */
 function targetOf(link: Element, targets: ReadonlyMap<string, Element>): Element | null {
+	for (const id of idsNamedBy(link)) {
+		const target = targets.get(id);
+		if (target !== undefined) return target;
+	}
+	return null;
+}
+
+const OPENERS = ["data-definition", "data-footnote", "data-fn", "data-footnote-id", "data-footnote-target", "data-target", "aria-controls", "aria-describedby"];
+
+function idsNamedBy(link: Element): readonly string[] {
 	const href = attribute(link, "href");
-	const fragment = href.slice(href.indexOf("#") + 1);
+	const at = href.indexOf("#");
+	const fragment = at === -1 ? "" : href.slice(at + 1);
+	if (fragment !== "" && !/^javascript:/i.test(href)) return [fragment, decoded(fragment)];
+	const holder = link.parentElement?.closest("sup, [data-definition], [data-footnote], [data-fn]") ?? null;
+	const said = [link, ...(holder === null ? [] : [holder])].flatMap((each) => OPENERS.map((name) => attribute(each, name)).filter((id) => id !== ""));
+	const quoted = /["']#?([\w:.-]{2,80})["']/.exec(attribute(link, "onclick") || (/^javascript:/i.test(href) ? href : ""))?.[1];
+	return [...said.map((id) => id.replace(/^#/, "")), ...(quoted === undefined ? [] : [quoted])];
+}
+
+function decoded(fragment: string): string {
 	try {
-		return targets.get(fragment) ?? targets.get(decodeURIComponent(fragment)) ?? null;
+		return decodeURIComponent(fragment);
 	} catch {
-		return targets.get(fragment) ?? null;
+		return fragment; // a lone per cent sign
 	}
 }
 
 /** The whole note around a target: its item, paragraph or box. Null where the target is no note. */
 function noteBody(target: Element): Element | null {
-	if (isHeading(target) || target.closest("h1, h2, h3, h4, h5, h6") !== null) return null;
+	const heading = target.closest("h1, h2, h3, h4, h5, h6");
+	if (heading !== null) return /^[[(]?(\d{1,3}|[*†‡])[\])]?$/.test(textOf(heading)) ? gathered(heading) : null;
 	const item = target.closest("li, dd, aside, tr");
 	if (item !== null && !/^(tr)$/.test(tagOf(item)) && textOf(item).length < 4000) return item;
 	if (tagOf(target) === "dt") return target.nextElementSibling;
@@ -112,6 +136,14 @@ function noteBody(target: Element): Element | null {
 	const block = target.closest("p, div, td");
 	if (block === null || textOf(block).length > 4000 || block.querySelector("h1, h2, h3") !== null) return null;
 	return block;
+}
+
+/** Texinfo sets the number as a heading and the note below it: in one box from then on. */
+function gathered(heading: Element): Element {
+	const box = make(heading, "div");
+	for (let next = heading.nextSibling; next !== null && !isHeading(next) && tagOf(next) !== "hr"; next = heading.nextSibling) box.append(next);
+	heading.replaceWith(box);
+	return box;
 }
 
 /** Notes come after the place that names them. */
@@ -161,45 +193,6 @@ function takeInlineNotes(region: Element, add: Add): void {
 			before = isToggle ? earlier : null;
 		}
 	}
-}
-
-/** `<sup>1</sup>` without a link, and a paragraph or item that begins with the same number. */
-function takeBareNotes(region: Element, notes: readonly Footnote[], add: Add): void {
-	if (notes.length > 0) return;
-	const marks = all(region, "sup").filter((sup) => /^\[?\d{1,2}\]?$/.test(textOf(sup)) && sup.closest("table, pre") === null);
-	if (marks.length === 0) return;
-	const paragraphs = all(region, "p, li, div").filter((block) => block.querySelector("p, li, div") === null);
-	for (const mark of marks) {
-		const number = textOf(mark).replace(/\D/g, "");
-		if (mark.parentElement !== null && textOf(mark.parentElement).startsWith(textOf(mark))) continue;
-		const definition = paragraphs.find((block) => startsWithNumber(block, number) && !block.contains(mark) && isBehind(mark, block)) ?? listedNote(region, mark, Number(number));
-		if (definition === undefined) continue;
-		const place = make(mark, "code", "x");
-		place.setAttribute(NOTE, add(definition, definition));
-		mark.replaceWith(place);
-	}
-	for (const { content } of notes) detach(content);
-}
-
-/** The item with this number in a list beside the text or under a heading that says notes. */
-function listedNote(region: Element, mark: Element, number: number): Element | undefined {
-	for (const list of all(region, "ol")) {
-		if (list.contains(mark)) continue;
-		const before = list.previousElementSibling ?? list.parentElement?.previousElementSibling ?? null;
-		const isNotes = list.closest("aside, footer, [class*=footnote], [id*=footnote], [class*=endnote], [role=doc-endnotes]") !== null || /^(foot|end)?notes?:?$/i.test(textOf(before));
-		if (!isNotes) continue;
-		const start = Number.parseInt(attribute(list, "start"), 10);
-		const items = Array.from(list.children).filter((child) => tagOf(child) === "li");
-		const item = items[number - (start >= 0 ? start : 1)];
-		if (item !== undefined) return item;
-	}
-	return undefined;
-}
-
-function startsWithNumber(block: Element, number: string): boolean {
-	const first = block.firstElementChild;
-	if (first !== null && tagOf(first) === "sup" && textOf(first).replace(/\D/g, "") === number && textOf(block).startsWith(textOf(first))) return textOf(block).length > number.length + 2;
-	return new RegExp(`^\\[${number}\\]\\s`).test(textOf(block));
 }
 
 /** Takes a note from the page, and the box it leaves empty. */

@@ -1,5 +1,6 @@
 import { all, attribute, isElement, isHidden, nameWords, squash, tagOf, textOf } from "./elements";
 import type { Measures } from "./measure";
+import { isDecoration } from "./media";
 
 /** Never part of a text. */
 const TAGS = "script, style, template, link, meta, nav, aside, form, dialog, svg, canvas, object, input, select, textarea, menu[type], portal, applet, frame, frameset, noembed, noframes, progress, meter";
@@ -63,10 +64,20 @@ function hiddenShare(region: Element): number {
 	return hidden / Math.max(1, textOf(region).length);
 }
 
+/** Names under which a picture is not the text's. Others (`modal`, `share`, `lightbox`) stand on what shows one. */
+const PICTURE_JUNK: ReadonlySet<string> = new Set("newsletter subscribe signup cta promo promotion advert adverts advertisement advertising ad ads adsbygoogle sponsor sponsored related recommended recommendations recirc sidebar pagination cookie cookies consent comments outbrain taboola authorbox authorbio navigation navbar author byline bio nav".split(" "));
+
+/** A picture with next to no words around it, and no link to elsewhere. */
+function holdsPicture(element: Element): boolean {
+	if (textOf(element).length > 160) return false;
+	return all(element, "img").some((image) => image.closest("a") === null && !isDecoration(image));
+}
+
 function isNamedJunk(element: Element): boolean {
 	if (element.matches(KEPT) || element.querySelector("pre, [data-winnow-fence]") !== null) return false;
 	const words = nameWords(element);
 	if (words.length === 0) return false;
+	if (holdsPicture(element) && !words.some((word) => PICTURE_JUNK.has(word))) return false;
 	// Links and marks inside a sentence, and paragraphs of text, carry such names for their looks.
 	const isText = /^(a|abbr|code|em|strong|b|i|sup|sub|cite|mark|q)$/.test(tagOf(element)) && element.closest("p, li, td, dd, blockquote") !== null;
 	if (isText || (/^(p|dl|dd|dt|li)$/.test(tagOf(element)) && words.includes("related"))) return false;

@@ -57,7 +57,7 @@ function dropTracking(url: URL): void {
 /** Characters that would end a Markdown destination or begin something inside it. */
 export function markdownAddress(href: string): string {
 	return href
-		.replace(/[\s<>()[\]\\`$*^|{}"'\u00a0]/g, (mark) => percent(mark))
+		.replace(/[\s<>()[\]\\`$^|{}"\u00a0]/g, (mark) => percent(mark))
 		.replace(/%(?![0-9a-f]{2})/gi, "%25")
 		.replace(/==/g, "%3D%3D")
 		.replace(/::/g, "%3A%3A")

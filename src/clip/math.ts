@@ -1,4 +1,5 @@
 import { all, attribute, make, nameWords, tagOf, textOf } from "./elements";
+import { mathmlOfDrawn } from "./mathjax-drawn";
 import { mathmlToTex } from "./mathml-tex";
 import { markDelimited } from "./tex-delimiters";
 
@@ -93,9 +94,9 @@ function sourceIn(container: Element): string | null {
 	}
 	const math = container.querySelector("math");
 	if (math !== null) return texOfMathml(math);
-	const mathml = attribute(container, "data-mathml");
-	if (mathml === "") return null;
-	return null;
+	const drawn = container.querySelector("mjx-math");
+	const tex = drawn === null ? "" : mathmlToTex(mathmlOfDrawn(drawn));
+	return tex === "" ? null : tex;
 }
 
 function annotationOf(element: Element): string | null {
@@ -145,16 +146,22 @@ function isAlone(image: Element): boolean {
 function texOfImage(image: Element): string | null {
 	const alt = attribute(image, "alt");
 	const source = attribute(image, "src") || attribute(image, "data-src") || attribute(image, "data-original");
-	const isNamed = image.hasAttribute("eeimg") || nameWords(image).some((word) => /^(latex|tex|mathtex|math|eqn|equation|mathjax)$/.test(word)) || /(latex|codecogs|mathtex|mimetex|\/equation\?|\/math\/)/i.test(source);
-	if (!isNamed) return null;
-	const inAddress = /[?&](?:tex|latex|eq|chl|math)=([^&]+)/i.exec(source)?.[1] ?? /(?:latex|codecogs)[^?]*\?((?:[^&]|&(?!\w+=))+)$/i.exec(source)?.[1];
-	if (alt !== "" && !/^(image|equation|formula|img)$/i.test(alt) && (/[\\^_={}+]/.test(alt) || image.hasAttribute("eeimg") || alt.length < 3)) return alt.replace(/^\$+|\$+$/g, "");
+	const isNamed = image.hasAttribute("eeimg") || nameWords(image).some((word) => /^(latex|tex|mathtex|math|eqn|equation|mathjax)$/.test(word)) || /(latex|codecogs|mathtex|mimetex|\/equation\?|\/math\/|[?&]cht=tx|\/formulas?\/)/i.test(source);
+	if (!isNamed && !isTex(alt)) return null;
+	const inAddress = /[?&](?:tex|latex|eq|chl|math)=([^&]+)/i.exec(source)?.[1] ?? /\/formulas?\/([^/?#]*%5C[^/?#]*)/i.exec(source)?.[1] ?? /(?:latex|codecogs)[^?]*\?((?:[^&]|&(?!\w+=))+)$/i.exec(source)?.[1];
+	if (alt !== "" && !/^(image|equation|formula|img)$/i.test(alt) && (/[\\^_={}+]/.test(alt) || image.hasAttribute("eeimg") || alt.length < 3)) return alt.replace(/<br\s*\/?>/gi, " ").trim().replace(/^\$+|\$+$/g, "");
 	if (inAddress === undefined) return null;
 	try {
 		return decodeURIComponent(inAddress.replace(/\+/g, " "));
 	} catch {
 		return null;
 	}
+}
+
+/** A description that can only be TeX: a command with braces, or two commands. */
+function isTex(alt: string): boolean {
+	const commands = alt.match(/\\[a-z]{2,}/gi) ?? [];
+	return (commands.length >= 2 || (commands.length === 1 && /[{_^]/.test(alt))) && !/[A-Z]:\\/.test(alt);
 }
 
 /** `.math` of Pandoc, Sphinx and Jekyll: the text is the source, in or without delimiters. */

@@ -106,7 +106,15 @@ function multiscripts(element: Element): string {
 }
 
 function table(element: Element): string {
+	const [first] = Array.from(element.children);
+	// A numbered equation: one row whose first cell is the number.
+	if (first !== undefined && element.children.length === 1 && tagOf(first) === "mlabeledtr") {
+		const [label, ...cells] = Array.from(first.children);
+		const number = squash(label?.textContent ?? "").replace(/^\(|\)$/g, "").replace(/[{}\\$]/g, "");
+		return `${cells.map((cell) => children(cell).join("")).join(" ")}${number === "" ? "" : ` \\tag{${number}}`}`;
+	}
 	const rows = Array.from(element.children).map((row) => Array.from(row.children).map((cell) => children(cell).join("")).join(" & "));
+	if (/right.*left|left.*right/.test(attribute(element, "columnalign"))) return `\\begin{aligned}${rows.join(" \\\\ ")}\\end{aligned}`;
 	return `\\begin{matrix}${rows.join(" \\\\ ")}\\end{matrix}`;
 }
 
@@ -122,6 +130,8 @@ function identifier(text: string, variant: string): string {
 	const command = VARIANTS[variant];
 	if (command !== undefined && !(variant === "normal" && text.length === 1 && !/[a-z]/i.test(text))) return `\\${command}{${text}}`;
 	const folded = text.normalize("NFKC");
+	const plain = SYMBOLS[folded];
+	if (plain !== undefined) return `${plain} `;
 	if (folded !== text && /^[a-z]$/i.test(folded)) return doubleStruck(text, folded);
 	return text.length > 1 && /^[a-z]+$/i.test(text) ? `\\operatorname{${text}}` : escaped(text);
 }

@@ -1,4 +1,4 @@
-import { all, attribute, make, nameWords, tagOf, textOf } from "./elements";
+import { all, attribute, childNodes, isElement, isText, make, nameWords, tagOf, textOf, unwrap } from "./elements";
 import { hostOf, parseUrl, safeAddress } from "./links";
 
 /** Where sites put the address of a picture that loads late, best first. */
@@ -12,6 +12,9 @@ const SMALLEST = 24;
 export function settleMedia(root: Element, base: string, page: string): void {
 	restoreFromNoscript(root);
 	for (const picture of all(root, "img, image, amp-img")) settleImage(picture, base, hostOf(page));
+	// What they leave between pictures are blanks, and four blanks make code of a line.
+	for (const source of all(root, "picture source")) source.remove();
+	for (const picture of all(root, "picture")) unwrap(picture);
 	for (const frame of all(root, "iframe, video, audio, embed, lite-youtube, youtube-video")) settleFrame(frame, base);
 	dropRepeated(root);
 	for (const caption of all(root, "figcaption")) if (textOf(caption) === "" && caption.querySelector("img") === null) caption.remove();
@@ -26,7 +29,7 @@ function restoreFromNoscript(root: Element): void {
 		if (address === "" || address.startsWith("data:")) continue;
 		const neighbour = noscript.previousElementSibling?.matches("img") === true ? noscript.previousElementSibling : (noscript.previousElementSibling?.querySelector("img") ?? (noscript.parentElement?.querySelector("img") ?? null));
 		if (neighbour !== null && neighbour !== inner && !noscript.contains(neighbour)) {
-			if (imageAddress(neighbour) === "") neighbour.setAttribute("src", address);
+			if (imageAddress(neighbour) === "" || isPreviewOf(imageAddress(neighbour), address)) neighbour.setAttribute("src", address);
 			continue;
 		}
 		const picture = make(noscript, "img");
@@ -34,6 +37,12 @@ function restoreFromNoscript(root: Element): void {
 		picture.setAttribute("alt", inner === null ? (/\salt=["']([^"']{0,300})["']/i.exec(text)?.[1] ?? "") : attribute(inner, "alt"));
 		noscript.replaceWith(picture);
 	}
+}
+
+/** A small version of the same file, shown until the large one is there. */
+function isPreviewOf(shown: string, full: string): boolean {
+	const name = (address: string) => address.split(/[?#]/)[0]?.split("/").pop() ?? "";
+	return shown !== full && name(shown).length > 4 && name(shown) === name(full);
 }
 
 function settleImage(image: Element, base: string, ownHost: string): void {
@@ -54,7 +63,7 @@ function isEmoji(image: Element, alt: string): boolean {
 	return nameWords(image).some((word) => /^(emoji|emojione|twemoji|smilie|smiley)$/.test(word));
 }
 
-function isDecoration(image: Element): boolean {
+export function isDecoration(image: Element): boolean {
 	const sizes = [attribute(image, "width"), attribute(image, "height")].map((each) => (/^\d+(px)?$/.test(each) ? Number.parseInt(each, 10) : null));
 	if (sizes.some((size) => size !== null && size > 0 && size <= SMALLEST)) return true;
 	return nameWords(image).some((word) => /^(avatar|gravatar|userpic|icon|spinner|pixel|tracking)$/.test(word));
@@ -119,33 +128,41 @@ function directAddress(address: string, base: string): string {
 	return address;
 }
 
-const PLAYERS: readonly Readonly<{ at: RegExp; to: (id: string) => string; name: string }>[] = [
-	{ at: /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,20})/, to: (id) => `https://www.youtube.com/watch?v=${id}`, name: "YouTube" },
-	{ at: /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/, to: (id) => `https://vimeo.com/${id}`, name: "Vimeo" },
+/** What a frame plays, as the address that Obsidian shows as a player itself; `shows` false: as a link. */
+const PLAYERS: readonly Readonly<{ at: RegExp; to: (id: string) => string; name: string; shows: boolean }>[] = [
+	{ at: /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,20})/, to: (id) => `https://www.youtube.com/watch?v=${id}`, name: "YouTube", shows: true },
+	{ at: /^https?:\/\/platform\.(?:twitter|x)\.com\/embed\/Tweet\.html\?(?:[^#]*&)?id=(\d{5,25})/, to: (id) => `https://x.com/i/status/${id}`, name: "X", shows: true },
+	{ at: /^https?:\/\/(?:www\.)?(?:twitter|x)\.com\/(\w{1,20}\/status\/\d{5,25})/, to: (id) => `https://x.com/${id}`, name: "X", shows: true },
+	{ at: /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/, to: (id) => `https://vimeo.com/${id}`, name: "Vimeo", shows: false },
 ];
 
-/** A player becomes a link to what it plays; other frames (advertisements, widgets) go. */
+/** A player becomes what it plays; other frames (advertisements, widgets) go. */
 function settleFrame(frame: Element, base: string): void {
 	const raw = attribute(frame, "src") || attribute(frame, "data-src") || attribute(frame.querySelector("source"), "src");
 	const id = attribute(frame, "videoid") || attribute(frame, "video-id");
-	const address = id !== "" ? `https://www.youtube.com/watch?v=${encodeURIComponent(id)}` : raw === "" ? null : safeAddress(raw, base);
+	const address = /^[\w-]{6,20}$/.test(id) ? `https://www.youtube.com/embed/${id}` : raw === "" ? null : safeAddress(raw, base);
 	const player = PLAYERS.find(({ at }) => address !== null && at.test(address));
-	const isFile = /^(video|audio)$/.test(tagOf(frame));
-	if (address === null || !(player !== undefined || isFile || id !== "")) return frame.remove();
-	const found = player?.at.exec(address)?.[1];
-	const link = make(frame, "a", attribute(frame, "title") || player?.name || address);
-	link.setAttribute("href", player !== undefined && found !== undefined ? player.to(found) : address);
+	if (address === null || (player === undefined && !/^(video|audio)$/.test(tagOf(frame)))) return frame.remove();
+	const target = player === undefined ? address : player.to(player.at.exec(address)?.[1] ?? "");
+	const shown = player?.shows === true ? make(frame, "img") : make(frame, "a", attribute(frame, "title") || player?.name || address);
+	shown.setAttribute(player?.shows === true ? "src" : "href", target);
+	if (player?.shows === true) shown.setAttribute("alt", attribute(frame, "title"));
 	const line = make(frame, "p");
-	line.append(link);
+	line.append(shown);
 	frame.replaceWith(line);
 }
 
-/** The same picture twice in a row is one that some script swaps. */
+/** The same picture twice with no word between is one that some script swaps. */
 function dropRepeated(root: Element): void {
 	let last = "";
-	for (const image of all(root, "img")) {
-		const source = attribute(image, "src");
-		if (source === last) image.remove();
-		last = source;
-	}
+	const walk = (node: Node): void => {
+		if (isText(node)) {
+			if (node.data.trim() !== "") last = "";
+		} else if (isElement(node) && tagOf(node) === "img") {
+			const source = attribute(node, "src");
+			if (source === last) node.remove();
+			last = source;
+		} else for (const child of childNodes(node)) walk(child);
+	};
+	walk(root);
 }

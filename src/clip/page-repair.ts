@@ -8,8 +8,8 @@ export function restoreUnscripted(document: Document): void {
 	const twins = all(document, "noscript").filter((twin) => twin.children.length > 0 && textOf(twin).length > 300);
 	if (twins.length === 0) return;
 	const inside = twins.reduce((sum, twin) => sum + textOf(twin).length, 0);
-	const plain = all(document.body, "script, style, template").reduce((sum, part) => sum + (part.textContent ?? "").length, 0);
-	if (inside < ((document.body.textContent ?? "").length - plain) * 0.4) return;
+	const unseen = all(document.body, "script, style, template").reduce((sum, part) => sum + textOf(part).length, 0);
+	if (inside < (textOf(document.body).length - unseen) * 0.4) return;
 	for (const twin of twins) {
 		if (document.body.contains(twin)) unwrap(twin);
 		else document.body.append(...Array.from(twin.childNodes));

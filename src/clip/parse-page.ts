@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "../result";
 import { all, attribute } from "./elements";
 import { parseUrl } from "./links";
 import { overBudget, type OverBudget } from "./page-budget";
+import { restoreScriptData } from "./script-data";
 
 /** A parsed page and the address its relative links start from. Nothing in it runs or loads. */
 export type Page = Readonly<{ document: Document; url: string; base: string }>;
@@ -18,6 +19,7 @@ export function parsePage(
 	const over = overBudget(html);
 	if (over !== null) return fail(over);
 	const document = parse(html);
+	restoreScriptData(document, parse);
 	return ok({ document, url, base: baseOf(document, url) });
 }
 

@@ -1,4 +1,4 @@
-import { all, isElement, tagOf } from "./elements";
+import { all, attribute, isElement, tagOf } from "./elements";
 import type { Measures } from "./measure";
 
 /** The part of a page that is the work, and the landmark it was found in. */
@@ -54,11 +54,23 @@ function mainChild(element: Element, measures: Measures): Element | null {
 	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
 		if (!isElement(node)) continue;
 		if (measures.good(node) >= wanted && measures.good(node) > 0) {
+			if (hasEqual(node, measures)) return null;
 			if (tagOf(node) === "table" || tagOf(node) === "tbody" || tagOf(node) === "tr") return layoutCell(node, measures);
 			return NOT_A_REGION.has(tagOf(node)) ? null : node;
 		}
 	}
 	return null;
+}
+
+/** A part with less of the good text than this beside the main one is a caption or a box. */
+const LEAST_PART = 0.08;
+
+/** Neighbours of one name are parts of one text: sections, rows of a page builder. */
+function hasEqual(child: Element, measures: Measures): boolean {
+	const name = attribute(child, "class");
+	const parent = child.parentElement;
+	if (name === "" || parent === null) return false;
+	return Array.from(parent.children).some((each) => each !== child && tagOf(each) === tagOf(child) && attribute(each, "class") === name && measures.good(each) > measures.good(child) * LEAST_PART);
 }
 
 /** Old pages lay themselves out in a table: one cell holds the article. A table of data has no such cell. */

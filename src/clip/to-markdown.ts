@@ -84,6 +84,7 @@ function withRules(service: TurndownService): TurndownService {
 	service.addRule("code", { filter: (node) => tagOf(node) === "code" && !node.hasAttribute(TEX), replacement: (_, node) => inlineCode(node.textContent ?? "") });
 	service.addRule("tex", { filter: (node) => node.hasAttribute(TEX), replacement: (_, node) => tex(node) });
 	service.addRule("note", { filter: (node) => node.hasAttribute(NOTE), replacement: (_, node) => `[^${attribute(node, NOTE)}]` });
+	service.addRule("text", { filter: "p", replacement: (content) => `\n\n${content.trim()}\n\n` });
 	service.addRule("heading", { filter: ["h1", "h2", "h3", "h4", "h5", "h6"], replacement: (content, node) => heading(content, node) });
 	service.addRule("link", { filter: (node) => tagOf(node) === "a", replacement: (content, node) => link(content, node) });
 	service.addRule("image", { filter: "img", replacement: (_, node) => image(node) });

@@ -12,10 +12,10 @@ export function videoText(document: Document, url: string): Element | null {
 		const description = literal === undefined ? "" : parseString(literal);
 		if (description === "") continue;
 		const content = make(document, "div");
-		const link = make(document, "a", url);
-		link.setAttribute("href", url);
+		const player = make(document, "img");
+		player.setAttribute("src", url);
 		const line = make(document, "p");
-		line.append(link);
+		line.append(player);
 		content.append(line);
 		for (const part of description.split(/\n\s*\n/)) {
 			const paragraph = make(document, "p");

@@ -2,6 +2,7 @@ import { MarkdownView, type Component } from "obsidian";
 import { parseCanvas } from "../outline/canvas-document";
 import { readOutline, type Outline } from "../outline/outline";
 import type { CompanionContext, Face } from "../ui/companion";
+import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import { letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
@@ -252,7 +253,7 @@ class SourcesFace {
 	}
 
 	private onClick(event: MouseEvent): void {
-		const target = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const target = elementOf(event);
 		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
 		if (row !== null) this.rows.select(row);
 		const act = target?.closest<HTMLElement>("[data-act]")?.dataset.act;
@@ -265,7 +266,7 @@ class SourcesFace {
 	}
 
 	private onDoubleClick(event: MouseEvent): void {
-		const target = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const target = elementOf(event);
 		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
 		if (row !== null && target?.closest("button") === null) this.cite(row, "quote");
 	}

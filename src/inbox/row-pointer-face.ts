@@ -1,4 +1,5 @@
 import { Keymap, Platform, type Component } from "obsidian";
+import { elementOf } from "../ui/element-of";
 
 /** What a mouse or finger on the rows asks for. */
 export type PointerActs = Readonly<{
@@ -70,9 +71,4 @@ function click(event: MouseEvent, acts: PointerActs): void {
 
 function rowOf(event: Event): HTMLElement | null {
 	return elementOf(event)?.closest<HTMLElement>(".winnow-inbox-row") ?? null;
-}
-
-function elementOf(event: Event): Element | null {
-	const target = event.target as Node | null;
-	return target !== null && target.instanceOf(Element) ? target : null;
 }

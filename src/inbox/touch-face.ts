@@ -1,5 +1,6 @@
 import { setIcon, type Component } from "obsidian";
 import { t } from "../ui/i18n";
+import { elementOf } from "../ui/element-of";
 import { move, press, release, RESTING, type Swipe } from "./swipe";
 
 export type TouchActs = Readonly<{
@@ -29,11 +30,7 @@ export function listenForSwipes(
 		rest();
 		const [touch] = Array.from(event.touches);
 		if (touch === undefined || event.touches.length > 1 || !acts.isOn()) return;
-		const target = event.target as Node | null;
-		row =
-			target !== null && target.instanceOf(HTMLElement)
-				? target.closest(".winnow-inbox-row")
-				: null;
+		row = elementOf(event)?.closest<HTMLElement>(".winnow-inbox-row") ?? null;
 		if (row !== null)
 			swipe = press(touch.clientX, touch.clientY, event.timeStamp, scroller.win.innerWidth);
 	});

@@ -1,5 +1,6 @@
 import type { Component } from "obsidian";
 import type { CompanionContext, Face } from "../ui/companion";
+import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import { letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
@@ -167,7 +168,7 @@ class CoverageFace {
 	}
 
 	private onClick(event: MouseEvent): void {
-		const target = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const target = elementOf(event);
 		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
 		if (row !== null) this.rows.select(row);
 		const act = target?.closest<HTMLElement>("[data-act]")?.dataset.act;

@@ -1,4 +1,5 @@
 import { getLanguage, Modal, Notice, normalizePath, setIcon } from "obsidian";
+import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { exportOf, imagesOf, writeExport, type DraftToPublish } from "./draft-export-face";
@@ -90,7 +91,7 @@ export class PublishModal extends Modal {
 	}
 
 	private onTarget(event: MouseEvent): void {
-		const node = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const node = elementOf(event);
 		const name = node?.closest<HTMLElement>("[data-target]")?.dataset.target;
 		const target = TARGETS.find((each) => each === name);
 		if (target !== undefined) this.choose(target);

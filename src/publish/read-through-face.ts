@@ -1,6 +1,7 @@
 import { setIcon, type Component } from "obsidian";
 import type { CompanionContext, Face } from "../ui/companion";
 import { shortDate } from "../ui/dates";
+import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import { letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
@@ -99,7 +100,7 @@ class ReadThroughFace {
 	}
 
 	private onClick(event: MouseEvent): void {
-		const target = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const target = elementOf(event);
 		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
 		const mark = this.markOf(row);
 		if (row === null || mark === null) return;

@@ -1,5 +1,6 @@
 import { Component, ItemView, MarkdownRenderer, MarkdownView, Notice, TFile, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import { readFootnotes } from "../text/footnotes";
+import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import { isCommandKey, letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
@@ -211,7 +212,7 @@ export class ReadingView extends ItemView {
 	}
 
 	private onClick(event: MouseEvent): void {
-		const target = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const target = elementOf(event);
 		const index = target?.closest<HTMLElement>("[data-index]")?.dataset.index;
 		if (index !== undefined && target?.closest("a, input, button") === null) this.session?.goTo(Number(index));
 	}

@@ -170,7 +170,7 @@ describe("the main job", () => {
 		const written = host.readNote(`${PROJECT}/Draft.md`);
 
 		await host.runCommand("Refine draft…");
-		await host.button("Start").click();
+		await host.page.click(".winnow-refine-foot .mod-cta");
 		await host.page.waitForFunction(() => document.querySelectorAll(".winnow-refine-row").length >= 3);
 		await host.see("0 of");
 		await host.press("y");

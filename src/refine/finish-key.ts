@@ -1,7 +1,8 @@
 import { Platform } from "obsidian";
-import { keyHint } from "../ui/key-hint";
 
-/** The key that finishes a sheet, beside the words of its accent button. */
+/** The key that finishes a sheet, beside the words of its accent button. Screen readers are told it as a shortcut. */
 export function finishKey(button: HTMLElement): void {
-	keyHint(button, Platform.isMacOS ? "⌘ ↵" : "Ctrl ↵");
+	const text = Platform.isMacOS ? "⌘ ↵" : "Ctrl ↵";
+	button.createEl("kbd", { text, attr: { "aria-hidden": "true" } });
+	button.setAttr("aria-keyshortcuts", Platform.isMacOS ? "Meta+Enter" : "Control+Enter");
 }

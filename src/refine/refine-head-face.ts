@@ -68,9 +68,9 @@ export function drawMeter(parent: HTMLElement, meter: MeterFacts, explain: () =>
 		"--winnow-share": String(place),
 	});
 	parent.createSpan({ cls: "winnow-refine-meter-value", text: `${percent} %` });
-	parent.createSpan({ text: `${t("refine.meter.fresh")} ${meter.newWords}` });
-	parent.createSpan({ text: `${t("refine.meter.cut")} ${meter.cutWords}` });
-	const facts = parent.createSpan({ cls: "winnow-refine-facts" });
+	number(parent, t("refine.meter.fresh"), meter.newWords);
+	number(parent, t("refine.meter.cut"), meter.cutWords);
+	const facts = parent.createSpan({ cls: "winnow-refine-facts winnow-refine-meter-more" });
 	setIcon(facts.createSpan(), meter.areFactsKept ? "check" : "triangle-alert");
 	facts.createSpan({
 		text: meter.areFactsKept ? t("refine.meter.facts") : t("refine.meter.factsLost"),
@@ -79,4 +79,9 @@ export function drawMeter(parent: HTMLElement, meter: MeterFacts, explain: () =>
 		"aria-label",
 		t("refine.meter.words", { percent, zone: t(`refine.level.${meter.level}`) }),
 	);
+}
+
+function number(parent: HTMLElement, label: string, value: number): void {
+	const element = parent.createSpan({ cls: "winnow-refine-meter-more", text: `${label} ` });
+	element.createSpan({ cls: "winnow-refine-meter-number", text: String(value) });
 }

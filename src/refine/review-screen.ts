@@ -75,6 +75,7 @@ export class ReviewScreen {
 	) {
 		const { session } = parts;
 		this.last = session.review;
+		root.tabIndex = -1;
 		const head = root.createDiv({ cls: "winnow-refine-head" });
 		this.tabs = head.createDiv({ cls: "winnow-refine-tabs" });
 		this.meter = head.createDiv();
@@ -291,9 +292,12 @@ export class ReviewScreen {
 		else this.setFocus(this.firstOpen());
 	}
 
+	/** Where the list is folded away, the whole screen takes the keys. */
 	private focusList(): void {
-		if (this.isQuestions) this.questions.focusList();
-		else this.listElement.focus();
+		if (!this.isQuestions) this.listElement.focus();
+		else this.questions.focusList();
+		const { activeElement } = this.root.doc;
+		if (!this.root.contains(activeElement)) this.root.focus();
 	}
 
 	private pick(id: string): void {

@@ -145,7 +145,7 @@ class CoverageFace {
 		head.createSpan({ cls: "winnow-panel-title", text: t("outline.title") });
 		head.createSpan({ cls: "winnow-panel-sub", text: state.project.name, attr: { dir: "auto" } });
 		briefPart(this.body, state.project);
-		if (state.outline.sections.length === 0) emptyPart(this.body);
+		if (state.outline.sections.length === 0) emptyPart(this.body, state.outline.isBlank && state.keptCount > 0);
 		sectionsPart(this.body, state);
 		unplacedPart(this.body, state, this.shownUnplaced);
 		oddPart(this.body, state);
@@ -182,6 +182,10 @@ class CoverageFace {
 		if (act === "take-off" && card !== undefined) guarded(() => this.change({ kind: "remove-card", node: card }));
 		if (act === "add-section") {
 			guarded(() => this.change({ kind: "add-section", heading: t("outline.newSection"), parent: null }));
+		}
+		if (act === "make-outline" && this.project !== null) {
+			const { project } = this;
+			guarded(() => this.acts.made(project));
 		}
 		if (act === "more") {
 			this.shownUnplaced = Infinity;

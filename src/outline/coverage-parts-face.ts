@@ -45,9 +45,11 @@ export function briefPart(body: HTMLElement, project: Project): void {
 	}
 }
 
-export function emptyPart(body: HTMLElement): void {
+/** @param canMake there is something to make sections from, and nothing in the way. */
+export function emptyPart(body: HTMLElement, canMake: boolean): void {
 	const part = body.createDiv({ cls: "winnow-panel-part" });
 	part.createDiv({ cls: "winnow-panel-muted", text: t("outline.empty") });
+	if (canMake) link(part, t("outline.make"), "make-outline");
 }
 
 export function sectionsPart(body: HTMLElement, { coverage }: CoverageState): void {

@@ -1,6 +1,5 @@
 import type { Source } from "../source/source";
-import type { CanvasValue } from "./canvas-document";
-import { newCanvas } from "./canvas-document";
+import { changeCanvas, newCanvas, type CanvasDocument, type CanvasValue } from "./canvas-document";
 import { CARD_HEIGHT, CARD_WIDTH, GAP } from "./place-cards";
 
 const COLUMNS = 3;
@@ -20,6 +19,21 @@ export type OutlineWords = Readonly<{
  * for the reader on top, cards in rows of three; sources without a category wait in the tray at the left.
  */
 export function makeOutline(kept: readonly Source[], words: OutlineWords, newId: () => string): string {
+	return newCanvas(outlineNodes(kept, words, newId));
+}
+
+/** A blank canvas filled as a new one is made. Null: `nodes` is there and is no list. */
+export function fillOutline(
+	canvas: CanvasDocument,
+	kept: readonly Source[],
+	words: OutlineWords,
+	newId: () => string,
+): string | null {
+	const remove = canvas.nodes.map(({ id }) => id);
+	return changeCanvas(canvas, { remove, add: outlineNodes(kept, words, newId) });
+}
+
+function outlineNodes(kept: readonly Source[], words: OutlineWords, newId: () => string): readonly CanvasValue[] {
 	const shelves = new Map<string, Source[]>();
 	for (const source of [...kept].sort(byClipping)) {
 		const shelf = shelves.get(source.category.trim());
@@ -49,7 +63,7 @@ export function makeOutline(kept: readonly Source[], words: OutlineWords, newId:
 		});
 		y += height + 2 * GAP;
 	}
-	return newCanvas([...groups, ...cards]);
+	return [...groups, ...cards];
 }
 
 function tray(

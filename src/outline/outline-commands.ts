@@ -1,7 +1,7 @@
 import { Notice, TFile } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
-import { addToOutline, createOutline, explainRefusal, loadOutline, tidy } from "./outline-files";
+import { addToOutline, createOutline, explainRefusal, fillBlankOutline, loadOutline, tidy } from "./outline-files";
 import { currentProject, keptOf, type OutlineParts, type ProjectHead } from "./outline-parts";
 import { SectionSuggest, SourceSuggest } from "./section-suggest";
 
@@ -9,23 +9,31 @@ import { SectionSuggest, SourceSuggest } from "./section-suggest";
 export class OutlineActs {
 	constructor(private readonly parts: OutlineParts) {}
 
-	/** Opens a project's outline; makes it from kept sources where there is none. */
+	/** Opens a project's outline; makes it from kept sources where there is none, or none yet in it. */
 	async open(projectPath: string): Promise<void> {
 		const project = this.parts.projects.get(projectPath);
 		if (project === null) return this.say(t("outline.noProject"));
-		let path = project.outline;
-		if (path === null) {
-			const made = await createOutline(this.parts, project);
-			if (!made.ok) return this.say(explainRefusal(made.error));
-			path = made.value.path;
-			this.say(t("outline.made", { count: made.value.count }));
-		}
-		const file = this.parts.app.vault.getFileByPath(path);
+		const path = await this.made(project);
+		const file = path === null ? null : this.parts.app.vault.getFileByPath(path);
 		if (file === null) return;
 		// A tab that shows it already is used again.
 		const open = this.parts.app.workspace.getLeavesOfType("canvas").find((leaf) => leaf.getViewState().state?.file === path);
 		if (open !== undefined) await this.parts.app.workspace.revealLeaf(open);
 		else await this.parts.app.workspace.getLeaf("tab").openFile(file);
+	}
+
+	/** Path of an outline with sections to choose from, made or filled if need be. Null: the person was told why not. */
+	async made(project: ProjectHead): Promise<string | null> {
+		const { outline } = project;
+		const made = outline === null ? await createOutline(this.parts, project) : await fillBlankOutline(this.parts, project, outline);
+		if (!made.ok) {
+			this.say(explainRefusal(made.error));
+			// A canvas that can't be read is opened all the same: there the person sees why.
+			return outline;
+		}
+		const { path, count } = typeof made.value === "number" ? { path: outline, count: made.value } : made.value;
+		if (outline === null || count > 0) this.say(t("outline.made", { count }));
+		return path;
 	}
 
 	/** Asks for a section, then puts the sources into it. Paths of one project; others are left out. */
@@ -34,13 +42,8 @@ export class OutlineActs {
 		const project = first === undefined ? null : this.parts.projects.of(first);
 		if (project === null) return this.say(t("outline.noProject"));
 		const own = paths.filter((path) => this.parts.projects.of(path)?.path === project.path);
-		let path = project.outline;
-		if (path === null) {
-			const made = await createOutline(this.parts, project);
-			if (!made.ok) return this.say(explainRefusal(made.error));
-			path = made.value.path;
-		}
-		await this.pick(path, own);
+		const path = await this.made(project);
+		if (path !== null) await this.pick(path, own);
 	}
 
 	/** Sections of this canvas, for these sources. */

@@ -5,7 +5,7 @@ import { addCards, type Added } from "./add-cards";
 import { parseCanvas, type CanvasFault } from "./canvas-document";
 import { editOutline, type EditRefusal, type Intent } from "./edit-outline";
 import { leaveTray } from "./leave-tray";
-import { makeOutline } from "./make-outline";
+import { fillOutline, makeOutline, type OutlineWords } from "./make-outline";
 import { readOutline, sectionById, type Outline } from "./outline";
 import { keptOf, randomId, type OutlineParts, type ProjectHead } from "./outline-parts";
 import { tidyOutline } from "./tidy";
@@ -28,12 +28,7 @@ export async function createOutline(
 	project: ProjectHead,
 ): Promise<Result<Readonly<{ path: string; count: number }>, WriteFailure>> {
 	const kept = keptOf(parts.sources, parts.projects, project);
-	const words = {
-		tray: t("outline.tray"),
-		readerShouldUnderstand: t("outline.readerShouldUnderstand"),
-		firstSection: t("outline.firstSection"),
-	};
-	const text = makeOutline(kept, words, randomId);
+	const text = makeOutline(kept, outlineWords(), randomId);
 	const created = await createFree(parts, project.folder, t("outline.fileName"), text);
 	if (!created.ok) return created;
 	const { path } = created.value;
@@ -49,6 +44,37 @@ export async function createOutline(
 		],
 	});
 	return { ok: true, value: { path, count: kept.length } };
+}
+
+function outlineWords(): OutlineWords {
+	return {
+		tray: t("outline.tray"),
+		readerShouldUnderstand: t("outline.readerShouldUnderstand"),
+		firstSection: t("outline.firstSection"),
+	};
+}
+
+/** Puts the kept sources on a canvas that is still blank. Resolves to how many; 0: there is something on it, or nothing is kept. */
+export async function fillBlankOutline(
+	parts: OutlineParts,
+	project: ProjectHead,
+	path: string,
+): Promise<Result<number, EditRefusal | WriteFailure>> {
+	const kept = keptOf(parts.sources, parts.projects, project);
+	if (kept.length === 0) return { ok: true, value: 0 };
+	let refusal: EditRefusal | null = null;
+	const written = await parts.vault.changeText(path, (text) => {
+		const canvas = parseCanvas(text);
+		if (canvas.ok && !readOutline(canvas.value).isBlank) return { ok: true, value: text };
+		const filled = canvas.ok ? fillOutline(canvas.value, kept, outlineWords(), randomId) : null;
+		if (filled !== null) return { ok: true, value: filled };
+		refusal = canvas.ok ? { kind: "odd-file" } : canvas.error;
+		return fail({ kind: "refused", detail: refusal.kind });
+	});
+	if (refusal !== null) return fail(refusal);
+	if (!written.ok) return written;
+	record(parts, t("outline.act.made", { project: project.name }), written.value);
+	return { ok: true, value: written.value.before === written.value.after ? 0 : kept.length };
 }
 
 /** Never over an existing file: `Outline.canvas`, `Outline 2.canvas`… */

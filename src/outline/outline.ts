@@ -29,6 +29,8 @@ export type Outline = Readonly<{
 	tray: readonly CardNode[];
 	/** Cards in no group. */
 	loose: readonly CardNode[];
+	/** The author put nothing on it: it is empty, or has the empty tray a new project begins with. */
+	isBlank: boolean;
 }>;
 
 /** Reads sections, order and membership from geometry alone: nothing can get out of step. */
@@ -45,7 +47,9 @@ export function readOutline(canvas: CanvasDocument): Outline {
 	const reader = new OutlineReader(children);
 	const sections = reader.sections(null, 2, "");
 	const loose = readingOrder((children.get(null) ?? []).filter(isCard));
-	return { nodes, parents, sections, trayGroup: reader.trayGroup, tray: reader.tray, loose };
+	const { trayGroup, tray } = reader;
+	const isBlank = canvas.nodes.every(({ id }) => id === trayGroup?.id);
+	return { nodes, parents, sections, trayGroup, tray, loose, isBlank };
 }
 
 /** Every section, depth first: the order of the headings in the draft. */

@@ -1,6 +1,6 @@
 import { parseCanvas } from "../../src/outline/canvas-document";
 import { coverage } from "../../src/outline/coverage";
-import { makeOutline } from "../../src/outline/make-outline";
+import { fillOutline, makeOutline } from "../../src/outline/make-outline";
 import { readOutline } from "../../src/outline/outline";
 import { overlaps } from "../../src/outline/space";
 import { tidyOutline } from "../../src/outline/tidy";
@@ -84,6 +84,25 @@ describe("a new outline", () => {
 
 	it("has a first section where no source has a category", () => {
 		expect(read(makeOutline([], words, countingIds())).outline.sections.map((each) => each.heading)).toEqual(["First section"]);
+	});
+
+	it("fills the canvas of a new project, which has a tray and nothing else", () => {
+		const text = canvasOf([group("t", "Unassigned", 0, 0, 460, 300, { winnow: { tray: true } })]).replace("{\n", '{\n\t"mine": [1,  2],\n');
+		const { canvas, outline } = read(text);
+		expect(outline.isBlank).toBe(true);
+		const filled = fillOutline(canvas, kept, words, countingIds()) ?? "";
+		expect(read(filled).outline.sections.map(({ heading }) => heading)).toEqual(["Data", "对齐"]);
+		expect(read(filled).outline.tray.map(({ path }) => path)).toEqual(["loose.md"]);
+		expect(filled).toContain('\t"mine": [1,  2],');
+	});
+
+	it.each([
+		["a section", group("a", "A", 600, 0, 400, 300)],
+		["a card", card("c", "loose.md", 40, 40)],
+		["what has no place", { id: "odd", type: "text", text: "a thought" }],
+	])("leaves a canvas that has %s to the author", (_, node) => {
+		const { outline } = read(canvasOf([group("t", "Unassigned", 0, 0, 460, 300, { winnow: { tray: true } }), node]));
+		expect(outline.isBlank).toBe(false);
 	});
 });
 

@@ -1,8 +1,8 @@
 import type { App, EventRef, TAbstractFile, TFile } from "obsidian";
 import { readFrontmatter, type YamlParser } from "../vault/property-edit";
 import { isSameValue } from "../vault/same-value";
+import { EXPECT_MS, ExpectedValues } from "./expected-values";
 import { identitiesOf } from "./identity-of-source";
-import { propertyOf } from "./read-status";
 import { readSource, type Frontmatter } from "./read-source";
 import type { BrokenSource, Source, Sources } from "./source";
 import type { SourceSettings } from "./source-settings";
@@ -35,9 +35,6 @@ export interface SourceIndex extends Sources {
 }
 
 const SLICE_MS = 8;
-const EXPECT_MS = 5000;
-
-type Expected = Readonly<{ values: Frontmatter; until: number }>;
 
 /**
  * Every source of the vault from the metadata cache. Starts at layout-ready by walking the watched folders; then one
@@ -54,7 +51,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	const identities = new Map<UrlIdentity, Set<string>>();
 	const broken = new Map<string, BrokenSource>();
 	const foreign = new Set<string>();
-	const expected = new Map<string, Expected>();
+	const expected = new ExpectedValues(parts.clock);
 	const listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
 	// A file the cache has not read yet: absent is not deleted.
 	const waiting = new Set<string>();
@@ -96,7 +93,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 
 	function forget(path: string): void {
 		waiting.delete(path);
-		expected.delete(path);
+		expected.forget(path);
 		if (broken.delete(path) || foreign.delete(path)) tell(path);
 		put(path, null);
 	}
@@ -120,7 +117,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		const mayBeBroken = cached === undefined && startsWithRule(cache.sections);
 		if (mayBeBroken) void look(file, text);
 		else if (broken.delete(path)) tell(path);
-		const read = readSource(path, withExpected(path, cached ?? {}), parts.settings());
+		const read = readSource(path, expected.over(path, cached ?? {}), parts.settings());
 		const wasForeign = foreign.has(path);
 		if (read === "foreign") foreign.add(path);
 		else foreign.delete(path);
@@ -139,19 +136,6 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		if (now === null) broken.delete(path);
 		else broken.set(path, now);
 		tell(path);
-	}
-
-	function withExpected(path: string, cached: Frontmatter): Frontmatter {
-		const pending = expected.get(path);
-		if (pending === undefined) return cached;
-		const isSeen = Object.entries(pending.values).every(([name, value]) =>
-			isSameValue(propertyOf(cached, name) ?? null, value ?? null),
-		);
-		if (isSeen || parts.clock() >= pending.until) {
-			expected.delete(path);
-			return cached;
-		}
-		return overlaid(cached, pending.values);
 	}
 
 	async function rebuild(): Promise<void> {
@@ -186,15 +170,16 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 				onRename(child, oldPath + child.path.slice(file.path.length));
 			return;
 		}
-		const pending = expected.get(oldPath);
+		expected.moved(oldPath, file.path);
 		forget(oldPath);
-		if (pending !== undefined) expected.set(file.path, pending);
 		if (isFile(file)) update(file);
 	}
 
 	function start(): void {
 		parts.registerEvent(
 			app.metadataCache.on("changed", (file, data) => {
+				const cache = app.metadataCache.getFileCache(file);
+				if (cache !== null) expected.reported(file.path, cache.frontmatter ?? {});
 				update(file, data);
 				if (!isReady && waiting.size === 0 && pass > 0) ready();
 			}),
@@ -233,14 +218,12 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		broken: () => [...broken.values()],
 		foreignCount: () => foreign.size,
 		expect: (path, values) => {
-			const until = parts.clock() + EXPECT_MS;
-			expected.set(path, { values: { ...expected.get(path)?.values, ...values }, until });
+			const file = app.vault.getFileByPath(path);
+			const cache = file === null ? null : app.metadataCache.getFileCache(file);
+			expected.expect(path, values, cache === null ? null : (cache.frontmatter ?? {}));
 			refresh(path);
 			parts.later(() => {
-				const pending = expected.get(path);
-				if (pending === undefined || parts.clock() < pending.until) return;
-				expected.delete(path);
-				refresh(path);
+				if (expected.isLate(path)) refresh(path);
 			}, EXPECT_MS + 1);
 		},
 		onChange: (callback) => {
@@ -258,18 +241,6 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		const file = app.vault.getFileByPath(path);
 		if (file !== null) update(file);
 	}
-}
-
-function overlaid(cached: Frontmatter, values: Frontmatter): Frontmatter {
-	const result: Record<string, unknown> = { ...cached };
-	for (const [name, value] of Object.entries(values)) {
-		const folded = name.toLowerCase();
-		const key =
-			Object.keys(result).find((one) => one === name) ??
-			Object.keys(result).find((one) => one.toLowerCase() === folded);
-		result[key ?? name] = value;
-	}
-	return result;
 }
 
 function* filesIn(app: Pick<App, "vault">, { folders }: WatchedFolders): Iterable<TFile> {

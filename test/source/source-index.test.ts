@@ -189,6 +189,27 @@ describe("a decision", () => {
 		expect(told).toEqual([["Clippings/A.md"]]);
 	});
 
+	it("taken back at once stays taken back, though the cache tells of the first one late", async () => {
+		const { index, vault, time } = await started();
+		index.expect("Clippings/A.md", { status: "kept" });
+		index.expect("Clippings/A.md", { status: "new" });
+		vault.changed("Clippings/A.md", { ...A, status: "kept" });
+		expect(status(index)).toBe("new");
+		vault.changed("Clippings/A.md", { ...A, status: "new" });
+		// Reported: what the cache says next is somebody's own.
+		vault.changed("Clippings/A.md", { ...A, status: "deleted" });
+		expect(status(index)).toBe("deleted");
+		time.pass(6000);
+		expect(status(index)).toBe("deleted");
+	});
+
+	it("that the note says already hides nothing that comes after", async () => {
+		const { index, vault } = await started();
+		index.expect("Clippings/A.md", { status: "new", reason: null });
+		vault.changed("Clippings/A.md", { ...A, status: "kept" });
+		expect(status(index)).toBe("kept");
+	});
+
 	it("is taken for not made after five seconds, but not before a later one had its own", async () => {
 		const { index, time } = await started();
 		index.expect("Clippings/A.md", { status: "kept" });

@@ -53,5 +53,13 @@ export function undoWords(outcome: UndoOutcome, direction: "undo" | "redo"): str
 		act: outcome.act.label,
 	});
 	const skipped = outcome.skipped.length;
-	return skipped === 0 ? words : `${words} ${t("inbox.leftAlone", { count: skipped })}`;
+	return [
+		words,
+		skipped === 0 ? "" : t("inbox.leftAlone", { count: skipped }),
+		outcome.left === 0
+			? ""
+			: t("inbox.undoStopped", { done: outcome.done, count: outcome.left }),
+	]
+		.filter(Boolean)
+		.join(" ");
 }

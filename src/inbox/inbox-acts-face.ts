@@ -3,9 +3,9 @@ import type { Source } from "../source/source";
 import type { Status } from "../source/status";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
-import type { Act, UndoOutcome } from "../vault/undo-log";
+import type { Act, Drive, UndoOutcome } from "../vault/undo-log";
 import { actWords, explainWrite, titleOf, undoWords } from "./act-words";
-import type { Outcome } from "./decide";
+import { BULK, LANES, type Outcome } from "./decide";
 import type { Inbox } from "./inbox-parts";
 import { shownValues } from "./raw-value";
 import type { Change } from "./triage";
@@ -61,7 +61,8 @@ export async function takeBack(
 	await inbox.decider.settled();
 	const last = direction === "undo" ? inbox.undo.last() : null;
 	const done = last === null ? null : showTakenBack(inbox, stage, last);
-	const outcome = await (direction === "undo" ? inbox.undo.undo() : inbox.undo.redo());
+	const drive = driveAsTask(inbox, direction, last?.label ?? "");
+	const outcome = await (direction === "undo" ? inbox.undo.undo(drive) : inbox.undo.redo(drive));
 	done?.(outcome);
 	if (outcome === null) {
 		stage.say(
@@ -72,7 +73,7 @@ export async function takeBack(
 	}
 	const paths = pathsOf(outcome.act);
 	stage.changed(paths);
-	stage.say(undoWords(outcome, direction), "final");
+	stage.say(undoWords(outcome, direction), outcome.left > 0 ? "undo" : "final");
 	// A cache that was late may have moved the focus; the person may have walked on since.
 	const [first] = paths;
 	if (stage.moves === moves && first !== undefined) stage.goTo(first);
@@ -111,8 +112,47 @@ function showTakenBack(
 	const timer = window.setInterval(show, SHOW_AGAIN_MS);
 	return (outcome) => {
 		window.clearInterval(timer);
+		if (outcome !== null && outcome.left > 0) showLeft(inbox, stage, act, outcome);
 		// A note that was left alone says something else.
-		if (outcome?.skipped.length === 0) show();
+		else if (outcome?.skipped.length === 0) show();
+	};
+}
+
+/** Notes that a stop left as they were are shown so again. */
+function showLeft(inbox: Inbox, stage: Stage, act: Act, outcome: UndoOutcome): void {
+	const begun = new Set(pathsOf(outcome.act));
+	const left = act.steps.filter((step) => step.kind === "properties" && !begun.has(step.path));
+	for (const step of left) {
+		if (step.kind === "properties") inbox.sources.expect(step.path, shownValues(step.after));
+	}
+	stage.changed(pathsOf({ ...act, steps: left }));
+}
+
+/** An act of many notes shows how far it is and can be stopped; one of a few just runs. */
+function driveAsTask(inbox: Inbox, direction: "undo" | "redo", label: string): Drive {
+	return async (paths, run) => {
+		if (paths.length <= BULK) return void (await Promise.all(paths.map((_, at) => run(at))));
+		const underWay = new Set<Promise<unknown>>();
+		const task = inbox.tasks.start<number>({
+			label:
+				direction === "undo"
+					? t("inbox.takingBack", { act: label })
+					: t("inbox.doingAgain"),
+			items: paths.map((_, at) => at),
+			itemLabel: (at) => paths[at] ?? "",
+			lanes: LANES,
+			timeoutMs: 0,
+			run: async (at) => {
+				const writing = run(at);
+				underWay.add(writing);
+				const why = await writing.finally(() => underWay.delete(writing));
+				if (why === null) return { kind: "done", note: paths[at] ?? "" };
+				return { kind: "skipped", reason: t("inbox.leftAlone", { count: 1 }) };
+			},
+		});
+		await task.ended;
+		// A stopped task does not wait for writes already begun, but the undo list must know them.
+		await Promise.all(underWay);
 	};
 }
 

@@ -1,11 +1,14 @@
 import type { DeviceStore } from "./device-store";
 import { parseAct } from "./parse-act";
 import type { SafeVault } from "./safe-vault";
-import type { Act, UndoLog, UndoOutcome } from "./undo-log";
-import { followRename, redoStep, undoStep, type StepOutcome } from "./undo-step";
+import { inLanes, pathOf, takeSteps } from "./take-steps";
+import type { Act, Drive, Step, UndoLog, UndoOutcome } from "./undo-log";
+import { followRename, redoStep, undoStep } from "./undo-step";
 
 export const UNDO_ACTS = 200;
 const PREFIX = "undo/";
+/** Ends the key of what was taken back of an act that was stopped. */
+const HALF = "h";
 
 /** The undo list with what its owner calls and no feature does. */
 export interface UndoLogStore extends UndoLog {
@@ -67,7 +70,7 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 				earlier.push({ kept: { key, act: found.act }, isUndone: found.isUndone });
 		}
 		const last = earlier.at(-1)?.kept.key;
-		next = Math.max(next, last === undefined ? 0 : Number(last.slice(PREFIX.length)) + 1);
+		next = Math.max(next, last === undefined ? 0 : numberOf(last) + 1);
 		done = earlier.filter((one) => !one.isUndone).map((one) => one.kept);
 		const redo = earlier.filter((one) => one.isUndone).map((one) => one.kept);
 		undone = early.length === 0 ? redo.reverse() : [];
@@ -83,28 +86,49 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 		forget(done.splice(0, Math.max(0, done.length - UNDO_ACTS)));
 	}
 
-	async function take(
-		from: () => Kept[],
-		to: () => Kept[],
-		isUndone: boolean,
-		run: typeof undoStep,
-	): Promise<UndoOutcome | null> {
+	async function take(isUndo: boolean, drive: Drive): Promise<UndoOutcome | null> {
 		await ready;
-		const kept = from().pop();
+		const [from, to] = isUndo ? [done, undone] : [undone, done];
+		const kept = from.pop();
 		if (kept === undefined) return null;
+		const run = isUndo ? undoStep : redoStep;
 		// Last step first when taking back, first step first when doing again.
-		const steps = isUndone ? [...kept.act.steps].reverse() : kept.act.steps;
-		const outcomes: StepOutcome[] = [];
-		for (const step of steps) outcomes.push(await run(parts.vault, step));
-		const redone = outcomes.map((outcome) => outcome.step);
-		kept.act = { ...kept.act, steps: isUndone ? redone.reverse() : redone };
-		to().push(kept);
-		keep(kept, isUndone);
+		const steps = isUndo ? [...kept.act.steps].reverse() : kept.act.steps;
+		const outcomes = await takeSteps(steps, (step) => run(parts.vault, step), drive);
+		const ran = outcomes.flatMap((outcome) => (outcome === null ? [] : [outcome]));
+		const left = steps.filter((_, index) => outcomes[index] === null);
+		const inOrder = (some: readonly Step[]): readonly Step[] =>
+			isUndo ? [...some].reverse() : some;
+		const act = { ...kept.act, steps: inOrder(ran.map(({ step }) => step)) };
+		if (left.length > 0) {
+			kept.act = { ...kept.act, steps: inOrder(left) };
+			from.push(kept);
+			keep(kept, !isUndo);
+		}
+		if (ran.length > 0) {
+			// Beside its other half in the order of keys, wherever that is kept.
+			const key = left.length === 0 ? kept.key : kept.key + HALF;
+			put(to, { key, act }, isUndo);
+		}
 		tell();
-		const skipped = outcomes.flatMap(({ step, why }) =>
+		const skipped = ran.flatMap(({ step, why }) =>
 			why === null ? [] : [{ path: pathOf(step), why }],
 		);
-		return { act: kept.act, done: outcomes.length - skipped.length, skipped };
+		return { act, done: ran.length - skipped.length, skipped, left: left.length };
+	}
+
+	/** The halves of an act that was stopped become one again. */
+	function put(list: Kept[], half: Kept, isUndone: boolean): void {
+		const other = list.at(-1);
+		const isSplit = other !== undefined && numberOf(other.key) === numberOf(half.key);
+		if (isSplit) {
+			const [first, second] = isUndone ? [half, other] : [other, half];
+			half.act = { ...half.act, steps: [...first.act.steps, ...second.act.steps] };
+			list.pop();
+		}
+		list.push(half);
+		keep(half, isUndone);
+		if (isSplit && other.key !== half.key) forget([other]);
 	}
 
 	let isLoaded = false;
@@ -124,24 +148,8 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 			}
 			tell();
 		},
-		undo: () =>
-			inTurn(() =>
-				take(
-					() => done,
-					() => undone,
-					true,
-					undoStep,
-				),
-			),
-		redo: () =>
-			inTurn(() =>
-				take(
-					() => undone,
-					() => done,
-					false,
-					redoStep,
-				),
-			),
+		undo: (drive = inLanes) => inTurn(() => take(true, drive)),
+		redo: (drive = inLanes) => inTurn(() => take(false, drive)),
 		last: () => done.at(-1)?.act ?? null,
 		onChange: (callback) => {
 			listeners.add(callback);
@@ -164,6 +172,6 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 	};
 }
 
-function pathOf(step: Act["steps"][number]): string {
-	return step.kind === "renamed" ? step.to : step.path;
+function numberOf(key: string): number {
+	return Number.parseInt(key.slice(PREFIX.length), 10);
 }

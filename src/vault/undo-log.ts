@@ -40,14 +40,28 @@ export type UndoOutcome = Readonly<{
 	done: number;
 	/** Files left alone, each with why. */
 	skipped: readonly Readonly<{ path: string; why: "changed" | "gone" | "disk" }>[];
+	/** Steps not begun, because the person stopped. They stay an act of their own, the next to be taken back. */
+	left: number;
 }>;
+
+/**
+ * Runs an act's pieces, each on a file of its own, some at once; resolves when none is under way. Pieces it does
+ * not begin are left as they are. `run` takes an index of `paths` and says why a file was left alone, or null.
+ */
+export type Drive = (
+	paths: readonly string[],
+	run: (index: number) => Promise<UndoOutcome["skipped"][number]["why"] | null>,
+) => Promise<void>;
 
 /** The last 200 acts on this device, also after a restart. */
 export interface UndoLog {
 	record(act: Omit<Act, "id">): void;
-	/** Null: nothing to take back. */
-	undo(): Promise<UndoOutcome | null>;
-	redo(): Promise<UndoOutcome | null>;
+	/**
+	 * Null: nothing to take back.
+	 * @param drive shows progress of an act of thousands of files and may stop; without one, all runs.
+	 */
+	undo(drive?: Drive): Promise<UndoOutcome | null>;
+	redo(drive?: Drive): Promise<UndoOutcome | null>;
 	last(): Act | null;
 	onChange(callback: () => void): () => void;
 }

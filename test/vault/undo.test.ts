@@ -3,7 +3,7 @@ import { createMemoryStore } from "../../src/vault/device-store-memory";
 import { stepOf } from "../../src/vault/property-step";
 import type { PropertyChanges, SafeVault } from "../../src/vault/safe-vault";
 import { createSafeVaultOn } from "../../src/vault/safe-vault-store";
-import type { Step } from "../../src/vault/undo-log";
+import type { Drive, Step } from "../../src/vault/undo-log";
 import { createUndoLog, UNDO_ACTS, type UndoLogStore } from "../../src/vault/undo-log-store";
 import { MemoryFiles, vaultParts } from "./memory-files";
 
@@ -220,6 +220,99 @@ describe("undo", () => {
 		await log.undo();
 		expect(vaultOf(one)).toEqual({ "A.md": "x" });
 		expect(errors).toHaveLength(1);
+	});
+});
+
+describe("an act of 300 notes", () => {
+	const paths = Array.from({ length: 300 }, (_, index) => `${index}.md`);
+	const text = "---\nstatus: new # c\n---\nText";
+
+	async function kept(store = createMemoryStore()): Promise<World> {
+		const one = world(Object.fromEntries(paths.map((path) => [path, text])), store);
+		await one.log.ready;
+		const steps: (Step | null)[] = [];
+		for (const path of paths) steps.push(await set(one, path, { status: "kept" }));
+		record(one.log, steps);
+		return one;
+	}
+
+	/** Begins this many files, then no more. */
+	const stopAfter =
+		(count: number): Drive =>
+		async (files, run) => {
+			for (let index = 0; index < Math.min(count, files.length); index++) await run(index);
+		};
+
+	const saying = (one: World, words: string): number =>
+		paths.filter((path) => one.files.files.get(path)?.includes(words)).length;
+
+	it("is taken back a few at a time, and kept in the list with one write", async () => {
+		let puts = 0;
+		const store = createMemoryStore();
+		const one = await kept({
+			...store,
+			put: (key, value) => {
+				puts++;
+				return store.put(key, value);
+			},
+		});
+		await one.log.settled();
+		puts = 0;
+		let [now, most] = [0, 0];
+		one.files.pause = async () => {
+			most = Math.max(most, ++now);
+			await new Promise((resolve) => setImmediate(resolve));
+			now--;
+		};
+		expect(await one.log.undo()).toMatchObject({ done: 300, skipped: [], left: 0 });
+		await one.log.settled();
+		expect([most, puts]).toEqual([4, 1]);
+		expect(paths.map((path) => one.files.files.get(path))).toEqual(paths.map(() => text));
+	});
+
+	it("stopped half way says what was done; the halves are one again when both are taken back", async () => {
+		const one = await kept();
+		expect(await one.log.undo(stopAfter(100))).toMatchObject({ done: 100, left: 200 });
+		expect([saying(one, "new # c"), saying(one, "kept # c")]).toEqual([100, 200]);
+		expect(one.log.last()?.steps).toHaveLength(200);
+		expect(await one.log.undo(stopAfter(50))).toMatchObject({ done: 50, left: 150 });
+		expect(await one.log.redo(stopAfter(10))).toMatchObject({ done: 10, left: 140 });
+		expect(saying(one, "kept # c")).toBe(160);
+		await one.log.settled();
+		const later = restarted(one.vault, one.store);
+		expect(await later.undo()).toMatchObject({ done: 160, left: 0 });
+		expect(saying(one, "new # c")).toBe(300);
+		await later.settled();
+		expect(await one.store.keys("undo/")).toHaveLength(1);
+		expect(await later.redo()).toMatchObject({ done: 300 });
+		expect(saying(one, "kept # c")).toBe(300);
+		expect(await later.redo()).toBeNull();
+	});
+
+	it("begins nothing where the person stopped at once", async () => {
+		const one = await kept();
+		expect(await one.log.undo(stopAfter(0))).toMatchObject({ done: 0, left: 300 });
+		expect(await one.log.redo()).toBeNull();
+		expect(await one.log.undo()).toMatchObject({ done: 300 });
+	});
+
+	it("runs steps on one file in their order, and waits where files get other names", async () => {
+		const one = world({ "A.md": "a", "B.md": "b" });
+		await one.log.ready;
+		for (const word of ["1", "2"])
+			await one.vault.changeText("A.md", (now) => ({ ok: true, value: now + word }));
+		await one.vault.rename("A.md", "C.md");
+		await one.vault.changeText("C.md", (now) => ({ ok: true, value: `${now}3` }));
+		record(one.log, [
+			{ kind: "text", path: "A.md", before: "a", after: "a1" },
+			{ kind: "text", path: "A.md", before: "a1", after: "a12" },
+			{ kind: "renamed", from: "A.md", to: "C.md" },
+			{ kind: "text", path: "C.md", before: "a12", after: "a123" },
+		]);
+		expect(await one.log.undo()).toMatchObject({ done: 4, skipped: [] });
+		expect(vaultOf(one)).toEqual({ "A.md": "a", "B.md": "b" });
+		expect(await one.log.redo()).toMatchObject({ done: 4, skipped: [] });
+		expect(vaultOf(one)).toEqual({ "C.md": "a123", "B.md": "b" });
 	});
 });
 

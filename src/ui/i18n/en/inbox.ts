@@ -165,6 +165,12 @@ export const inbox = {
 		one: "{count} note was changed since and keeps what it says.",
 		other: "{count} notes were changed since and keep what they say.",
 	},
+	"inbox.takingBack": "Taking back: {act}",
+	"inbox.doingAgain": "Doing again",
+	"inbox.undoStopped": {
+		one: "Stopped after {done}; {count} is left as it was.",
+		other: "Stopped after {done}; {count} are left as they were.",
+	},
 	"inbox.nothingToTakeBack": "There is nothing to take back.",
 	"inbox.nothingToRedo": "There is nothing to do again.",
 	"inbox.notWritten": {

@@ -1,7 +1,9 @@
 import type { Source } from "./source";
 
 /** Names as a reference shows them: what sites put around a name is gone; the site stands in where there is none. */
-export function creditedAuthors(source: Pick<Source, "authors" | "site" | "publication">): readonly string[] {
+export function creditedAuthors(
+	source: Pick<Source, "authors" | "site" | "publication">,
+): readonly string[] {
 	const names = source.authors.map(cleanName).filter((name) => name !== "");
 	if (names.length > 0) return names;
 	const stand = source.site || source.publication;
@@ -33,7 +35,12 @@ export function splitName(name: string): Readonly<{ family: string; given: strin
 	}
 	const words = name.split(/\s+/);
 	const last = words.at(-1) ?? "";
-	if (words.length < 2 || words.length > 4 || !words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.test(word))) return null;
+	if (
+		words.length < 2 ||
+		words.length > 4 ||
+		!words.every((word) => /^\p{Lu}/u.test(word) || PARTICLE.test(word))
+	)
+		return null;
 	// "van der Berg": the particle belongs to the family name.
 	const at = words.findIndex((word, index) => index > 0 && PARTICLE.test(word));
 	if (at > 0) return { family: words.slice(at).join(" "), given: words.slice(0, at).join(" ") };

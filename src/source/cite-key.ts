@@ -5,7 +5,15 @@ export type Citable = Pick<Source, "citekey" | "authors" | "title" | "published"
 
 /** Letters that NFD does not take apart. */
 const LETTERS: Readonly<Record<string, string>> = {
-	ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ł: "l", ı: "i",
+	ß: "ss",
+	æ: "ae",
+	œ: "oe",
+	ø: "o",
+	đ: "d",
+	ð: "d",
+	þ: "th",
+	ł: "l",
+	ı: "i",
 };
 
 /**
@@ -27,7 +35,8 @@ function baseKey(source: Citable): string {
 	if (own !== "" && !/^\d+$/.test(own)) return own;
 	const year = yearOf(source.published) ?? "";
 	const surname = latin(surnameOf(source.authors[0] ?? ""));
-	const name = surname === "" ? latin(source.site.replace(/^www\./, "").split(".")[0] ?? "") : surname;
+	const name =
+		surname === "" ? latin(source.site.replace(/^www\./, "").split(".")[0] ?? "") : surname;
 	const word = latin(firstWord(source.title));
 	const key = [name, year, surname === "" ? "" : word].filter((part) => part !== "").join("-");
 	if (key === "" || /^[\d-]+$/.test(key)) return key === "" ? "source" : `source-${key}`;
@@ -41,7 +50,28 @@ export function surnameOf(author: string): string {
 	return author.trim().split(/\s+/).at(-1) ?? "";
 }
 
-const STOP = new Set(["a", "an", "the", "on", "of", "in", "to", "for", "and", "how", "why", "what", "is", "are", "der", "die", "das", "le", "la", "les"]);
+const STOP = new Set([
+	"a",
+	"an",
+	"the",
+	"on",
+	"of",
+	"in",
+	"to",
+	"for",
+	"and",
+	"how",
+	"why",
+	"what",
+	"is",
+	"are",
+	"der",
+	"die",
+	"das",
+	"le",
+	"la",
+	"les",
+]);
 
 function firstWord(title: string): string {
 	const words = title.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => latin(word) !== "");

@@ -84,21 +84,29 @@ export function toBibtex(list: readonly Keyed[]): string {
 
 function bibtexEntry({ key, source }: Keyed): string {
 	const [year, month] = dateParts(source.published) ?? [];
-	const type = source.kind === "paper" && source.publication === "" ? "misc" : (BIBTEX_TYPES[source.kind] ?? "misc");
+	const type =
+		source.kind === "paper" && source.publication === ""
+			? "misc"
+			: (BIBTEX_TYPES[source.kind] ?? "misc");
 	const container = source.publication || source.site;
 	const fields: (readonly [string, string])[] = [
 		["title", `{${tex(source.title)}}`],
 		["author", creditedAuthors(source).map(bibtexName).join(" and ")],
 		["year", year === undefined ? "" : String(year)],
 		["month", month === undefined ? "" : String(month)],
-		[type === "article" ? "journal" : type === "book" ? "publisher" : "howpublished", tex(container)],
+		[
+			type === "article" ? "journal" : type === "book" ? "publisher" : "howpublished",
+			tex(container),
+		],
 		["doi", verbatim(source.doi ?? "")],
 		["eprint", verbatim(source.arxiv ?? "")],
 		["archiveprefix", source.arxiv === null ? "" : "arXiv"],
 		["url", verbatim(source.url)],
 		["langid", tex(source.language ?? "")],
 	];
-	const lines = fields.filter(([, value]) => value !== "" && value !== "{}").map(([name, value]) => `\t${name} = {${value}},`);
+	const lines = fields
+		.filter(([, value]) => value !== "" && value !== "{}")
+		.map(([name, value]) => `\t${name} = {${value}},`);
 	return `@${type}{${bibtexKey(key)},\n${lines.join("\n")}\n}\n`;
 }
 
@@ -140,7 +148,12 @@ function verbatim(text: string): string {
 export function referenceLine(source: Source): string {
 	const who = authorLine(creditedAuthors(source));
 	const container = source.publication || source.site;
-	const parts = [who, `“${source.title}”`, container === who ? "" : container, yearOf(source.published) ?? "n.d."];
+	const parts = [
+		who,
+		`“${source.title}”`,
+		container === who ? "" : container,
+		yearOf(source.published) ?? "n.d.",
+	];
 	const line = `${parts.filter((part) => part !== "").join(", ")}.`;
 	const address = source.url || (source.doi === null ? "" : `https://doi.org/${source.doi}`);
 	return address === "" ? line : `${line} ${address}`;

@@ -8,7 +8,14 @@ export class RovingRows {
 	constructor(
 		private readonly container: HTMLElement,
 		private readonly onMove: () => void = () => undefined,
-	) {}
+	) {
+		// Focus comes by Tab and mouse as well: a render must give it back to the row it came to.
+		container.addEventListener("focusin", ({ target }) => {
+			const node = target as Node | null;
+			const row = node?.instanceOf(HTMLElement) ? node.closest<HTMLElement>("[data-row]") : null;
+			if (row?.dataset.row !== undefined) this.current = row.dataset.row;
+		});
+	}
 
 	/** Every row that is shown, in order of the page. */
 	all(): readonly HTMLElement[] {

@@ -1,5 +1,8 @@
 import { RovingRows } from "../../src/ui/roving-rows";
 
+// jsdom draws nothing, so there is nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined;
+
 function panel(keys: readonly string[]): HTMLElement {
 	const container = document.body.appendChild(document.createElement("div"));
 	draw(container, keys);

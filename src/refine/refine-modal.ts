@@ -9,6 +9,7 @@ import { mountDone } from "./refine-done-face";
 import type { DraftFollower } from "./follow-draft";
 import { money } from "./money";
 import { mountStart, type StartActs, type StartFacts } from "./refine-start-face";
+import { drawGate } from "./section-gate-face";
 import { RefineKeysModal } from "./refine-keys-modal";
 import type { RefineParts } from "./refine-parts";
 import { ReviewScreen } from "./review-screen";
@@ -170,39 +171,21 @@ export class RefineModal extends Modal {
 		this.showDone(applied, isLogged);
 	}
 
-	/** A section that would no longer be the author's: looked at again, or applied knowingly. */
 	private showGate(gated: GatedSection): void {
-		const notice = new Notice("", 0);
-		notice.messageEl.createDiv({
-			cls: "winnow-refine-gate-title",
-			text: t("refine.gate.title"),
-		});
-		notice.messageEl.createDiv({
-			text: t("refine.gate.text", {
-				heading: gated.section.title === "" ? t("refine.opening") : gated.section.title,
-				percent: Math.round(gated.ring.share * 100),
-				fresh: Math.round(gated.ring.fresh * 100),
-			}),
-		});
-		const button = (text: string, act: () => void) => {
-			const element = notice.messageEl.createEl("button", { text });
-			element.addEventListener("click", () => {
-				notice.hide();
-				act();
-			});
+		const { session } = this.work;
+		const takeBack = (ids: readonly string[]) => {
+			for (const id of ids) session.act({ kind: "decide", id, decision: null });
 		};
-		button(t("refine.gate.look"), () => {
-			for (const id of gated.largest)
-				this.work.session.act({ kind: "decide", id, decision: null });
-		});
-		button(t("refine.gate.without"), () => {
-			for (const id of gated.all)
-				this.work.session.act({ kind: "decide", id, decision: null });
-			void this.apply();
-		});
-		button(t("refine.gate.apply"), () => {
-			this.isGateConfirmed = true;
-			void this.apply();
+		drawGate(gated, {
+			look: () => takeBack(gated.largest),
+			without: () => {
+				takeBack(gated.all);
+				void this.apply();
+			},
+			apply: () => {
+				this.isGateConfirmed = true;
+				void this.apply();
+			},
 		});
 	}
 

@@ -36,6 +36,8 @@ export function listed(review: Review, { filter, order }: ListQuestion): readonl
 	return order === "place" ? byPlace(found) : byCertainty(found);
 }
 
+type Group = Readonly<{ element: HTMLElement; count: HTMLElement; ids: string[] }>;
+
 /**
  * The list beside the page: a row per suggestion, grouped by heading. Rows are kept by id, so that a decision
  * touches its own row only and nothing above the focus moves.
@@ -43,7 +45,7 @@ export function listed(review: Review, { filter, order }: ListQuestion): readonl
 export class ReviewList {
 	private readonly rows = new Map<string, HTMLElement>();
 	private shown: readonly Suggestion[] = [];
-	private groups = new Map<string, { count: HTMLElement; ids: string[] }>();
+	private groups = new Map<string, Group>();
 	private focused: string | null = null;
 
 	constructor(
@@ -66,25 +68,37 @@ export class ReviewList {
 		return this.shown;
 	}
 
-	/** Builds the list anew; rows that stay are used again. */
+	/** Shows what a question asks for. Rows and headings that stay are not moved, so that nothing scrolls away. */
 	show(review: Review, question: ListQuestion): void {
 		this.shown = listed(review, question);
 		const isGrouped = question.order === "place";
+		const before = this.groups;
 		this.groups = new Map();
+		const wanted: HTMLElement[] = [];
+		let heading: string | null = null;
+		let group: Group | null = null;
+		for (const one of this.shown) {
+			const under = this.sectionOf(one.edit.b);
+			if (isGrouped && (group === null || under !== heading)) {
+				heading = under;
+				const key = `${this.groups.size} ${under}`;
+				group = { ...(before.get(key) ?? this.makeGroup(under)), ids: [] };
+				this.groups.set(key, group);
+				wanted.push(group.element);
+			}
+			group?.ids.push(one.id);
+			const row = this.rows.get(one.id) ?? this.makeRow(one);
+			this.rows.set(one.id, row);
+			wanted.push(row);
+		}
 		const keep = new Set(this.shown.map((one) => one.id));
 		for (const [id, row] of this.rows) {
 			if (keep.has(id)) continue;
 			row.remove();
 			this.rows.delete(id);
 		}
-		this.container.empty();
-		for (const one of this.shown) {
-			if (isGrouped) this.groupOf(one).ids.push(one.id);
-			const row = this.rows.get(one.id) ?? this.makeRow(one);
-			this.rows.set(one.id, row);
-			this.container.append(row);
-		}
-		this.update(review, new Set(keep));
+		putInOrder(this.container, wanted);
+		this.update(review, keep);
 		this.focus(this.focused);
 	}
 
@@ -111,22 +125,17 @@ export class ReviewList {
 		row.scrollIntoView({ block: "nearest" });
 	}
 
-	private groupOf(one: Suggestion): { count: HTMLElement; ids: string[] } {
-		const heading = this.sectionOf(one.edit.b);
-		const known = this.groups.get(heading);
-		if (known !== undefined) return known;
-		const element = this.container.createDiv({
+	private makeGroup(heading: string): Omit<Group, "ids"> {
+		const element = createDiv({
 			cls: "winnow-refine-group",
 			attr: { role: "presentation" },
 		});
 		element.createSpan({ text: heading, attr: { dir: "auto" } });
-		const group = { count: element.createSpan({ cls: "winnow-refine-group-count" }), ids: [] };
-		this.groups.set(heading, group);
-		return group;
+		return { element, count: element.createSpan({ cls: "winnow-refine-group-count" }) };
 	}
 
 	private makeRow(one: Suggestion): HTMLElement {
-		const row = this.container.createDiv({
+		const row = createDiv({
 			cls: "winnow-refine-row",
 			attr: { role: "option", "data-id": one.id },
 		});
@@ -149,6 +158,20 @@ export class ReviewList {
 		row.setAttr("aria-label", `${t(`refine.state.${state}`)}: ${one.edit.q}`);
 		const icon = row.find(".winnow-refine-row-icon");
 		setIcon(icon, STATE_ICONS[state]);
+	}
+}
+
+/** Makes these the only children, in this order; what stands in its place is not touched. */
+function putInOrder(container: HTMLElement, wanted: readonly HTMLElement[]): void {
+	let next = container.firstChild;
+	for (const element of wanted) {
+		if (element === next) next = next.nextSibling;
+		else container.insertBefore(element, next);
+	}
+	while (next !== null) {
+		const behind: ChildNode | null = next.nextSibling;
+		next.remove();
+		next = behind;
 	}
 }
 

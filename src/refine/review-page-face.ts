@@ -13,6 +13,8 @@ const HIDDEN = new Set(["frontmatter", "comment"]);
 /** The draft as running text. A block is drawn anew only when something in it was decided. */
 export class ReviewPage {
 	private readonly blocks = new Map<number, HTMLElement>();
+	/** What each block shows now, so that only those that change are drawn. */
+	private readonly drawn = new Map<number, string>();
 	private byBlock = new Map<number, readonly Suggestion[]>();
 
 	constructor(
@@ -81,6 +83,9 @@ export class ReviewPage {
 		});
 		const inFocus = focused?.edit.b === id ? focused.id : null;
 		const segments = pageSegments(this.snapshot.text, block, suggestions, inFocus, view);
+		const print = `${inFocus ?? ""} ${JSON.stringify(segments)}`;
+		if (this.drawn.get(id) === print) return;
+		this.drawn.set(id, print);
 		element.empty();
 		element.toggleClass("is-near", inFocus !== null);
 		withoutMarker(segments, block).forEach((segment) => drawSegment(element, segment));

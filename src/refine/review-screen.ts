@@ -246,6 +246,8 @@ export class ReviewScreen {
 	}
 
 	private drawCard(): void {
+		// What streams in meanwhile must not take a half-typed sentence away.
+		if (this.editing !== null) return;
 		this.card?.remove();
 		const { focused } = this;
 		this.card =

@@ -59,5 +59,5 @@ function describeTimes({ times, idle, after }: Measured): string {
 	const sorted = [...times].sort((a, b) => a - b);
 	const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
 	const grown = ((after - idle) / 1e6).toFixed(1);
-	return `key to meter: median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(0.999)} ms; heap +${grown} MB`;
+	return `key to meter: median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(0.999)} ms, the first ${(times[0] ?? 0).toFixed(1)} ms; heap +${grown} MB`;
 }

@@ -30,7 +30,7 @@ describe("refining a draft, from the passes to one undo", () => {
 		await review.hasRows(7);
 		await review.isRead();
 		expect(await review.states()).toEqual(["open", "open", "open", "amber", "open", "open", "amber"]);
-		expect(await review.focused()).toContain("It is important to note that");
+		expect(await review.focused()).toContain("is important to note that");
 		await host.see("0 of 7 decided");
 		expect(await review.meter()).toBe("100 %");
 	});

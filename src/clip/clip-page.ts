@@ -28,6 +28,7 @@ import { undoReactStreaming } from "./react-streaming";
 import { findRegion, type Region } from "./region";
 import { secondOpinion } from "./second-opinion";
 import { settleTables } from "./tables";
+import { settleTabs } from "./tabs";
 import { markdownSteps } from "./to-markdown";
 import { videoText } from "./video-text";
 
@@ -131,6 +132,7 @@ function titleHeading(document: Document, title: string): Element {
 
 function* settle(content: Element, document: Document, base: string, url: string, measures: Measures): Generator<undefined, readonly Footnote[], undefined> {
 	// Before cleaning: formulas, code, notes and boxes hide in what cleaning takes away.
+	settleTabs(content);
 	settleMath(content, document);
 	settleCodeBlocks(content);
 	yield;

@@ -31,7 +31,7 @@ function settle(from: Element, text: string, language: string): void {
 		if (from.querySelector("img, math") === null) from.remove();
 		return;
 	}
-	dropLabels(from);
+	dropLabels(from, language);
 	from.replaceWith(fence);
 }
 
@@ -150,8 +150,9 @@ function joinCodeLines(root: Element): void {
 }
 
 /** The name of the language and "Copy" above a block are said by the fence. */
-function dropLabels(pre: Element): void {
+function dropLabels(pre: Element, language: string): void {
 	const before = pre.previousElementSibling;
+	if (before !== null && language !== "" && /^(span|div|small|figcaption)$/.test(tagOf(before)) && textOf(before).toLowerCase() === language) return before.remove();
 	if (before === null || pre.parentElement === null || /^(body|main|article|td)$/.test(tagOf(pre.parentElement))) return;
 	if (pre.parentElement.querySelectorAll("pre").length > 1) return;
 	if (/^(button)$/.test(tagOf(before)) || /^(copy|copy code|copied!?|复制代码|复制)$/i.test(textOf(before))) before.remove();

@@ -52,7 +52,7 @@ function fromClass(names: string): string | null {
 	const brush = /brush:\s*([\w+#-]+)/i.exec(names)?.[1];
 	// A long row of short classes is made by a tool, and some of them look like languages.
 	const bare = words.length <= 4 ? words : [];
-	for (const word of [brush ?? "", ...words.map((each) => /^(?:highlight-source|highlight|hljs|code|prism)[-_](.+)$/i.exec(each)?.[1] ?? ""), ...bare]) {
+	for (const word of [brush ?? "", ...words.map((each) => /^(?:highlight-source|highlight|hljs|hl|code|prism)[-_](.+)$/i.exec(each)?.[1] ?? ""), ...bare]) {
 		const said = languageName(word);
 		if (said !== null && isLanguage(said)) return said;
 	}

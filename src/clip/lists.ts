@@ -56,9 +56,10 @@ function dissolveWrapper(item: Element): void {
 export const TASK = "data-winnow-task";
 
 function markTask(item: Element): void {
-	const box = item.querySelector("input[type=checkbox]");
-	if (box === null || box.closest("li") !== item) return;
-	item.setAttribute(TASK, box.hasAttribute("checked") ? "x" : " ");
+	const box = item.querySelector("input[type=checkbox], .checkbox, [role=checkbox]");
+	if (box === null || box.closest("li") !== item || textOf(box) !== "") return;
+	const isDone = box.hasAttribute("checked") || attribute(box, "aria-checked") === "true" || /(^|[\s_-])(on|checked)(\s|$)/.test(attribute(box, "class"));
+	item.setAttribute(TASK, isDone ? "x" : " ");
 	box.remove();
 }
 

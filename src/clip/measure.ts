@@ -23,8 +23,10 @@ const MAX_LINK_SHARE = 0.5;
 
 /** Names of parts around an article. One of them counts only on an element with little of the page's text. */
 const AROUND: ReadonlySet<string> = new Set(
-	"nav navbar navigation menu sidebar footer header masthead breadcrumb breadcrumbs comment comments commentlist disqus respond related recommended recommendations share sharing social newsletter subscribe signup promo advert advertisement ads sponsor cookie cookies consent gdpr popup modal pagination pager widget widgets toc banner".split(" "),
+	"nav navbar navigation menu sidebar footer header masthead breadcrumb breadcrumbs comment comments commentlist disqus respond related recommended recommendations share sharing social newsletter subscribe signup promo advert advertisement ads sponsor cookie cookies consent gdpr popup modal pagination pager toc banner".split(" "),
 );
+/** `widget` alone names a box at the side; page builders put it before every part of a text. */
+const WIDGET = /(^|\s)(widgets?|widget[-_]?area|widget_\w+|[\w-]*sidebar[\w-]*)(\s|$)/i;
 const AROUND_TAGS: ReadonlySet<string> = new Set(["nav", "aside", "footer", "form", "menu"]);
 const AROUND_SHARE = 0.35;
 
@@ -125,5 +127,6 @@ function holdsBlock(element: Element): boolean {
 export function standsAround(element: Element): boolean {
 	if (AROUND_TAGS.has(tagOf(element))) return true;
 	if (/^(navigation|complementary|contentinfo|banner|search|dialog|menu|toolbar)$/.test(attribute(element, "role"))) return true;
+	if (WIDGET.test(attribute(element, "class"))) return true;
 	return nameWords(element).some((word) => AROUND.has(word));
 }

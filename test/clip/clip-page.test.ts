@@ -16,6 +16,22 @@ const PAGES: readonly (readonly [name: string, url: string])[] = [
 	["repository", "https://github.com/ilse/knot"],
 	["chinese", "https://manread.example/p/1"],
 	["hostile", "https://templates.example/run"],
+	// Platforms and layouts that no corpus page has: what is right here by accident shows there.
+	["discourse-app", "https://talk.pumps.example/t/lower-seal-weeps/88"],
+	["nodebb", "https://board.bench.example/topic/4/seals-in-warm-oil"],
+	["flarum", "https://shed.example/d/7-warm-oil-dry-seals"],
+	["lemmy", "https://lemmy.example/post/51"],
+	["pipermail", "https://list.example/pipermail/pumps/2024-March/000002.html"],
+	["qa-unknown", "https://askshop.example/q/why-does-the-lower-seal-weep"],
+	["zulip", "https://archive.example/pumps/topic/lower.20seal.html"],
+	["docusaurus-tabs", "https://kettle.example/docs/install"],
+	["vitepress-group", "https://reel.example/guide/start"],
+	["next-data", "https://weir.example/a-week-at-the-lock"],
+	["notion", "https://pages.example/seal-notes"],
+	["nbviewer", "https://nbviewer.example/leak-rate.ipynb"],
+	["hackernews", "https://news.ycombinator.com/item?id=1"],
+	["wiki-formula", "https://en.wikipedia.org/wiki/Leak_rate"],
+	["page-builder", "https://wharf.example/warm-oil"],
 ];
 
 const parse = (html: string) => parseHTML(html).document as unknown as Document;

@@ -92,12 +92,12 @@ export default class WinnowPlugin extends Plugin {
 		const explain = (failure: Parameters<typeof explainFailure>[0]) => explainFailure(failure)?.message ?? "";
 
 		// Features are made in the order of the workflow; what one needs of a later one is looked up when it is used.
-		const clip = registerClip({ ...parts, language: getLanguage(), openInbox: () => guarded(this.openInbox) });
+		const clip = registerClip({ ...parts, language: getLanguage(), openInbox: () => guarded(() => inbox.startReading()) });
 		const outline = registerOutline({ ...parts, updateDraft: (project) => draft.updateFromOutline(project) });
 		const draft = registerDraft({
 			...parts,
 			addToSection: (paths) => outline.addToSection(paths),
-			openInbox: () => guarded(this.openInbox),
+			openInbox: () => guarded(() => inbox.startReading()),
 		});
 		const publish = registerPublish(parts);
 		const inbox = registerInbox({

@@ -15,6 +15,8 @@ export type Emptiness = Readonly<
 			total: number;
 			withoutSection: number | null;
 			project: string | null;
+			/** There is no project yet: without one neither outline nor draft. */
+			needsProject: boolean;
 	  }
 	| { kind: "empty-tab"; tab: "kept" | "deleted" }
 	| { kind: "no-match"; search: string; tab: Question["tab"]; found: Counts; isFiltered: boolean }
@@ -53,6 +55,7 @@ export function emptinessOf(known: Known): Emptiness {
 		total,
 		withoutSection: withoutSection(known),
 		project,
+		needsProject: !known.anyProject,
 	};
 }
 

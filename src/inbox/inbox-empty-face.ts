@@ -89,9 +89,12 @@ function allRead(
 	if (state.withoutSection !== null && state.withoutSection > 0) {
 		paragraph(parent, t("inbox.allRead.withoutSection", { count: state.withoutSection }));
 	}
+	if (state.needsProject)
+		way(parent, "folder-plus", t("inbox.welcome.project"), t("inbox.welcome.projectHow"));
 	const buttons = parent.createDiv({ cls: "winnow-inbox-empty-buttons" });
 	if (project !== null)
 		button(buttons, t("inbox.openOutline"), () => acts.openOutline(project), "mod-cta");
+	if (state.needsProject) button(buttons, t("inbox.newProject"), acts.newProject, "mod-cta");
 	button(buttons, t("inbox.clipMore"), acts.clip);
 }
 

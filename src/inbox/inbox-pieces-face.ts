@@ -79,7 +79,7 @@ export function createPieces(view: PieceHost): Pieces {
 			"aria-multiselectable": "true",
 		},
 	});
-	const empty = contentEl.createDiv({ cls: "winnow-inbox-empty" });
+	const empty = contentEl.createDiv({ cls: "winnow-inbox-empty", attr: { tabindex: "-1" } });
 	const foot = new InboxFoot(contentEl, {
 		keep: () => view.decide({ kind: "keep", reason: null }),
 		throwAway: () => view.decide({ kind: "delete", reason: null }),

@@ -296,8 +296,22 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 		this.pieces?.header.search.select();
 	}
 
+	/** Where there are no rows, what stands in their place has the focus. */
 	focusList(): void {
-		this.pieces?.list.scroller.focus({ preventScroll: true });
+		if (this.pieces === null) return;
+		const { list, empty } = this.pieces;
+		(list.scroller.isShown() ? list.scroller : empty).focus({ preventScroll: true });
+	}
+
+	/** From the top of what is new, with the first source beside the list. */
+	startReading(): void {
+		this.input?.close();
+		this.model.startOver();
+		this.ask({ ...this.question, tab: "new" }, () => {
+			this.scrollTo(0);
+			this.focusList();
+			this.preview.showSoon(this.model.place.focus);
+		});
 	}
 
 	/** Escape: the selection, then the search, then the filter. */
@@ -399,9 +413,12 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 		const broken = question.tab === "new" ? inbox.sources.broken() : [];
 		showBroken(pieces.broken, broken, (path) => this.open("here", path));
 		const { scroller } = pieces.list;
+		const hadFocus = this.isFocusAmongRows();
 		scroller.toggle(query.length > 0);
 		pieces.empty.toggle(query.length === 0);
 		if (query.length === 0) this.showEmptiness(pieces.empty, project);
+		// What is hidden or drawn anew drops the focus, and the keys with it.
+		if (hadFocus && !this.isFocusAmongRows()) this.focusList();
 		scroller.toggleClass("is-selecting", place.selection.size > 0);
 		scroller.setAttrs({
 			"aria-label": t("inbox.list", { tab: t(`inbox.tab.${question.tab}`) }),
@@ -455,6 +472,13 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 		if (this.pieces === null) return;
 		this.model.sizes = measureSizes(this.pieces.list.scroller, this.model.sizes);
 		this.render();
+	}
+
+	private isFocusAmongRows(): boolean {
+		if (this.pieces === null) return false;
+		const { list, empty } = this.pieces;
+		const { activeElement } = empty.doc;
+		return list.scroller.contains(activeElement) || empty.contains(activeElement);
 	}
 
 	private scopeName(): string {

@@ -3,6 +3,7 @@ import { createProject } from "../project/new-project";
 import { linkTo, projectFiles, type ProjectPaths } from "../project/project-files";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
+import { fileName } from "../vault/file-name";
 import type { Act, Step } from "../vault/undo-log";
 import { explainWrite } from "./act-words";
 import { ProjectChoice } from "./ask-face";
@@ -21,6 +22,8 @@ export function newProject(
 /** Topic and four questions of the brief; all but the topic may wait. */
 class NewProjectModal extends Modal {
 	private topic = "";
+	private topicField: HTMLInputElement | null = null;
+	private made: HTMLElement | null = null;
 	private readonly answers = ["", "", "", ""];
 	private takesUnsorted = false;
 
@@ -46,8 +49,9 @@ class NewProjectModal extends Modal {
 			.addText((text) => {
 				text.setPlaceholder(t("project.topicExample")).onChange((value) => {
 					this.topic = value;
-					this.showMade(made);
+					this.showMade();
 				});
+				this.topicField = text.inputEl;
 				text.inputEl.addEventListener("keydown", (event) => {
 					if (event.key === "Enter" && !event.isComposing) this.create();
 				});
@@ -66,7 +70,10 @@ class NewProjectModal extends Modal {
 				.addToggle((toggle) => toggle.onChange((isOn) => (this.takesUnsorted = isOn)));
 		}
 		const foot = contentEl.createDiv({ cls: "winnow-inbox-project-foot" });
-		const made = foot.createSpan({ cls: "winnow-inbox-project-made" });
+		this.made = foot.createSpan({
+			cls: "winnow-inbox-project-made",
+			attr: { "aria-live": "polite" },
+		});
 		foot.createEl("button", { text: t("common.cancel") }).addEventListener("click", () =>
 			this.close(),
 		);
@@ -74,13 +81,18 @@ class NewProjectModal extends Modal {
 			"click",
 			() => this.create(),
 		);
-		this.showMade(made);
+		this.showMade();
 	}
 
-	private showMade(made: HTMLElement): void {
+	/** Says the folder's name as it will be: without what no file name may hold, with a number where it is taken. */
+	private showMade(): void {
 		const { researchFolder } = this.inbox.settings;
-		const folder = normalizePath(`${researchFolder}/${this.topic.trim() || "…"}`);
-		made.setText(t("project.makes", { folder }));
+		const topic = this.topic.trim();
+		const name = topic === "" ? "…" : fileName(topic, namesIn(this.inbox, researchFolder), "");
+		this.made?.setText(
+			t("project.makes", { folder: normalizePath(`${researchFolder}/${name}`) }),
+		);
+		this.made?.removeClass("is-amber");
 	}
 
 	private unsorted(): readonly string[] {
@@ -94,7 +106,9 @@ class NewProjectModal extends Modal {
 	private create(): void {
 		const topic = this.topic.trim();
 		if (topic === "") {
-			new Notice(t("project.needsTopic"));
+			this.made?.setText(t("project.needsTopic"));
+			this.made?.addClass("is-amber");
+			this.topicField?.focus();
 			return;
 		}
 		this.close();
@@ -132,10 +146,7 @@ export async function makeProject(
 				record: (act: Omit<Act, "id">) =>
 					inbox.undo.record({ ...act, steps: act.steps.map(fillStep) }),
 			},
-			namesIn: (folder) =>
-				Promise.resolve(
-					inbox.app.vault.getFolderByPath(folder)?.children.map(({ name }) => name) ?? [],
-				),
+			namesIn: (folder) => Promise.resolve(namesIn(inbox, folder)),
 			now: () => inbox.now(),
 			newId: newNodeId,
 		},
@@ -148,6 +159,10 @@ export async function makeProject(
 	if (made.ok) return made.value;
 	new Notice(explainWrite(made.error));
 	return null;
+}
+
+function namesIn({ app }: Inbox, folder: string): readonly string[] {
+	return app.vault.getFolderByPath(folder)?.children.map(({ name }) => name) ?? [];
 }
 
 function isProjectNote(path: string, text: string): boolean {

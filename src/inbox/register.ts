@@ -21,6 +21,8 @@ export type { InboxParts } from "./inbox-parts";
 export type InboxApi = Readonly<{
 	/** Brings the list to the front: in the left sidebar, on phones in the main area. */
 	open(): Promise<void>;
+	/** The same, at the first source that is new, which is shown beside it. */
+	startReading(): Promise<void>;
 	/** The same, with one project's sources of one status. */
 	showList(project: string, tab: Status): Promise<void>;
 	newProject(): void;
@@ -40,6 +42,10 @@ export function registerInbox(parts: InboxParts): InboxApi {
 		trySample: () => guarded(() => makeSample(inbox)),
 	});
 	const open = (): Promise<void> => openInbox(parts);
+	const startReading = async (): Promise<void> => {
+		await open();
+		openList(inbox)?.startReading();
+	};
 	const showList = async (path: string, tab: Status): Promise<void> => {
 		await open();
 		openList(inbox)?.ask({ ...openListQuestion(inbox), scope: { kind: "project", path }, tab });
@@ -58,7 +64,7 @@ export function registerInbox(parts: InboxParts): InboxApi {
 		registerStatusBar(inbox, open);
 		guarded(() => inbox.reasons.load());
 	});
-	return { open, showList, newProject: () => newProject(inbox) };
+	return { open, startReading, showList, newProject: () => newProject(inbox) };
 }
 
 function openListQuestion(inbox: Inbox): InboxView["question"] {

@@ -141,7 +141,16 @@ describe("an empty list", () => {
 			{ counts: { new: 0, kept: 0, deleted: 0 } },
 			{ kind: "no-sources", unsorted: 4 },
 		],
-		["all read", {}, { kind: "all-read", kept: 2, total: 3, withoutSection: 1 }],
+		[
+			"all read",
+			{},
+			{ kind: "all-read", kept: 2, total: 3, withoutSection: 1, needsProject: false },
+		],
+		[
+			"all read, and that a project is next",
+			{ anyProject: false, project: null, funnel: null },
+			{ kind: "all-read", withoutSection: null, needsProject: true },
+		],
 		[
 			"nothing thrown away",
 			{

@@ -17,13 +17,14 @@ import type { ClipFacts } from "./note-properties";
 import { doiAnswer, doiQuestion, dropRelative, forwardOf, isShortener, saidBase, setBase } from "./page-address";
 import { parsePage } from "./parse-page";
 import { titleFromUrl } from "./url-title";
+import { hasBrokenLetters, wallOf } from "./wall-page";
 
 /** A work as its note holds it. */
 export type Work = Readonly<{ facts: ClipFacts; markdown: string }>;
 
 /** What a note of a special kind does not hold. */
 export type Lack = Readonly<
-	| { kind: "abstract-only" | "one-post" | "no-transcript" | "pdf-figures" | "pdf-scan" | "base-unknown" }
+	| { kind: "abstract-only" | "one-post" | "no-transcript" | "pdf-figures" | "pdf-scan" | "base-unknown" | "broken-letters" }
 	| { kind: "answers" | "pictures" | "pages"; count: number }
 >;
 
@@ -88,7 +89,7 @@ async function readStep(step: Step, url: string, tools: WorkTools): Promise<Resu
 
 async function readPage(page: FetchedPage, url: string, isPart: boolean, tools: WorkTools, hops = 0): Promise<Result<Work, ClipFailure>> {
 	if (isPdf(page)) return fromPdf(page.bytes, url, tools);
-	if (!isReadable(page)) return fail({ kind: "not-a-page", contentType: page.contentType });
+	if (!isReadable(page) || isOtherXml(page)) return fail({ kind: "not-a-page", contentType: page.contentType });
 	const html = textOf(page);
 	if (page.contentType === "text/plain" && !/<(html|body|article|!doctype)[\s>]/i.test(html.slice(0, 5000)))
 		return fromFile("text", html, url, tools);
@@ -100,6 +101,8 @@ async function readPage(page: FetchedPage, url: string, isPart: boolean, tools: 
 		const next = await tools.fetch(forward);
 		return next.ok ? readPage(next.value, forward, isPart, tools, 1) : next;
 	}
+	const wall = wallOf(document);
+	if (wall !== null) return fail(wall === "scripts" ? { kind: "no-text" } : { kind: "wall", wall });
 	const base = saidBase(document, url);
 	const lacks: Lack[] = isPart ? [{ kind: "abstract-only" }] : [];
 	if (base !== null) setBase(document, base);
@@ -109,6 +112,7 @@ async function readPage(page: FetchedPage, url: string, isPart: boolean, tools: 
 	const clipped = await clipUnlessStopped(document, own, tools);
 	if (!clipped.ok) return clipped;
 	if (clipped.value.words === 0) return fail({ kind: "no-text" });
+	if (hasBrokenLetters(clipped.value.markdown.slice(0, 50_000))) lacks.push({ kind: "broken-letters" });
 	if (clipped.value.metadata.kind === "video") lacks.push({ kind: "no-transcript" });
 	return ok({ facts: withLacks(factsOf(own, clipped.value, tools), lacks, tools), markdown: clipped.value.markdown });
 }
@@ -275,4 +279,10 @@ function isPdf({ bytes, contentType }: FetchedPage): boolean {
 
 function isReadable({ contentType }: FetchedPage): boolean {
 	return contentType === "" || /^(text\/(html|plain|xml|markdown)|application\/(xhtml\+xml|xml))$/.test(contentType);
+}
+
+/** XML that is no page: feeds, data, whatever entities it declares. */
+function isOtherXml({ bytes, contentType }: FetchedPage): boolean {
+	if (!/^(text|application)\/xml$/.test(contentType)) return false;
+	return !/<html[\s>]/i.test(new TextDecoder().decode(bytes.slice(0, 2000)));
 }

@@ -7,14 +7,14 @@ import { shortQuote } from "./kept-note";
 import { languageName, partWords, translatedCount } from "./translation";
 
 /** What a card needs to know besides itself. */
-type Around = Readonly<{
+export type Around = Readonly<{
 	explain(failure: ClaudeFailure): string;
 	/** US dollars the next question costs, about; null where not known. */
 	price: number | null;
 }>;
 
 /** One answer with its passage and the acts that fit its state. Answers are shown as text, never as markup. */
-export function cardPart(parent: HTMLElement, card: Card, { explain, price }: Around): void {
+export function cardPart(parent: HTMLElement, card: Card, { explain, price }: Around): HTMLElement {
 	const label = cardTitle(card);
 	const el = row(parent, `card ${card.id}`, label);
 	headPart(el, card.kind === "explain" ? "quote" : "message-circle-question-mark", label);
@@ -51,10 +51,11 @@ export function cardPart(parent: HTMLElement, card: Card, { explain, price }: Ar
 			]);
 			break;
 	}
+	return el;
 }
 
 /** The translation so far: each paragraph with its translation below. */
-export function translationPart(parent: HTMLElement, translation: Translation, { explain, price }: Around): void {
+export function translationPart(parent: HTMLElement, translation: Translation, { explain, price }: Around): HTMLElement {
 	const done = translatedCount(translation);
 	const count = translation.parts.length;
 	const language = languageName(translation.language, translation.language);
@@ -80,6 +81,7 @@ export function translationPart(parent: HTMLElement, translation: Translation, {
 		body.createDiv({ cls: "winnow-panel-muted", text: partWords(translation, part), attr: { dir: "auto" } });
 		body.createDiv({ cls: "winnow-answer-text", text: part.text, attr: { dir: "auto", lang: translation.language } });
 	}
+	return el;
 }
 
 /** "about $0.01"; "" where the price is not known. */

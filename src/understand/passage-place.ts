@@ -11,7 +11,7 @@ export function anchorOf(text: string, span: Span): Anchor {
 
 /**
  * Where a passage stands now. Words copied from a rendered page lack the marks of the text, so the same words in one
- * block count, too. Null: gone, or more than one place may be meant.
+ * block count, too. Where nothing tells places apart it is the first. Null: gone.
  * @param text with `\n` as line ends.
  */
 export function passagePlace(text: string, passage: string, anchor: Anchor | null): Span | null {

@@ -3,11 +3,13 @@ import type { ClaudeFailure } from "../claude/claude";
 import type { Source } from "../source/source";
 import type { CompanionContext, Face } from "../ui/companion";
 import { t } from "../ui/i18n";
-import { isComposing, letterOf } from "../ui/keys";
+import { letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { RovingRows } from "../ui/roving-rows";
+import { AskField } from "./ask-field-face";
 import type { Card, Translation } from "./card";
-import { aboutDollars, cardPart, translationPart } from "./explanation-card-face";
+import { CardList } from "./card-list-face";
+import { aboutDollars } from "./explanation-card-face";
 import { shortQuote } from "./kept-note";
 import { highlights, readingNotes, withoutQuoteSigns } from "./page-text";
 import type { PassageLight } from "./passage-extension";
@@ -32,14 +34,13 @@ function sourceOf(parts: UnderstandParts, { file }: CompanionContext): Source | 
 class UnderstandFace {
 	private readonly head: HTMLElement;
 	private readonly body: HTMLElement;
-	private readonly foot: HTMLElement;
-	private readonly field: HTMLTextAreaElement;
-	private readonly price: HTMLElement;
+	private readonly cards: CardList;
+	/** Highlights, own notes, what a key adds. */
+	private readonly rest: HTMLElement;
+	private readonly ask: AskField;
 	private readonly rows: RovingRows;
 	private source: Source | null;
 	private note = "";
-	/** The card that the next question goes on from. */
-	private further: string | null = null;
 	private isDrawn = true;
 	/** US dollars of a question to this note, about; null where not known. */
 	private dollars: number | null = null;
@@ -60,17 +61,13 @@ class UnderstandFace {
 		container.addClass("winnow-understand");
 		this.head = container.createDiv({ cls: "winnow-panel-head" });
 		this.body = container.createDiv({ cls: "winnow-panel-body" });
+		this.cards = new CardList(this.body);
+		this.rest = this.body.createDiv();
 		this.rows = new RovingRows(this.body, () => this.openCurrent());
-		this.foot = container.createDiv({ cls: "winnow-ask" });
-		const words = t("understand.askField");
-		this.field = this.foot.createEl("textarea", { cls: "winnow-ask-field", attr: { rows: "2", placeholder: words, "aria-label": words, dir: "auto" } });
-		const line = this.foot.createDiv({ cls: "winnow-ask-line" });
-		line.createSpan({ text: t("understand.stayHere") });
-		this.price = line.createSpan();
+		this.ask = new AskField(container, component, { ask: (words, further) => this.send(words, further), leave: () => this.rows.move(0) });
 		component.register(acts.desk.onChange(() => this.renderSoon()));
 		component.registerEvent(parts.app.vault.on("modify", (file) => file.path === this.source?.path && this.load()));
 		component.registerDomEvent(this.body, "click", (event) => this.onClick(event));
-		component.registerDomEvent(this.field, "keydown", (event) => this.onFieldKey(event));
 		component.register(() => this.turn++);
 		component.registerDomEvent(this.body, "focusin", () => this.lightSoon());
 		component.registerDomEvent(this.body, "focusout", () => this.lightSoon());
@@ -81,7 +78,7 @@ class UnderstandFace {
 	update(context: CompanionContext): void {
 		const source = sourceOf(this.parts, context);
 		if (source === null) return;
-		if (source.path !== this.source?.path) this.further = null;
+		if (source.path !== this.source?.path) this.ask.forgetCard();
 		this.source = source;
 		this.load();
 	}
@@ -91,7 +88,7 @@ class UnderstandFace {
 		const letter = letterOf(event);
 		if (this.rows.onKey(letter)) return true;
 		if (letter === "/") {
-			this.field.focus();
+			this.ask.focus();
 			return true;
 		}
 		if (letter === "Escape") {
@@ -136,10 +133,10 @@ class UnderstandFace {
 		this.head.empty();
 		this.head.createSpan({ cls: "winnow-panel-title", text: t("understand.title") });
 		this.head.createSpan({ cls: "winnow-panel-sub", text: t("understand.count", { count: cards.length + marked.length }) });
-		this.body.empty();
 		const explain = (failure: ClaudeFailure) => this.acts.explain(failure);
-		for (const card of cards) cardPart(this.body, card, { explain, price: this.dollars });
-		if (translation !== null) translationPart(this.body, translation, { explain, price: this.priceOf(translation) });
+		const translationPrice = translation === null ? null : this.priceOf(translation);
+		this.cards.show(cards, translation, { explain, price: this.dollars }, translationPrice);
+		this.rest.empty();
 		this.highlightsPart(marked.map(({ words }) => words));
 		if (own !== "") this.notesPart(own);
 		this.readinessPart(cards.length + marked.length === 0 && own === "" && translation === null);
@@ -156,7 +153,7 @@ class UnderstandFace {
 		if (row === undefined && wish !== "field") return;
 		this.acts.wish = null;
 		if (row !== undefined) this.rows.focus(row);
-		else this.field.focus();
+		else this.ask.focus();
 	}
 
 	/** The current card stands open, the others are a line each. */
@@ -192,7 +189,7 @@ class UnderstandFace {
 
 	private highlightsPart(marked: readonly string[]): void {
 		if (marked.length === 0) return;
-		const part = this.body.createDiv({ cls: "winnow-panel-part" });
+		const part = this.rest.createDiv({ cls: "winnow-panel-part" });
 		part.createDiv({ cls: "winnow-panel-heading", text: t("understand.highlights") });
 		for (const words of marked) {
 			part.createDiv({
@@ -204,7 +201,7 @@ class UnderstandFace {
 	}
 
 	private notesPart(own: string): void {
-		const part = this.body.createDiv({ cls: "winnow-panel-part" });
+		const part = this.rest.createDiv({ cls: "winnow-panel-part" });
 		part.createDiv({ cls: "winnow-panel-heading", text: t("understand.readingNotes") });
 		part.createDiv({ cls: "winnow-answer-text", text: withoutQuoteSigns(own), attr: { dir: "auto" } });
 	}
@@ -212,13 +209,13 @@ class UnderstandFace {
 	private readinessPart(isEmpty: boolean): void {
 		const ready = this.acts.claude.readiness();
 		const canAsk = ready.kind === "ready";
-		this.foot.toggle(canAsk);
 		if (canAsk) {
-			this.price.setText(ready.isStandIn ? t("understand.standIn") : aboutDollars(this.dollars));
-			if (isEmpty) this.body.createDiv({ cls: "winnow-panel-muted", text: t("understand.empty") });
+			this.ask.show(ready.isStandIn ? t("understand.standIn") : aboutDollars(this.dollars));
+			if (isEmpty) this.rest.createDiv({ cls: "winnow-panel-muted", text: t("understand.empty") });
 			return;
 		}
-		const hint = this.body.createDiv({ cls: "winnow-panel-hint" });
+		this.ask.hide();
+		const hint = this.rest.createDiv({ cls: "winnow-panel-hint" });
 		hint.createSpan({ text: ready.kind === "no-key" ? t("understand.noKey") : this.acts.explain(ready) });
 		const button = hint.createEl("button", { cls: "winnow-link", text: t("understand.settings") });
 		button.addEventListener("click", () => this.acts.openSettings());
@@ -256,9 +253,7 @@ class UnderstandFace {
 			return true;
 		}
 		if (key !== "a") return false;
-		this.further = card.id;
-		this.field.placeholder = t("understand.furtherField", { words: shortQuote(card.words || card.passage, 40) });
-		this.field.focus();
+		this.ask.goOnFrom(card);
 		return true;
 	}
 
@@ -272,27 +267,11 @@ class UnderstandFace {
 		return true;
 	}
 
-	private onFieldKey(event: KeyboardEvent): void {
-		if (isComposing(event)) return;
-		if (event.key === "Escape") {
-			this.leaveField();
-			this.rows.move(0);
-		} else if (event.key === "Enter" && !event.shiftKey) {
-			const { source, further } = this;
-			const words = this.field.value;
-			if (source === null) return;
-			const card = further === null ? null : this.acts.desk.get(further);
-			this.leaveField();
-			guarded(() => this.acts.askSource(source, words, card));
-		} else return;
-		event.preventDefault();
-		event.stopPropagation();
-	}
-
-	private leaveField(): void {
-		this.field.value = "";
-		this.further = null;
-		this.field.placeholder = t("understand.askField");
+	private send(words: string, further: string | null): void {
+		const { source } = this;
+		if (source === null) return;
+		const card = further === null ? null : this.acts.desk.get(further);
+		guarded(() => this.acts.askSource(source, words, card));
 	}
 
 	private done(work: () => Promise<unknown>): true {

@@ -15,6 +15,7 @@ export const understand = {
 	"understand.translationKept": "Kept as a note beside the source.",
 	"understand.highlights": "Highlights",
 	"understand.readingNotes": "Reading notes",
+	"understand.ask": "Ask",
 	"understand.askField": "Ask this source",
 	"understand.furtherField": "Ask further about “{words}”",
 	"understand.stayHere": "Answers stay here, beside the text.",

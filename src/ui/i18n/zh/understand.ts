@@ -15,6 +15,7 @@ export const understand = {
 	"understand.translationKept": "已保存为来源旁边的笔记。",
 	"understand.highlights": "高亮",
 	"understand.readingNotes": "阅读笔记",
+	"understand.ask": "提问",
 	"understand.askField": "向此来源提问",
 	"understand.furtherField": "就“{words}”追问",
 	"understand.stayHere": "回答留在正文旁边。",

@@ -297,6 +297,24 @@ describe("a source that gives orders, and a model that obeys", () => {
 	});
 });
 
+describe("an answer that streams", () => {
+	it("can be stopped by the mouse; what came stays and may be kept", async () => {
+		const host = await openHost({ vault: "../../host/demo-vault", standIn: { cps: 120, answer: () => "word ".repeat(400) } });
+		host.page.setDefaultTimeout(8000);
+		const before = host.readNote(PAPER);
+		await host.open(PAPER);
+		await explain(host, PASSAGE);
+		await host.see("word word word");
+		await host.page.click(".winnow-answer [data-act=n]");
+		await host.see("Stopped. What came so far stands here; nothing was written.");
+		await focusedCard(host, "y");
+		await host.press("y");
+		await host.noteSays(PAPER, /> word word[ word]*\n$/);
+		expect(host.readNote(PAPER).length).toBeLessThan(before.length + 2000);
+		await host.close();
+	});
+});
+
 describe("without a key", () => {
 	it("stand highlights and own notes, with one line on what a key adds; nothing is sent", async () => {
 		const host = await openHost({ vault: "../../host/demo-vault" });

@@ -18,6 +18,7 @@ export function followExtension(
 			changes.push({ from, to, insert: inserted.toString() }),
 		);
 		const before = update.startState.doc.toString();
-		if (followed.follower.change(before, update.state.doc.toString(), changes)) followed.changed();
+		if (followed.follower.change(before, update.state.doc.toString(), changes))
+			followed.changed();
 	});
 }

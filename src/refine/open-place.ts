@@ -1,7 +1,12 @@
 import { MarkdownView, type App, type Editor, type TFile } from "obsidian";
 
 /** Opens the note and selects the words, as near to where they stood as they still are. */
-export async function openPlace(app: App, file: TFile, quote: string, offset: number): Promise<void> {
+export async function openPlace(
+	app: App,
+	file: TFile,
+	quote: string,
+	offset: number,
+): Promise<void> {
 	const open = app.workspace
 		.getLeavesOfType("markdown")
 		.find(({ view }) => view instanceof MarkdownView && view.file === file);

@@ -37,8 +37,7 @@ export async function openRefine(
 ): Promise<void> {
 	const { path } = target.file;
 	const kept = opening.isContinued ? await keptReview(parts.store, path) : null;
-	if (opening.isContinued && kept === null)
-		return void new Notice(t("refine.notice.noReview"));
+	if (opening.isContinued && kept === null) return void new Notice(t("refine.notice.noReview"));
 	if (kept !== null && kept.text !== target.text) new Notice(t("refine.notice.changed"));
 	const snapshot = takeSnapshot(kept?.text ?? target.text);
 	const belongs = parts.projects.of(path);
@@ -67,7 +66,10 @@ export async function openRefine(
 		name: target.file.basename,
 		session,
 		follower,
-		start: kept === null ? { facts: startFacts(parts, draft), acts: startActs(parts, draft) } : null,
+		start:
+			kept === null
+				? { facts: startFacts(parts, draft), acts: startActs(parts, draft) }
+				: null,
 		read: (passes, range) =>
 			session.read(
 				readingsOf(snapshot, blockRange(snapshot, target, range), passes, parts.models()),

@@ -2,7 +2,11 @@ import { t } from "../ui/i18n";
 import { isComposing } from "../ui/keys";
 
 /** A field for the author's own words in place of a suggestion. Enter takes them; who closes it removes the element. */
-export function drawOwnWords(card: HTMLElement, words: string, take: (text: string) => void): HTMLElement {
+export function drawOwnWords(
+	card: HTMLElement,
+	words: string,
+	take: (text: string) => void,
+): HTMLElement {
 	const box = card.createDiv({ cls: "winnow-refine-own" });
 	const field = box.createEl("textarea", {
 		attr: { rows: "2", "aria-label": t("refine.own"), dir: "auto" },

@@ -11,7 +11,9 @@ export function passRows(passes: readonly Pass[]): readonly PassRow[] {
 	return passes.flatMap((pass): readonly PassRow[] => {
 		if (pass === asking[0]) {
 			const name = t("refine.passRow.questions");
-			return [{ id: "questions", name, hint: t("refine.passHint.questions"), passes: asking }];
+			return [
+				{ id: "questions", name, hint: t("refine.passHint.questions"), passes: asking },
+			];
 		}
 		if (asking.includes(pass)) return [];
 		return [{ id: pass.id, name: passName(pass), hint: passHint(pass), passes: [pass] }];

@@ -63,7 +63,8 @@ export function mountStart(
 	const rows = passRows(facts.passes);
 	const chosen = new Set<string>(["cut"]);
 	const picked = () => rows.filter((row) => chosen.has(row.id)).flatMap((row) => row.passes);
-	const costOf = (passes: readonly Pass[]) => total(passes.map((pass) => facts.cost(pass, range)));
+	const costOf = (passes: readonly Pass[]) =>
+		total(passes.map((pass) => facts.cost(pass, range)));
 
 	if (facts.blocked !== null) drawBlocked(container, facts.blocked, acts);
 	for (const note of facts.notes) container.createDiv({ cls: "winnow-refine-hint", text: note });
@@ -131,7 +132,9 @@ export function mountStart(
 		const passes = picked();
 		const cost = costOf(passes);
 		const isOver = facts.budget !== null && cost !== null && cost > facts.budget;
-		sum.setText(isOver ? tooDear(cost, facts.budget) : about(cost, facts.minutes(passes, range)));
+		sum.setText(
+			isOver ? tooDear(cost, facts.budget) : about(cost, facts.minutes(passes, range)),
+		);
 		models.setText(
 			t("refine.start.model", { model: [...new Set(passes.map(facts.model))].join(", ") }),
 		);

@@ -1,7 +1,11 @@
 type Named = Readonly<{ id: string }>;
 
 /** The entry so many places away; stays at the ends. Null only where there is none. */
-export function neighbour<T extends Named>(list: readonly T[], id: string | null, by: number): T | null {
+export function neighbour<T extends Named>(
+	list: readonly T[],
+	id: string | null,
+	by: number,
+): T | null {
 	const at = list.findIndex((one) => one.id === id);
 	return list[Math.max(0, Math.min(list.length - 1, at + by))] ?? null;
 }

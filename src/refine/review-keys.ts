@@ -16,7 +16,18 @@ export type ReviewCommand = Readonly<
 	| { kind: "tab"; nth: number }
 	| { kind: "card"; act: CardAct }
 	| { kind: "question"; act: QuestionAct }
-	| { kind: "undo" | "redo" | "apply" | "keys" | "view" | "filter" | "again" | "open" | "reject-rest" }
+	| {
+			kind:
+				| "undo"
+				| "redo"
+				| "apply"
+				| "keys"
+				| "view"
+				| "filter"
+				| "again"
+				| "open"
+				| "reject-rest";
+	  }
 >;
 
 const SUGGESTION_KEYS: Readonly<Record<string, ReviewCommand>> = {

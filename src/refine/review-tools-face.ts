@@ -41,7 +41,9 @@ export class ReviewTools {
 		this.order.value = choice.order;
 		this.kinds.toggle(!isQuestions);
 		this.order.toggle(!isQuestions);
-		this.open.setText(t(isQuestions ? "refine.openQuestions" : "refine.toDecide", { count: open }));
+		this.open.setText(
+			t(isQuestions ? "refine.openQuestions" : "refine.toDecide", { count: open }),
+		);
 	}
 
 	focus(): void {

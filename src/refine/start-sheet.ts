@@ -110,9 +110,7 @@ export function startActs(
 /** Blocks a pass may answer for come behind this one. */
 function hasTextBehind(snapshot: Snapshot, last: number, to: number): boolean {
 	const skipped = ["frontmatter", "comment", "code", "math", "rule", "html"];
-	return snapshot.blocks.some(
-		({ id, kind }) => id > last && id <= to && !skipped.includes(kind),
-	);
+	return snapshot.blocks.some(({ id, kind }) => id > last && id <= to && !skipped.includes(kind));
 }
 
 function firstWords(snapshot: Snapshot, id: number): string {

@@ -2,11 +2,20 @@
 export type LongDraft = Readonly<{
 	text: string;
 	/** Edits as a model would give them, in the order of the text. */
-	edits: readonly Readonly<{ b: number; k: "wordy"; q: string; r: string; why: string; ref: null }>[];
+	edits: readonly Readonly<{
+		b: number;
+		k: "wordy";
+		q: string;
+		r: string;
+		why: string;
+		ref: null;
+	}>[];
 }>;
 
 const WORDS =
-	"the run kept learning while nobody in the room looked at its slope and a smaller batch told more than the long table of costs which hung beside the door".split(" ");
+	"the run kept learning while nobody in the room looked at its slope and a smaller batch told more than the long table of costs which hung beside the door".split(
+		" ",
+	);
 
 /** A draft of so many words in paragraphs of about 90, with so many wordy places spread over it. Deterministic. */
 export function longDraft(words: number, count: number): LongDraft {

@@ -45,7 +45,9 @@ function decideAll(made: LongDraft, review: Review, count: number): Review {
 
 {
 	const snapshot = medianMs(() => takeSnapshot(draft.text));
-	report("a snapshot of 20,000 words, of one split into words", snapshot / oneSplit, { budget: 4 });
+	report("a snapshot of 20,000 words, of one split into words", snapshot / oneSplit, {
+		budget: 4,
+	});
 }
 
 {
@@ -58,7 +60,9 @@ function decideAll(made: LongDraft, review: Review, count: number): Review {
 {
 	const review = reviewOf(draft);
 	const all = medianMs(() => decideAll(draft, review, 400));
-	report("a key to its meter at 683 suggestions, of one split into words", all / 400 / oneSplit, { budget: 0.5 });
+	report("a key to its meter at 683 suggestions, of one split into words", all / 400 / oneSplit, {
+		budget: 0.5,
+	});
 	const big = reviewOf(twice);
 	const bigger = medianMs(() => decideAll(twice, big, 400));
 	report("400 decisions at twice the size, of those at one", bigger / all, { budget: 3 });
@@ -69,7 +73,11 @@ function decideAll(made: LongDraft, review: Review, count: number): Review {
 	const same = medianMs(() => plan(decided, draft.text));
 	const moved = `A new first line.\n\n${draft.text}`;
 	const elsewhere = medianMs(() => plan(decided, moved));
-	report("placing 400 changes in the same text, of one split into words", same / oneSplit, { budget: 2 });
-	report("placing 400 changes in a changed text, of one split into words", elsewhere / oneSplit, { budget: 5 });
+	report("placing 400 changes in the same text, of one split into words", same / oneSplit, {
+		budget: 2,
+	});
+	report("placing 400 changes in a changed text, of one split into words", elsewhere / oneSplit, {
+		budget: 5,
+	});
 	if (plan(decided, moved).applied.length !== 400) throw new Error("some changes were lost");
 }

@@ -25,7 +25,9 @@ describe("without a key", () => {
 		await host.page.click(".winnow-refine-finding");
 		await host.page.waitForFunction(() => document.querySelector(".modal") === null);
 		const selected = await host.page.evaluate(() => {
-			const info = window.__host.app.workspace.activeEditor as { editor: { getSelection(): string } } | null;
+			const info = window.__host.app.workspace.activeEditor as {
+				editor: { getSelection(): string };
+			} | null;
 			return info?.editor.getSelection() ?? "";
 		});
 		expect(selected).not.toBe("");
@@ -34,7 +36,12 @@ describe("without a key", () => {
 	it("takes the answer of any chat through the same guards, and logs it as pasted", async () => {
 		await host.runCommand("Refine draft…");
 		await host.page.waitForSelector(".winnow-refine-paste");
-		expect(await host.page.$eval(".winnow-refine-foot .mod-cta", (button) => (button as HTMLButtonElement).disabled)).toBe(true);
+		expect(
+			await host.page.$eval(
+				".winnow-refine-foot .mod-cta",
+				(button) => (button as HTMLButtonElement).disabled,
+			),
+		).toBe(true);
 		await host.button("Copy request").click();
 		await host.see("is on the clipboard");
 		await host.page.type(".winnow-refine-paste", "no answer");
@@ -85,7 +92,9 @@ describe("a review that is closed before it is done", () => {
 			"That run shrugged",
 		);
 		await host.writeOutside(DRAFT_PATH, moved);
-		await host.page.waitForFunction(() => document.querySelector(".cm-content")?.textContent?.includes("A new first"));
+		await host.page.waitForFunction(() =>
+			document.querySelector(".cm-content")?.textContent?.includes("A new first"),
+		);
 		await host.runCommand("Continue review");
 		await host.see("The draft changed since");
 		await review.hasRows(7);
@@ -94,7 +103,9 @@ describe("a review that is closed before it is done", () => {
 		expect(states).toContain("stale");
 		await host.press("Control+Enter");
 		await host.noteSays(DRAFT_PATH, "A new first paragraph.\n\nA small batch is noisy.");
-		expect(host.readNote(DRAFT_PATH)).toBe(moved.replace("It is important to note that a small", "A small"));
+		expect(host.readNote(DRAFT_PATH)).toBe(
+			moved.replace("It is important to note that a small", "A small"),
+		);
 	});
 });
 
@@ -122,13 +133,25 @@ describe("a draft edited while its review is open", () => {
 		// As in a pop-out window: the editor changes under the sheet.
 		await host.page.evaluate(() => {
 			const leaf = window.__host.app.workspace.getLeavesOfType("markdown")[0];
-			const { editor } = leaf?.view as unknown as { editor: { getValue(): string; offsetToPos(at: number): unknown; replaceRange(text: string, from: unknown, to?: unknown): void } };
+			const { editor } = leaf?.view as unknown as {
+				editor: {
+					getValue(): string;
+					offsetToPos(at: number): unknown;
+					replaceRange(text: string, from: unknown, to?: unknown): void;
+				};
+			};
 			const start = editor.offsetToPos(editor.getValue().indexOf("It is important"));
 			editor.replaceRange("Typed meanwhile. ", start);
 			const at = editor.getValue().lastIndexOf("has the ability to");
-			editor.replaceRange("was able to", editor.offsetToPos(at), editor.offsetToPos(at + "has the ability to".length));
+			editor.replaceRange(
+				"was able to",
+				editor.offsetToPos(at),
+				editor.offsetToPos(at + "has the ability to".length),
+			);
 		});
-		await host.page.waitForFunction(() => document.querySelector(".winnow-refine-row.is-stale") !== null);
+		await host.page.waitForFunction(
+			() => document.querySelector(".winnow-refine-row.is-stale") !== null,
+		);
 		await host.press("Control+Enter");
 		await host.see("1 no longer fits");
 		await host.noteSays(DRAFT_PATH, "Typed meanwhile. A small batch is noisy.");
@@ -145,7 +168,10 @@ describe("on a phone", () => {
 		const isShown = (selector: string) =>
 			host.page.$eval(selector, (element) => (element as HTMLElement).offsetHeight > 0);
 		expect(await isShown(".winnow-refine-side")).toBe(false);
-		const size = await host.page.$eval(".winnow-refine-thumb.is-check", (button) => button.getBoundingClientRect().height);
+		const size = await host.page.$eval(
+			".winnow-refine-thumb.is-check",
+			(button) => button.getBoundingClientRect().height,
+		);
 		expect(size).toBeGreaterThanOrEqual(44);
 		await host.page.click(".winnow-refine-thumb.is-check");
 		expect((await review.states())[0]).toBe("accepted");
@@ -153,7 +179,9 @@ describe("on a phone", () => {
 		expect(await isShown(".winnow-refine-side")).toBe(true);
 		await host.page.click(".winnow-refine-list [role=option]:last-of-type");
 		expect(await isShown(".winnow-refine-side")).toBe(false);
-		const wide = await host.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		const wide = await host.page.evaluate(
+			() => document.documentElement.scrollWidth - window.innerWidth,
+		);
 		expect(wide).toBeLessThanOrEqual(0);
 	});
 });

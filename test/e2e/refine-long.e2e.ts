@@ -39,7 +39,9 @@ describe("683 suggestions on 20,000 words", () => {
 				const started = performance.now();
 				list?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
 				// Reading a size makes the browser lay out what the key changed.
-				document.querySelector<HTMLElement>(".winnow-refine-meter")?.getBoundingClientRect();
+				document
+					.querySelector<HTMLElement>(".winnow-refine-meter")
+					?.getBoundingClientRect();
 				spent.push(performance.now() - started);
 				if (key !== "j") decided++;
 				if (pressed % 20 === 0) await new Promise((resolve) => window.setTimeout(resolve));
@@ -49,7 +51,9 @@ describe("683 suggestions on 20,000 words", () => {
 		const measured: Measured = { times, idle, after: await heap() };
 		console.info(`${listed} listed; ${describeTimes(measured)}`);
 		const states = await review.states();
-		expect(states.filter((state) => state === "accepted" || state === "rejected").length).toBeGreaterThanOrEqual(400);
+		expect(
+			states.filter((state) => state === "accepted" || state === "rejected").length,
+		).toBeGreaterThanOrEqual(400);
 		await host.press("Control+Enter");
 		await host.noteSays(LOG_PATH, /cut/);
 	});
@@ -57,7 +61,8 @@ describe("683 suggestions on 20,000 words", () => {
 
 function describeTimes({ times, idle, after }: Measured): string {
 	const sorted = [...times].sort((a, b) => a - b);
-	const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
+	const at = (share: number): string =>
+		(sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
 	const grown = ((after - idle) / 1e6).toFixed(1);
 	return `key to meter: median ${at(0.5)} ms, p95 ${at(0.95)} ms, worst ${at(0.999)} ms, the first ${(times[0] ?? 0).toFixed(1)} ms; heap +${grown} MB`;
 }

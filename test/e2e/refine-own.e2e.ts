@@ -27,7 +27,10 @@ describe("passes of one's own, and what nobody may touch", () => {
 
 	it("puts a feather on the header of a draft, and on no other note", async () => {
 		const feathers = (): Promise<number> =>
-			host.page.$$eval('.view-action[aria-label="Refine draft"]', (all) => all.filter((one) => (one as HTMLElement).offsetHeight > 0).length);
+			host.page.$$eval(
+				'.view-action[aria-label="Refine draft"]',
+				(all) => all.filter((one) => (one as HTMLElement).offsetHeight > 0).length,
+			);
 		await host.open(`${FOLDER}/Runs.md`);
 		expect(await feathers()).toBe(0);
 		await host.open(DRAFT_PATH);
@@ -47,7 +50,9 @@ describe("passes of one's own, and what nobody may touch", () => {
 		await review.start(DRAFT_PATH, ["No wind-ups"]);
 		await review.isRead();
 		expect((await review.states()).length).toBeGreaterThan(3);
-		expect(JSON.stringify(host.standIn?.state.requests)).toContain("start by saying that something will be said");
+		expect(JSON.stringify(host.standIn?.state.requests)).toContain(
+			"start by saying that something will be said",
+		);
 		await host.press("Escape");
 	});
 
@@ -74,8 +79,14 @@ describe("a limit of money", () => {
 		await host.open(DRAFT_PATH);
 		await host.runCommand("Refine draft…");
 		await host.page.waitForSelector(".winnow-refine-pass");
-		const words = await host.page.$eval(".winnow-refine-foot", (foot) => (foot as HTMLElement).innerText);
-		const isDisabled = await host.page.$eval(".winnow-refine-foot .mod-cta", (button) => (button as HTMLButtonElement).disabled);
+		const words = await host.page.$eval(
+			".winnow-refine-foot",
+			(foot) => (foot as HTMLElement).innerText,
+		);
+		const isDisabled = await host.page.$eval(
+			".winnow-refine-foot .mod-cta",
+			(button) => (button as HTMLButtonElement).disabled,
+		);
 		expect(words).toContain("more than your limit");
 		expect(isDisabled).toBe(true);
 	});

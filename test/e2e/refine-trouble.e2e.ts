@@ -9,7 +9,8 @@ const REFUSED = ["not_json", "bad_key", "no_credit"] as const;
 describe("when Claude stops answering", () => {
 	let host: Host;
 	let review: ReturnType<typeof reviewOf>;
-	const script = (...outcomes: string[]) => host.standIn?.state.script.splice(0, Infinity, ...outcomes);
+	const script = (...outcomes: string[]) =>
+		host.standIn?.state.script.splice(0, Infinity, ...outcomes);
 	const asked = (): string[] =>
 		(host.standIn?.state.requests ?? []).map((request) => JSON.stringify(request));
 	const again = async (): Promise<void> => {
@@ -45,7 +46,9 @@ describe("when Claude stops answering", () => {
 		await review.hasRows(7);
 		expect((await review.states())[0]).toBe("accepted");
 		expect(asked().length).toBe(tries + 1);
-		const ranges = [asked()[before], asked().at(-1)].map((body) => /Answer for blocks (\d+)-/.exec(body ?? "")?.[1]);
+		const ranges = [asked()[before], asked().at(-1)].map(
+			(body) => /Answer for blocks (\d+)-/.exec(body ?? "")?.[1],
+		);
 		expect(Number(ranges[1])).toBeGreaterThan(Number(ranges[0]));
 	});
 

@@ -59,7 +59,8 @@ export function reviewOf(host: Host) {
 			await page.evaluate((wanted) => {
 				for (const row of document.querySelectorAll(".winnow-refine-pass")) {
 					const box = row.querySelector("input");
-					const name = row.querySelector(".winnow-refine-pass-words > div")?.textContent ?? "";
+					const name =
+						row.querySelector(".winnow-refine-pass-words > div")?.textContent ?? "";
 					if (box !== null && box.checked !== wanted.includes(name)) box.click();
 				}
 			}, passes);
@@ -69,30 +70,41 @@ export function reviewOf(host: Host) {
 		/** Waits until so many suggestions are listed. */
 		async hasRows(count: number): Promise<void> {
 			await page.waitForFunction(
-				(wanted) => document.querySelectorAll(".winnow-refine-list [role=option]").length === wanted,
+				(wanted) =>
+					document.querySelectorAll(".winnow-refine-list [role=option]").length ===
+					wanted,
 				{},
 				count,
 			);
 		},
 		async isRead(): Promise<void> {
 			await page.waitForFunction(
-				() => document.querySelector(".winnow-refine-progress") === null && document.querySelector(".winnow-refine-tab.is-reads") === null,
+				() =>
+					document.querySelector(".winnow-refine-progress") === null &&
+					document.querySelector(".winnow-refine-tab.is-reads") === null,
 			);
 		},
 		/** The states of the rows, from top to bottom. */
 		states: (): Promise<string[]> =>
 			page.evaluate(() =>
-				[...document.querySelectorAll<HTMLElement>(".winnow-refine-list [role=option]")].map(
-					(row) => row.dataset["state"] ?? "",
-				),
+				[
+					...document.querySelectorAll<HTMLElement>(".winnow-refine-list [role=option]"),
+				].map((row) => row.dataset["state"] ?? ""),
 			),
 		focused: (): Promise<string> =>
-			page.evaluate(() => document.querySelector(".winnow-refine-list .is-focused")?.textContent ?? ""),
+			page.evaluate(
+				() => document.querySelector(".winnow-refine-list .is-focused")?.textContent ?? "",
+			),
 		/** The text of the page as it reads, without what is only said to screen readers. */
 		pageText: (): Promise<string> =>
 			page.evaluate(() => {
-				const paper = document.querySelector(".winnow-refine-paper")?.cloneNode(true) as HTMLElement;
-				for (const hidden of paper.querySelectorAll(".winnow-visually-hidden, .winnow-refine-card")) hidden.remove();
+				const paper = document
+					.querySelector(".winnow-refine-paper")
+					?.cloneNode(true) as HTMLElement;
+				for (const hidden of paper.querySelectorAll(
+					".winnow-visually-hidden, .winnow-refine-card",
+				))
+					hidden.remove();
 				return paper.textContent ?? "";
 			}),
 		tab: async (name: string): Promise<void> => {
@@ -102,6 +114,8 @@ export function reviewOf(host: Host) {
 			}, name);
 		},
 		meter: (): Promise<string> =>
-			page.evaluate(() => document.querySelector(".winnow-refine-meter-value")?.textContent ?? ""),
+			page.evaluate(
+				() => document.querySelector(".winnow-refine-meter-value")?.textContent ?? "",
+			),
 	};
 }

@@ -29,7 +29,15 @@ describe("refining a draft, from the passes to one undo", () => {
 		await review.start(DRAFT_PATH, ["Cut"]);
 		await review.hasRows(7);
 		await review.isRead();
-		expect(await review.states()).toEqual(["open", "open", "open", "amber", "open", "open", "amber"]);
+		expect(await review.states()).toEqual([
+			"open",
+			"open",
+			"open",
+			"amber",
+			"open",
+			"open",
+			"amber",
+		]);
 		expect(await review.focused()).toContain("is important to note that");
 		await host.see("0 of 7 decided");
 		expect(await review.meter()).toBe("100 %");
@@ -54,7 +62,12 @@ describe("refining a draft, from the passes to one undo", () => {
 
 	it("accepts the rest of a paragraph in one step, but nothing that needs a second look", async () => {
 		await host.press("Y");
-		expect((await review.states()).slice(0, 4)).toEqual(["accepted", "rejected", "accepted", "amber"]);
+		expect((await review.states()).slice(0, 4)).toEqual([
+			"accepted",
+			"rejected",
+			"accepted",
+			"amber",
+		]);
 		await host.press("u");
 		expect((await review.states()).slice(2, 4)).toEqual(["open", "amber"]);
 	});
@@ -131,8 +144,15 @@ describe("all five passes on the demo draft", () => {
 		expect(await review.states()).toContain("accepted");
 		await review.isRead();
 		expect(await review.states()).toContain("accepted");
-		const tabs = await host.page.$$eval(".winnow-refine-tab", (all) => all.map((tab) => tab.textContent ?? ""));
-		expect(tabs.map((tab) => tab.replace(/\d+$/, ""))).toEqual(["Cut", "Connect", "Typos", "Questions"]);
+		const tabs = await host.page.$$eval(".winnow-refine-tab", (all) =>
+			all.map((tab) => tab.textContent ?? ""),
+		);
+		expect(tabs.map((tab) => tab.replace(/\d+$/, ""))).toEqual([
+			"Cut",
+			"Connect",
+			"Typos",
+			"Questions",
+		]);
 		expect(Number(/\d+$/.exec(tabs[0] ?? "")?.[0])).toBeGreaterThan(5);
 		expect(Number(/\d+$/.exec(tabs[3] ?? "")?.[0])).toBeGreaterThan(5);
 	});
@@ -155,7 +175,10 @@ describe("all five passes on the demo draft", () => {
 		await host.see("question is in the draft as a mark");
 		await host.noteSays(DEMO, /%% question: .+ %%/);
 		expect(host.readNote(DEMO).match(/%% question/g)).toHaveLength(1);
-		await host.noteSays("Research/LLM training/Refine log.md", /cut \+ connect \+ logic \+ background \+ typos/);
+		await host.noteSays(
+			"Research/LLM training/Refine log.md",
+			/cut \+ connect \+ logic \+ background \+ typos/,
+		);
 		await host.button("Undo all 2").click();
 		await host.noteSays(DEMO, "In order to know whether");
 		await host.see("Taken back");

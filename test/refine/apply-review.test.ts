@@ -11,13 +11,20 @@ const CUT = judged({ q: "In order to understand", r: "To understand", id: "s1" }
 const QUESTION = asked("Why does it stay?");
 
 function review(change: Readonly<{ accepts?: boolean; marks?: boolean }> = {}): Review {
-	let made = reviewed(startReview(snapshot.hash), { kind: "arrive", suggestions: [CUT], questions: [QUESTION] });
-	if (change.accepts === true) made = reviewed(made, { kind: "decide", id: "s1", decision: { kind: "accept" } });
-	if (change.marks === true) made = reviewed(made, { kind: "answer", id: "q1", answer: "marked" });
+	let made = reviewed(startReview(snapshot.hash), {
+		kind: "arrive",
+		suggestions: [CUT],
+		questions: [QUESTION],
+	});
+	if (change.accepts === true)
+		made = reviewed(made, { kind: "decide", id: "s1", decision: { kind: "accept" } });
+	if (change.marks === true)
+		made = reviewed(made, { kind: "answer", id: "q1", answer: "marked" });
 	return made;
 }
 
-const after = (made: Review, text: string): string => applyEdits(text, reviewEdits(made, snapshot, text).edits);
+const after = (made: Review, text: string): string =>
+	applyEdits(text, reviewEdits(made, snapshot, text).edits);
 
 describe("what Apply writes", () => {
 	it("nothing where nothing was accepted or marked", () => {
@@ -27,12 +34,16 @@ describe("what Apply writes", () => {
 	it("accepted changes, and a mark behind the sentence a question is about", () => {
 		const text = after(review({ accepts: true, marks: true }), DEMO);
 		expect(text).toContain("\nTo understand a cache");
-		expect(text).toContain("The old value stays until somebody clears it. %% question: Why does it stay? %% Nobody");
+		expect(text).toContain(
+			"The old value stays until somebody clears it. %% question: Why does it stay? %% Nobody",
+		);
 	});
 
 	it("finds the place of a mark again in a note that grew", () => {
 		const grown = DEMO.replace("# Why caches lie\n", "# Why caches lie\n\nNew words.\n");
-		expect(after(review({ marks: true }), grown)).toContain("clears it. %% question: Why does it stay? %% Nobody clears it in 30");
+		expect(after(review({ marks: true }), grown)).toContain(
+			"clears it. %% question: Why does it stay? %% Nobody clears it in 30",
+		);
 	});
 
 	it("names a question whose words are gone, and marks nothing for it", () => {
@@ -42,9 +53,21 @@ describe("what Apply writes", () => {
 	});
 
 	it("puts a mark behind words that change around its place, never into them", () => {
-		const long = judged({ q: "The old value stays until somebody clears it. Nobody clears it in 30 seconds.", r: "The old value stays in 30 seconds.", id: "s2" });
-		let made = reviewed(review({ marks: true }), { kind: "arrive", suggestions: [{ ...long, verdict: "apply" }], questions: [] });
-		made = reviewed(made, { kind: "decide", id: "s2", decision: { kind: "own", text: "It stays." } });
+		const long = judged({
+			q: "The old value stays until somebody clears it. Nobody clears it in 30 seconds.",
+			r: "The old value stays in 30 seconds.",
+			id: "s2",
+		});
+		let made = reviewed(review({ marks: true }), {
+			kind: "arrive",
+			suggestions: [{ ...long, verdict: "apply" }],
+			questions: [],
+		});
+		made = reviewed(made, {
+			kind: "decide",
+			id: "s2",
+			decision: { kind: "own", text: "It stays." },
+		});
 		expect(after(made, DEMO)).toContain("It stays. %% question: Why does it stay? %%");
 	});
 });
@@ -66,12 +89,23 @@ describe("applying to a note that changes at that moment", () => {
 		};
 	};
 	const apply = (vault: ReturnType<typeof vaultOf>) =>
-		applyReview(review({ accepts: true }), snapshot, "Draft.md", vault, new DraftFollower(DEMO));
+		applyReview(
+			review({ accepts: true }),
+			snapshot,
+			"Draft.md",
+			vault,
+			new DraftFollower(DEMO),
+		);
 
 	it("reads once more and writes to what stands there then", async () => {
 		const vault = vaultOf([DEMO, `${DEMO}\nTyped.\n`]);
-		expect(await apply(vault)).toMatchObject({ ok: true, value: { applied: ["s1"], stale: [] } });
-		expect(vault.writes).toEqual([`${DEMO}\nTyped.\n`.replace("In order to understand", "To understand")]);
+		expect(await apply(vault)).toMatchObject({
+			ok: true,
+			value: { applied: ["s1"], stale: [] },
+		});
+		expect(vault.writes).toEqual([
+			`${DEMO}\nTyped.\n`.replace("In order to understand", "To understand"),
+		]);
 	});
 
 	it("gives up after that, with the note as it is", async () => {

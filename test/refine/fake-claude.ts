@@ -2,7 +2,11 @@ import { fail, ok, type Result } from "../../src/result";
 import type { Answer, AskEvent, Claude, ClaudeFailure, Question } from "../../src/claude/claude";
 
 /** How a call goes: the pieces it streams, and what stands at its end. */
-export type Play = Readonly<{ pieces: readonly string[]; end?: ClaudeFailure; isTruncated?: boolean }>;
+export type Play = Readonly<{
+	pieces: readonly string[];
+	end?: ClaudeFailure;
+	isTruncated?: boolean;
+}>;
 
 const USAGE = { inputTokens: 10, outputTokens: 5, cacheWriteTokens: 0, cacheReadTokens: 0 };
 

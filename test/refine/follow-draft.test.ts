@@ -3,7 +3,7 @@ import { applyEdits } from "../../src/text/edit";
 import { DraftFollower } from "../../src/refine/follow-draft";
 import { DEMO, judged } from "./demo";
 
-const ONE = judged({ q: "Nobody clears it in 30 seconds", r: "Nobody clears it" , id: "s1" });
+const ONE = judged({ q: "Nobody clears it in 30 seconds", r: "Nobody clears it", id: "s1" });
 const home = ONE.home ?? { from: 0, to: 0 };
 const words = DEMO.slice(home.from, home.to);
 
@@ -60,7 +60,11 @@ describe("a suggestion while its draft is edited", () => {
 
 	it("always points at its own words or at none, whatever is typed", () => {
 		const edits = fc.array(
-			fc.record({ at: fc.nat(DEMO.length), gone: fc.nat(12), text: fc.constantFrom("", "a", "Nobody ", words) }),
+			fc.record({
+				at: fc.nat(DEMO.length),
+				gone: fc.nat(12),
+				text: fc.constantFrom("", "a", "Nobody ", words),
+			}),
 			{ maxLength: 12 },
 		);
 		fc.assert(

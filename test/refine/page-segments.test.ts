@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import { pageSegments, type PageSuggestion, type PageView, type Segment } from "../../src/refine/page-segments";
+import {
+	pageSegments,
+	type PageSuggestion,
+	type PageView,
+	type Segment,
+} from "../../src/refine/page-segments";
 import { editsFor, type Decision, type SuggestionState } from "../../src/refine/review";
 import { applyEdits } from "../../src/text/edit";
 import { blockWith, DEMO, judged } from "./demo";
@@ -16,29 +21,48 @@ const shown = (
 	one: typeof ORDER,
 	state: SuggestionState,
 	decision: Decision | null = state === "accepted" ? { kind: "accept" } : null,
-): PageSuggestion => ({ suggestion: one, state, edits: decision === null ? [] : editsFor(one, decision) });
+): PageSuggestion => ({
+	suggestion: one,
+	state,
+	edits: decision === null ? [] : editsFor(one, decision),
+});
 const cut = (list: readonly PageSuggestion[], focused: string | null, view: PageView = "changes") =>
 	pageSegments(DEMO, block, list, focused, view);
 const read = (segments: readonly Segment[], without: readonly Segment["kind"][] = []): string =>
-	segments.filter(({ kind }) => !without.includes(kind)).map(({ text }) => text).join("");
+	segments
+		.filter(({ kind }) => !without.includes(kind))
+		.map(({ text }) => text)
+		.join("");
 const text = snapshot.textOf(block);
 
 describe("a paragraph on the page", () => {
 	it("shows every word of the focused suggestion that goes and comes", () => {
 		const segments = cut([shown(ORDER, "open"), shown(NOTE, "open")], "order");
-		expect(segments.filter(({ kind }) => kind === "removed").map((one) => one.text).join("")).toContain("order to ");
+		expect(
+			segments
+				.filter(({ kind }) => kind === "removed")
+				.map((one) => one.text)
+				.join(""),
+		).toContain("order to ");
 		expect(read(segments, ["added"])).toBe(text);
-		expect(read(segments, ["removed"])).toBe(applyEdits(DEMO.slice(0, block.to), ORDER.changes).slice(block.from));
+		expect(read(segments, ["removed"])).toBe(
+			applyEdits(DEMO.slice(0, block.to), ORDER.changes).slice(block.from),
+		);
 	});
 
 	it("only marks the places of the others", () => {
 		const segments = cut([shown(ORDER, "open"), shown(NOTE, "amber")], "order");
-		expect(segments.find(({ kind }) => kind === "place")).toMatchObject({ id: "note", state: "amber" });
+		expect(segments.find(({ kind }) => kind === "place")).toMatchObject({
+			id: "note",
+			state: "amber",
+		});
 	});
 
 	it("reads accepted ones as they will read", () => {
 		const segments = cut([shown(ORDER, "accepted"), shown(NOTE, "rejected")], null);
-		expect(read(segments)).toBe(applyEdits(DEMO.slice(0, block.to), ORDER.changes).slice(block.from));
+		expect(read(segments)).toBe(
+			applyEdits(DEMO.slice(0, block.to), ORDER.changes).slice(block.from),
+		);
 	});
 
 	it("shows nothing of what is rejected, blocked or put aside", () => {
@@ -49,19 +73,37 @@ describe("a paragraph on the page", () => {
 	it("before: as it was, after: as it will be, without marks", () => {
 		const list = [shown(ORDER, "accepted"), shown(VERY, "open")];
 		expect(cut(list, "order", "before")).toEqual([{ kind: "plain", text }]);
-		expect(new Set(cut(list, "very", "after").map(({ kind }) => kind)).has("place")).toBe(false);
+		expect(new Set(cut(list, "very", "after").map(({ kind }) => kind)).has("place")).toBe(
+			false,
+		);
 	});
 
 	it("never loses or doubles a word of the author's, whatever is decided", () => {
-		const states = fc.constantFrom<SuggestionState>("open", "amber", "accepted", "rejected", "stale", "rival", "aside");
-		const overlapping = judged({ q: "a cache is, in a very real sense, a promise", r: "a cache is a promise", id: "long" });
+		const states = fc.constantFrom<SuggestionState>(
+			"open",
+			"amber",
+			"accepted",
+			"rejected",
+			"stale",
+			"rival",
+			"aside",
+		);
+		const overlapping = judged({
+			q: "a cache is, in a very real sense, a promise",
+			r: "a cache is a promise",
+			id: "long",
+		});
 		const all = [ORDER, NOTE, VERY, overlapping];
 		fc.assert(
-			fc.property(fc.array(states, { minLength: 4, maxLength: 4 }), fc.constantFrom(null, "order", "note", "very", "long"), (given, focused) => {
-				const list = all.map((one, index) => shown(one, given[index] ?? "open"));
-				if (given.includes("accepted")) return;
-				expect(read(cut(list, focused), ["added"])).toBe(text);
-			}),
+			fc.property(
+				fc.array(states, { minLength: 4, maxLength: 4 }),
+				fc.constantFrom(null, "order", "note", "very", "long"),
+				(given, focused) => {
+					const list = all.map((one, index) => shown(one, given[index] ?? "open"));
+					if (given.includes("accepted")) return;
+					expect(read(cut(list, focused), ["added"])).toBe(text);
+				},
+			),
 		);
 	});
 });

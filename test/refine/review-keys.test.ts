@@ -39,7 +39,9 @@ describe("keys of a review", () => {
 	it("apply and take back with Mod", () => {
 		expect(commandOf(key("Enter", { isMod: true }), true)).toEqual({ kind: "apply" });
 		expect(commandOf(key("z", { isMod: true }), false)).toEqual({ kind: "undo" });
-		expect(commandOf(key("Z", { isMod: true, isShift: true }), false)).toEqual({ kind: "redo" });
+		expect(commandOf(key("Z", { isMod: true, isShift: true }), false)).toEqual({
+			kind: "redo",
+		});
 	});
 });
 

@@ -12,9 +12,29 @@ const snapshot = takeSnapshot(DEMO);
 const first = blockWith(snapshot, "In order to understand");
 const second = blockWith(snapshot, "The old value stays until somebody clears it. Nobody");
 const WHOLE = { from: 1, to: snapshot.blocks.length };
-const EDIT_1 = { b: first, k: "wordy", q: "In order to understand", r: "To understand", why: "Shorter.", ref: null };
-const EDIT_2 = { b: second, k: "wordy", q: "until somebody clears it", r: "until it clears", why: "x", ref: null };
-const NOTE = { b: second, k: "missing_step", q: "The old value stays", ask: "Why does it stay?", src: null };
+const EDIT_1 = {
+	b: first,
+	k: "wordy",
+	q: "In order to understand",
+	r: "To understand",
+	why: "Shorter.",
+	ref: null,
+};
+const EDIT_2 = {
+	b: second,
+	k: "wordy",
+	q: "until somebody clears it",
+	r: "until it clears",
+	why: "x",
+	ref: null,
+};
+const NOTE = {
+	b: second,
+	k: "missing_step",
+	q: "The old value stays",
+	ask: "Why does it stay?",
+	src: null,
+};
 
 function pass(id: string): Pass {
 	const found = PASSES.find((one) => one.id === id);
@@ -24,8 +44,21 @@ function pass(id: string): Pass {
 
 function sessionOf(plays: Play[], review: RefineSession["review"] | null = null) {
 	const claude = new FakeClaude(plays);
-	const options = { model: "m", brief: [], myWords: [], protectedPassages: [], wishes: "", sources: [] };
-	const session = new RefineSession({ snapshot, claude, options, nonce: () => "abcdefghijkl", review });
+	const options = {
+		model: "m",
+		brief: [],
+		myWords: [],
+		protectedPassages: [],
+		wishes: "",
+		sources: [],
+	};
+	const session = new RefineSession({
+		snapshot,
+		claude,
+		options,
+		nonce: () => "abcdefghijkl",
+		review,
+	});
 	return { claude, session };
 }
 
@@ -38,7 +71,12 @@ const settled = async (session: RefineSession): Promise<void> => {
 
 describe("a reading", () => {
 	it("judges each suggestion as soon as it is whole, not at the end", async () => {
-		const { session } = sessionOf([{ pieces: ['{"edits": [', JSON.stringify(EDIT_1), ", {", '"b": 1'] , end: { kind: "overloaded", received: "" } }]);
+		const { session } = sessionOf([
+			{
+				pieces: ['{"edits": [', JSON.stringify(EDIT_1), ", {", '"b": 1'],
+				end: { kind: "overloaded", received: "" },
+			},
+		]);
 		const counts: number[] = [];
 		session.onChange(() => counts.push(session.review.suggestions.length));
 		session.read([reading("cut")]);
@@ -49,7 +87,10 @@ describe("a reading", () => {
 
 	it("keeps what came before it broke off, and goes on from the block it had reached", async () => {
 		const { session, claude } = sessionOf([
-			{ pieces: [`{"edits": [${JSON.stringify(EDIT_1)},`], end: { kind: "overloaded", received: "" } },
+			{
+				pieces: [`{"edits": [${JSON.stringify(EDIT_1)},`],
+				end: { kind: "overloaded", received: "" },
+			},
 			{ pieces: [answer([EDIT_2])] },
 		]);
 		session.read([reading("cut")]);
@@ -74,10 +115,15 @@ describe("a reading", () => {
 	});
 
 	it("takes an answer that was cut off by its length as unfinished", async () => {
-		const { session } = sessionOf([{ pieces: [`{"edits": [${JSON.stringify(EDIT_1)}`], isTruncated: true }]);
+		const { session } = sessionOf([
+			{ pieces: [`{"edits": [${JSON.stringify(EDIT_1)}`], isTruncated: true },
+		]);
 		session.read([reading("cut")]);
 		await settled(session);
-		expect(session.readings[0]?.state).toMatchObject({ kind: "failed", failure: { kind: "cut-off" } });
+		expect(session.readings[0]?.state).toMatchObject({
+			kind: "failed",
+			failure: { kind: "cut-off" },
+		});
 		expect(session.review.suggestions).toHaveLength(1);
 	});
 
@@ -86,7 +132,11 @@ describe("a reading", () => {
 		session.read([reading("cut"), reading("typos"), reading("connect")]);
 		await settled(session);
 		expect(claude.asked).toHaveLength(1);
-		expect(session.readings.map(({ state }) => state.kind)).toEqual(["failed", "waits", "waits"]);
+		expect(session.readings.map(({ state }) => state.kind)).toEqual([
+			"failed",
+			"waits",
+			"waits",
+		]);
 	});
 
 	it("runs the first call alone, then at most three at once", async () => {
@@ -99,7 +149,10 @@ describe("a reading", () => {
 
 	it("drops edits of a pass that only asks, questions of one that only edits, and blocks nobody asked about", async () => {
 		const range = { from: second, to: second };
-		const { session } = sessionOf([{ pieces: [answer([EDIT_1], [NOTE])] }, { pieces: [answer([EDIT_1], [NOTE])] }]);
+		const { session } = sessionOf([
+			{ pieces: [answer([EDIT_1], [NOTE])] },
+			{ pieces: [answer([EDIT_1], [NOTE])] },
+		]);
 		session.read([reading("logic", range), reading("cut", range)]);
 		await settled(session);
 		expect(session.review.suggestions).toHaveLength(0);
@@ -130,7 +183,16 @@ describe("going on with a kept review", () => {
 });
 
 describe("whatever a model answers", () => {
-	const words = fc.constantFrom(...DEMO.split(/\s+/), "The old value stays", "In order to understand", "", "[[x]]", "<img src=x>", "%%", "\n\n# h");
+	const words = fc.constantFrom(
+		...DEMO.split(/\s+/),
+		"The old value stays",
+		"In order to understand",
+		"",
+		"[[x]]",
+		"<img src=x>",
+		"%%",
+		"\n\n# h",
+	);
 	const edit = fc.record({
 		b: fc.oneof(fc.integer({ min: -1, max: 20 }), fc.constant("3")),
 		k: fc.constantFrom("wordy", "filler", "repeat", "typo", "transition", "nonsense"),
@@ -140,7 +202,10 @@ describe("whatever a model answers", () => {
 		ref: fc.option(words),
 	});
 	const json = fc.oneof(
-		fc.record({ edits: fc.array(fc.oneof(edit, fc.jsonValue())), notes: fc.array(fc.jsonValue()) }),
+		fc.record({
+			edits: fc.array(fc.oneof(edit, fc.jsonValue())),
+			notes: fc.array(fc.jsonValue()),
+		}),
 		fc.jsonValue(),
 	);
 	const applied = async (session: RefineSession): Promise<string> => {
@@ -153,7 +218,13 @@ describe("whatever a model answers", () => {
 				return Promise.resolve(ok({ path, before: expected, after: note }));
 			},
 		};
-		const result = await applyReview(session.review, snapshot, "Draft.md", vault, new DraftFollower(DEMO));
+		const result = await applyReview(
+			session.review,
+			snapshot,
+			"Draft.md",
+			vault,
+			new DraftFollower(DEMO),
+		);
 		expect(result.ok).toBe(true);
 		return note;
 	};
@@ -165,7 +236,8 @@ describe("whatever a model answers", () => {
 				session.read([reading("cut")]);
 				await settled(session);
 				for (const { id } of session.review.suggestions)
-					if (isAsideToo) session.act({ kind: "decide", id, decision: { kind: "aside" } });
+					if (isAsideToo)
+						session.act({ kind: "decide", id, decision: { kind: "aside" } });
 				expect(await applied(session)).toBe(DEMO);
 			}),
 			{ numRuns: 150 },
@@ -179,9 +251,15 @@ describe("whatever a model answers", () => {
 				session.paste(pass("cut"), answer(edits));
 				for (const { id } of session.review.suggestions)
 					session.act({ kind: "decide", id, decision: { kind: "accept" } });
-				const accepted = session.review.suggestions.filter(({ id }) => session.review.decisions.has(id));
-				expect(accepted.every(({ verdict }) => verdict === "apply" || verdict === "amber")).toBe(true);
-				const changes = accepted.flatMap((one) => one.changes).sort((a, b) => a.from - b.from);
+				const accepted = session.review.suggestions.filter(({ id }) =>
+					session.review.decisions.has(id),
+				);
+				expect(
+					accepted.every(({ verdict }) => verdict === "apply" || verdict === "amber"),
+				).toBe(true);
+				const changes = accepted
+					.flatMap((one) => one.changes)
+					.sort((a, b) => a.from - b.from);
 				let expected = "";
 				let at = 0;
 				for (const change of changes) {

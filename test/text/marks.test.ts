@@ -21,7 +21,9 @@ function marked(words: string): string {
 	const at = NOTE.indexOf(words);
 	const block = splitBlocks(NOTE).find(({ from, to }) => from <= at && at < to);
 	if (block === undefined) throw new Error(words);
-	return applyEdits(NOTE, [markEdit(NOTE, block, { from: at, to: at + words.length }, "%% x %%")]);
+	return applyEdits(NOTE, [
+		markEdit(NOTE, block, { from: at, to: at + words.length }, "%% x %%"),
+	]);
 }
 
 describe("a mark in the draft", () => {

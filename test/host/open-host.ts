@@ -20,6 +20,8 @@ import { startStandIn, type StandIn } from "./stand-in/server.mjs";
 export type OpenOptions = Readonly<{
 	/** Files by path, or a folder to copy, relative to `test/fixtures/vaults/`. */
 	vault?: Readonly<Record<string, string>> | string;
+	/** Opens the same vault as this host, as a second device would. It stays that host's own. */
+	beside?: Readonly<{ vaultDir: string }>;
 	/** Files that are no text. */
 	binary?: Readonly<Record<string, Uint8Array>>;
 	theme?: "light" | "dark";
@@ -89,7 +91,7 @@ const open = new Map<() => Promise<void>, () => string[]>();
 
 /** A vault, the app and the built plugin in a real browser. Closed by itself after the file's last test. */
 export async function openHost(options: OpenOptions = {}): Promise<Host> {
-	const vaultDir = layOut(options);
+	const vaultDir = options.beside?.vaultDir ?? layOut(options);
 	build(options.pluginDir === undefined);
 	const pluginDir = options.pluginDir ?? join(dist, "plugin");
 	const manifestFile =
@@ -122,7 +124,7 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
 		await context.close();
 		await server.close();
 		await standIn?.close();
-		rmSync(vaultDir, { recursive: true, force: true });
+		if (options.beside === undefined) rmSync(vaultDir, { recursive: true, force: true });
 	};
 	const expected: RegExp[] = [];
 	open.set(close, () =>

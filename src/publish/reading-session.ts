@@ -28,6 +28,7 @@ export class ReadingSession {
 	isGone = false;
 	private readonly started: number;
 	private readonly listeners = new Set<() => void>();
+	private turn: Promise<unknown> = Promise.resolve();
 
 	constructor(
 		private readonly parts: PublishParts,
@@ -97,16 +98,36 @@ export class ReadingSession {
 	}
 
 	/** Marks the selected words (as they read on screen), else the whole block. */
-	async mark(kind: MarkKind, words: string, selected: string): Promise<Result<Written, WriteFailure>> {
-		const { block } = this;
+	mark(kind: MarkKind, words: string, selected: string): Promise<Result<Written, WriteFailure>> {
+		const wanted = this.block;
+		return this.inTurn(() => this.markNow(wanted, kind, words, selected));
+	}
+
+	mend(mark: Mark): Promise<Result<Written, WriteFailure>> {
+		return this.inTurn(() =>
+			this.edit(removeMark(this.draft, mark), t("publish.act.mended", { draft: this.name() })),
+		);
+	}
+
+	/** Runs after what is under way: a quick reader's next key finds the draft, and the undo list, as the last one left them. */
+	inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const mine = this.turn.then(work, work);
+		this.turn = mine;
+		return mine;
+	}
+
+	private async markNow(
+		wanted: ReadingBlock | null,
+		kind: MarkKind,
+		words: string,
+		selected: string,
+	): Promise<Result<Written, WriteFailure>> {
+		// Earlier marks may have moved the block; its words say which it is.
+		const block = wanted === null ? null : nearest(this.blocks, wanted);
 		if (block === null) return fail({ kind: "refused", detail: t("publish.noPlace") });
 		const edit = placeMark(this.draft, this.spanOf(block, selected), kind, words);
 		if (edit === null) return fail({ kind: "refused", detail: t("publish.noPlace") });
 		return this.edit(edit, t("publish.act.mark", { kind: t(`publish.kind.${kind}`), draft: this.name() }));
-	}
-
-	async mend(mark: Mark): Promise<Result<Written, WriteFailure>> {
-		return this.edit(removeMark(this.draft, mark), t("publish.act.mended", { draft: this.name() }));
 	}
 
 	private spanOf(block: ReadingBlock, selected: string): Span {
@@ -157,4 +178,11 @@ export class ReadingSession {
 	private name(): string {
 		return (this.path.split("/").at(-1) ?? this.path).replace(/\.md$/i, "");
 	}
+}
+
+/** The block with the same words, nearest to where they stood; null where they are gone. */
+function nearest(blocks: readonly ReadingBlock[], wanted: ReadingBlock): ReadingBlock | null {
+	const same = blocks.filter((block) => block.text === wanted.text);
+	same.sort((a, b) => Math.abs(a.from - wanted.from) - Math.abs(b.from - wanted.from));
+	return same[0] ?? null;
 }

@@ -278,7 +278,7 @@ export class ReadingView extends ItemView {
 	}
 
 	private async takeBack(isRedo: boolean): Promise<void> {
-		await (isRedo ? this.parts.undo.redo() : this.parts.undo.undo());
+		await this.session?.inTurn(() => (isRedo ? this.parts.undo.redo() : this.parts.undo.undo()));
 		await this.reload();
 	}
 

@@ -80,6 +80,13 @@ describe("from draft to article", () => {
 		await host.noteSays(DRAFT, "很少。\n\n```python");
 	});
 
+	it("keeps up with a quick reader: the next mark finds the draft as the last one left it", async () => {
+		await host.press("k", "2", "k", "3");
+		await host.noteSays(DRAFT, /%% check: %%[\s\S]*%% dull: %%/);
+		await host.press("u", "u");
+		await host.noteSays(DRAFT, /interesting way\. %% unclear: %%\n(?![\s\S]*%% (?:dull|check))/);
+	});
+
 	it("keeps what was read when the reading is finished, and returns to the draft", async () => {
 		await host.page.keyboard.down("Control");
 		await host.press("Enter");

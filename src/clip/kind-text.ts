@@ -25,7 +25,7 @@ export function safeMarkdown(markdown: string): string {
 }
 
 /** Parts between blank lines; a fence is one part however many blank lines it holds. */
-function blocksOf(markdown: string): readonly string[] {
+export function blocksOf(markdown: string): readonly string[] {
 	const blocks: string[] = [];
 	let fence = "";
 	let block: string[] = [];

@@ -17,8 +17,9 @@ const DAY = 86_400_000;
 
 describe("the age of a source", () => {
 	it.each([
-		[0, "1 hours"],
-		[-5 * DAY, "1 hours"],
+		[0, "1 minutes"],
+		[-5 * DAY, "1 minutes"],
+		[59 * 60_000, "59 minutes"],
 		[23 * 3_600_000, "23 hours"],
 		[2 * DAY, "2 days"],
 		[13 * DAY, "1 weeks"],

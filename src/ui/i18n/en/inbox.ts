@@ -7,6 +7,7 @@ export const inbox = {
 	"inbox.list": "{tab} sources",
 	"inbox.number": "{count}",
 	"inbox.minutes": "{count} min",
+	"inbox.age.minutes": "{count} min ago",
 	"inbox.age.hours": "{count} h",
 	"inbox.age.days": "{count} d",
 	"inbox.age.weeks": "{count} w",

@@ -10,6 +10,7 @@ export const inbox: Readonly<Record<keyof typeof english, Message>> = {
 	"inbox.list": "{tab}的来源",
 	"inbox.number": "{count}",
 	"inbox.minutes": "{count} 分钟",
+	"inbox.age.minutes": "{count} 分钟前",
 	"inbox.age.hours": "{count} 时",
 	"inbox.age.days": "{count} 天",
 	"inbox.age.weeks": "{count} 周",

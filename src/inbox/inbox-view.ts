@@ -417,8 +417,9 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 		scroller.toggle(query.length > 0);
 		pieces.empty.toggle(query.length === 0);
 		if (query.length === 0) this.showEmptiness(pieces.empty, project);
-		// What is hidden or drawn anew drops the focus, and the keys with it.
-		if (hadFocus && !this.isFocusAmongRows()) this.focusList();
+		// What is hidden or drawn anew drops the focus, though `activeElement` names it until the next frame.
+		const shown = query.length > 0 ? scroller : pieces.empty;
+		if (hadFocus && !shown.contains(shown.doc.activeElement)) this.focusList();
 		scroller.toggleClass("is-selecting", place.selection.size > 0);
 		scroller.setAttrs({
 			"aria-label": t("inbox.list", { tab: t(`inbox.tab.${question.tab}`) }),

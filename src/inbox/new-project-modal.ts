@@ -2,6 +2,7 @@ import { Modal, normalizePath, Notice, Setting, type TFolder } from "obsidian";
 import { createProject } from "../project/new-project";
 import { linkTo, projectFiles, type ProjectPaths } from "../project/project-files";
 import { t } from "../ui/i18n";
+import { isComposing } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { fileName } from "../vault/file-name";
 import type { Act, Step } from "../vault/undo-log";
@@ -53,7 +54,10 @@ class NewProjectModal extends Modal {
 				});
 				this.topicField = text.inputEl;
 				text.inputEl.addEventListener("keydown", (event) => {
-					if (event.key === "Enter" && !event.isComposing) this.create();
+					if (event.key !== "Enter" || isComposing(event)) return;
+					// Else the same press acts on the button that gets the focus back: another sheet.
+					event.preventDefault();
+					this.create();
 				});
 				window.setTimeout(() => text.inputEl.focus(), 0);
 			});

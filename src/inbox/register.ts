@@ -34,10 +34,11 @@ export function registerInbox(parts: InboxParts): InboxApi {
 	const inbox: Inbox = assemble(parts, {
 		openNewProject: () =>
 			newProject(inbox, (path) => {
-				openList(inbox)?.ask({
-					...openListQuestion(inbox),
-					scope: { kind: "project", path },
-				});
+				const list = openList(inbox);
+				// The button that was pressed is gone: what came in its place takes the keys.
+				list?.ask({ ...list.question, scope: { kind: "project", path } }, () =>
+					list.focusList(),
+				);
 			}),
 		trySample: () => guarded(() => makeSample(inbox)),
 	});

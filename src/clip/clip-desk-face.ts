@@ -79,6 +79,24 @@ export class ClipDesk {
 		this.tellOne(run);
 	}
 
+	/** One link for the command line: the note's path, or why there is none. */
+	async clipPath(url: string): Promise<string> {
+		const run = this.start([{ url, isTyped: true }], { project: this.project, category: "" });
+		await run.ended;
+		const now = run.now(0);
+		switch (now.kind) {
+			case "clipped":
+				return now.note.path;
+			case "already-here":
+				return now.source.path;
+			case "failed":
+				return explainClipFailure(now.failure);
+			case "waiting":
+			case "running":
+				return t("clip.failed.cancelled");
+		}
+	}
+
 	/** Clips what stands open in the queue. @param isAfterStart leaves out what failed before. */
 	async clipQueue(isAfterStart: boolean): Promise<void> {
 		const open = await this.queue.open();

@@ -9,6 +9,8 @@ export type ClipFailure = Readonly<
 	| { kind: "private" }
 	| { kind: "too-deep" }
 	| { kind: "no-text" }
+	/** The server answered, but with a wall before the page. */
+	| { kind: "wall"; wall: "login" | "robots" | "not-found" }
 	| { kind: "not-a-page"; contentType: string }
 	| { kind: "disk"; detail: string }
 	/** A page that hit a bug of ours. */
@@ -53,6 +55,7 @@ export function canSaveLink(failure: ClipFailure): boolean {
 		case "busy":
 		case "timed-out":
 		case "broken":
+		case "wall":
 		case "gone":
 		case "offline":
 		case "private":
@@ -82,6 +85,7 @@ export function canRetry(failure: ClipFailure): boolean {
 		case "not-a-page":
 		case "private":
 		case "broken":
+		case "wall":
 			return false;
 	}
 }

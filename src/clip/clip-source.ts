@@ -1,40 +1,34 @@
-import { fail, ok, type Result } from "../result";
-import { guessKind, isPrimaryKind } from "../source/guess-kind";
+import { fail, type Result } from "../result";
+import { urlIdentity, type UrlIdentity } from "../source/url-identity";
 import type { Source, Sources } from "../source/source";
 import { noteText } from "../source/source-note";
-import { urlIdentity, type UrlIdentity } from "../source/url-identity";
 import { addressOfDoi } from "../source/work-address";
 import type { SafeVault } from "../vault/safe-vault";
 import { isPrivateHost } from "./clip-lines";
 import { diskFailure, type ClipFailure, type ClipOutcome } from "./clip-outcome";
-import { clipPage, type Clipped } from "./clip-page";
-import type { Missing } from "./completeness";
+import { clipPage } from "./clip-page";
 import type { ClipItem } from "./clip-run";
-import { decodePage } from "./decode-page";
 import { fetchPage, type FetchLimits, type Request } from "./fetch-page";
 import { noteProperties, type ClipFacts, type ClipPlace } from "./note-properties";
 import { parsePage } from "./parse-page";
 import type { Pasted } from "./paste-modal";
 import { pastedText } from "./pasted-page";
+import { emptyFacts, factsOf, readWork, type Work, type WorkTools } from "./read-work";
 
 /** Where the notes of a run go. */
 export type ClipTarget = Readonly<{ folder: string; place: Omit<ClipPlace, "created"> }>;
 
 export type ClipSourceParts = Readonly<{
 	request: Request;
-	/** Makes an inert document of a page. */
-	parse(html: string): Document;
 	sources: Pick<Sources, "byIdentity" | "expect" | "get">;
 	/** Resolves when the vault's sources are known: before, absent does not mean new. */
 	ready(): Promise<void>;
 	vault: Pick<SafeVault, "createBeside" | "read">;
 	limits(): FetchLimits;
-	/** What is missing, in the person's words; "" for nothing. */
-	missingWords(missing: readonly Missing[]): string;
 	/** Local date and time, ISO 8601. */
 	now(): string;
-	/** Lets the app breathe between two pieces of work. */
-	pause(): Promise<void>;
+	/** Turns what was fetched into notes; `pause` lets the app breathe between two pieces of work. */
+	tools: Omit<WorkTools, "fetch" | "signal">;
 }>;
 
 /** Turns links into source notes, each work once, also when it is asked for three times at the same moment. */
@@ -55,6 +49,23 @@ export class SourceClipper {
 		return this.once(item.url, () => this.write(linkFacts(item.url, captureNote), "", target));
 	}
 
+	/** The work behind a link, not yet written. */
+	async fetchWork(item: ClipItem, signal: AbortSignal): Promise<Result<Work, ClipFailure>> {
+		const { hostname } = new URL(item.url);
+		if (!item.isTyped && isPrivateHost(hostname)) return fail({ kind: "private" });
+		const { request, limits, tools } = this.parts;
+		return readWork(item.url, {
+			...tools,
+			signal,
+			fetch: (url, accept) => fetchPage(url, request, limits(), signal, accept),
+		});
+	}
+
+	/** A second note of a work that is here already, at the person's word. */
+	writeBeside({ facts, markdown }: Work, target: ClipTarget): Promise<ClipOutcome> {
+		return this.write(facts, markdown, target);
+	}
+
 	/** A note of what the person copied from the page. */
 	paste(item: ClipItem, pasted: Pasted, target: ClipTarget): Promise<ClipOutcome> {
 		return this.once(item.url, async () => {
@@ -64,12 +75,12 @@ export class SourceClipper {
 				const own = title === "" ? {} : { title };
 				return this.writeOnce({ ...facts, ...own, capture: "pasted", words }, markdown, target);
 			}
-			const page = parsePage(pasted.content, item.url, (html) => this.parts.parse(html));
+			const page = parsePage(pasted.content, item.url, (html) => this.parts.tools.parse(html));
 			if (!page.ok) return failed(page.error);
 			const { document } = page.value;
-			const clipped = await clipPage(document, item.url, { pause: () => this.parts.pause() });
+			const clipped = await clipPage(document, item.url, { pause: () => this.parts.tools.pause() });
 			if (clipped.words === 0) return failed({ kind: "no-text" });
-			const facts = { ...this.factsOf(item.url, clipped), capture: "pasted", captureNote: "" } as const;
+			const facts = { ...factsOf(item.url, clipped, this.parts.tools), capture: "pasted", captureNote: "" } as const;
 			return this.writeOnce({ ...facts, url: item.url }, clipped.markdown, target);
 		});
 	}
@@ -97,7 +108,7 @@ export class SourceClipper {
 		for (let tries = 0; tries < 100; tries++) {
 			const source = this.parts.sources.get(path);
 			if (source !== null) return source;
-			await this.parts.pause();
+			await this.parts.tools.pause();
 		}
 		return null;
 	}
@@ -107,51 +118,10 @@ export class SourceClipper {
 		target: ClipTarget,
 		signal: AbortSignal,
 	): Promise<ClipOutcome> {
-		const { hostname } = new URL(item.url);
-		if (!item.isTyped && isPrivateHost(hostname)) return failed({ kind: "private" });
-		const page = await this.read(item.url, signal);
-		if (!page.ok) return failed(page.error);
+		const work = await this.fetchWork(item, signal);
+		if (!work.ok) return failed(work.error);
 		if (signal.aborted) return failed({ kind: "cancelled" });
-		const facts = this.factsOf(item.url, page.value);
-		return this.writeOnce(facts, page.value.markdown, target);
-	}
-
-	private async read(url: string, signal: AbortSignal): Promise<Result<Clipped, ClipFailure>> {
-		const fetched = await fetchPage(url, this.parts.request, this.parts.limits(), signal);
-		if (!fetched.ok) return fetched;
-		const { bytes, contentType, charset } = fetched.value;
-		if (!isPage(contentType)) return fail({ kind: "not-a-page", contentType });
-		const page = parsePage(decodePage(bytes, charset), url, (html) => this.parts.parse(html));
-		if (!page.ok) return page;
-		const clipped = await clipUnlessStopped(
-			page.value.document,
-			url,
-			() => this.parts.pause(),
-			signal,
-		);
-		if (!clipped.ok) return clipped;
-		return clipped.value.words === 0 ? fail({ kind: "no-text" }) : clipped;
-	}
-
-	private factsOf(url: string, clipped: Clipped): ClipFacts {
-		const { metadata, capture, missing, words } = clipped;
-		return {
-			title: metadata.title === "" ? titleFromUrl(url) : metadata.title,
-			url: metadata.canonicalUrl ?? url,
-			authors: metadata.authors,
-			published: metadata.published ?? "",
-			description: metadata.description,
-			site: metadata.site,
-			publication: metadata.publication,
-			language: metadata.language ?? "",
-			kind: metadata.kind,
-			isPrimary: metadata.isPrimary,
-			doi: metadata.doi ?? "",
-			arxiv: metadata.arxiv ?? "",
-			capture,
-			captureNote: this.parts.missingWords(missing),
-			words,
-		};
+		return this.writeOnce(work.value.facts, work.value.markdown, target);
 	}
 
 	/** What was written a moment ago and is still there. */
@@ -226,36 +196,6 @@ function failed(failure: ClipFailure): ClipOutcome {
 	return { kind: "failed", failure };
 }
 
-/** Cancelling is looked at between pieces of work; the pieces are short. */
-async function clipUnlessStopped(
-	document: Document,
-	url: string,
-	pause: () => Promise<void>,
-	signal: AbortSignal,
-): Promise<Result<Clipped, ClipFailure>> {
-	const stopped = new Error("cancelled");
-	try {
-		return ok(
-			await clipPage(document, url, {
-				pause: async () => {
-					await pause();
-					if (signal.aborted) throw stopped;
-				},
-			}),
-		);
-	} catch (error) {
-		if (error === stopped) return fail({ kind: "cancelled" });
-		throw error;
-	}
-}
-
-function isPage(contentType: string): boolean {
-	return (
-		contentType === "" ||
-		/^(text\/(html|plain|xml)|application\/(xhtml\+xml|xml))$/.test(contentType)
-	);
-}
-
 function identitiesOf(facts: ClipFacts): readonly UrlIdentity[] {
 	const links = [
 		facts.url,
@@ -266,46 +206,5 @@ function identitiesOf(facts: ClipFacts): readonly UrlIdentity[] {
 }
 
 function linkFacts(url: string, captureNote: string): ClipFacts {
-	const kind = guessKind(url);
-	return {
-		title: titleFromUrl(url),
-		url,
-		authors: [],
-		published: "",
-		description: "",
-		site: new URL(url).hostname.replace(/^www\./, ""),
-		publication: "",
-		language: "",
-		kind,
-		isPrimary: isPrimaryKind(kind),
-		doi: "",
-		arxiv: "",
-		capture: "link",
-		captureNote,
-		words: 0,
-	};
-}
-
-/** "slowgradients.net: what a teacher costs". */
-function titleFromUrl(link: string): string {
-	const url = new URL(link);
-	const host = url.hostname.replace(/^www\./, "");
-	const last =
-		url.pathname
-			.split("/")
-			.filter((part) => part !== "")
-			.at(-1) ?? "";
-	const words = safeDecode(last)
-		.replace(/\.\w{2,5}$/, "")
-		.replace(/[-_+]+/g, " ")
-		.trim();
-	return words === "" ? host : `${host}: ${words}`;
-}
-
-function safeDecode(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text; // a lone percent sign is no escape
-	}
+	return { ...emptyFacts(url), capture: "link", captureNote };
 }

@@ -32,6 +32,8 @@ export function explainClipFailure(failure: ClipFailure): string {
 			return t("clip.failed.private");
 		case "disk":
 			return t("clip.failed.disk", { detail: failure.detail });
+		case "wall":
+			return t(`clip.failed.wall.${failure.wall}`);
 		case "broken":
 			return t("clip.failed.broken", { detail: failure.detail });
 	}

@@ -36,18 +36,20 @@ export async function fetchPage(
 	request: Request,
 	limits: FetchLimits,
 	signal: AbortSignal,
+	accept = ACCEPT,
 ): Promise<Result<FetchedPage, FetchFailure>> {
 	if (signal.aborted) return fail({ kind: "cancelled" });
-	const answer = await firstOf(answerOf(url, request), limits, signal);
+	const answer = await firstOf(answerOf(url, request, accept), limits, signal);
 	return answer.ok ? judge(answer.value, limits) : answer;
 }
 
 async function answerOf(
 	url: string,
 	request: Request,
+	accept: string,
 ): Promise<Result<RequestUrlResponse, FetchFailure>> {
 	try {
-		return ok(await request({ url, throw: false, headers: { Accept: ACCEPT } }));
+		return ok(await request({ url, throw: false, headers: { Accept: accept } }));
 	} catch (error) {
 		// `requestUrl` rejects for what the network refuses: no route, no such host, a broken answer.
 		return fail({

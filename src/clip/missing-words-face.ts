@@ -1,5 +1,6 @@
 import { t } from "../ui/i18n";
 import type { Missing } from "./completeness";
+import type { Lack } from "./read-work";
 
 /** What is missing in a clip, in the person's words; "" for nothing. */
 export function missingWords(missing: readonly Missing[]): string {
@@ -18,5 +19,31 @@ function missingWord(one: Missing): string {
 			return t("clip.missing.paywall");
 		case "scripts":
 			return t("clip.missing.scripts");
+	}
+}
+
+/** What a note of a special kind does not hold, in the person's words. */
+export function lackWords(lack: Lack): string {
+	switch (lack.kind) {
+		case "abstract-only":
+			return t("clip.lack.abstractOnly");
+		case "one-post":
+			return t("clip.lack.onePost");
+		case "no-transcript":
+			return t("clip.lack.noTranscript");
+		case "pdf-figures":
+			return t("clip.lack.pdfFigures");
+		case "pdf-scan":
+			return t("clip.lack.pdfScan");
+		case "base-unknown":
+			return t("clip.lack.baseUnknown");
+		case "broken-letters":
+			return t("clip.lack.brokenLetters");
+		case "answers":
+			return t("clip.lack.answers", { count: lack.count });
+		case "pictures":
+			return t("clip.lack.pictures", { count: lack.count });
+		case "pages":
+			return t("clip.lack.pages", { count: lack.count });
 	}
 }

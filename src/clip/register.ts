@@ -1,11 +1,12 @@
-import { requestUrl, type Editor, type Plugin } from "obsidian";
-import { Notice } from "obsidian";
+import { loadPdfJs, Notice, requestUrl, type Editor, type Plugin } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
+import { clipAgain } from "./clip-again-face";
 import { ClipDesk, type ClipStart, type DeskParts } from "./clip-desk-face";
+import type { PdfDocument } from "./kind-pdf";
 import { linksIn, readClipLines } from "./clip-lines";
 import { SourceClipper } from "./clip-source";
-import { missingWords } from "./missing-words-face";
+import { lackWords, missingWords } from "./missing-words-face";
 
 /** What clipping needs; `main.ts` hands it over. */
 export interface ClipParts extends Omit<DeskParts, "clipper"> {
@@ -21,7 +22,21 @@ export interface ClipApi {
 const MAX_PAGE_BYTES = 30_000_000;
 
 export function registerClip(parts: ClipParts): ClipApi {
-	const desk = new ClipDesk({ ...parts, clipper: createClipper(parts) });
+	const deskParts: DeskParts = { ...parts, clipper: createClipper(parts) };
+	const desk = new ClipDesk(deskParts);
+	parts.plugin.registerEvent(
+		parts.app.workspace.on("file-menu", (menu, file) => {
+			const source = parts.sources.get(file.path);
+			if (source === null || !/^https?:/i.test(source.url)) return;
+			menu.addItem((item) =>
+				item
+					.setTitle(t("clip.menu.again"))
+					.setIcon("refresh-cw")
+					.setSection("winnow")
+					.onClick(() => guarded(() => clipAgain(deskParts, source))),
+			);
+		}),
+	);
 	addCommands(parts, desk);
 	addMenusAndLinks(parts, desk);
 	parts.app.workspace.onLayoutReady(() => guarded(() => desk.offerQueue()));
@@ -31,7 +46,6 @@ export function registerClip(parts: ClipParts): ClipApi {
 function createClipper({ settings, sources, vault, now }: ClipParts): SourceClipper {
 	return new SourceClipper({
 		request: requestUrl,
-		parse: (html) => new DOMParser().parseFromString(html, "text/html"),
 		sources,
 		ready: () => whenReady(sources),
 		vault,
@@ -39,10 +53,23 @@ function createClipper({ settings, sources, vault, now }: ClipParts): SourceClip
 			timeoutMs: settings.clipTimeoutSeconds * 1000,
 			maxBytes: MAX_PAGE_BYTES,
 		}),
-		missingWords,
 		now: () => localIso(now()),
-		pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
+		tools: {
+			parse: (html) => new DOMParser().parseFromString(html, "text/html"),
+			openPdf,
+			missingWords,
+			lackWords,
+			pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
+		},
 	});
+}
+
+/** The app's own pdf.js. It takes the bytes over, so they are copied. */
+async function openPdf(bytes: ArrayBuffer): Promise<PdfDocument> {
+	const pdfJs = (await loadPdfJs()) as {
+		getDocument(source: Readonly<{ data: Uint8Array; isEvalSupported: boolean }>): Readonly<{ promise: Promise<PdfDocument> }>;
+	};
+	return pdfJs.getDocument({ data: new Uint8Array(bytes.slice(0)), isEvalSupported: false }).promise;
 }
 
 function whenReady(sources: ClipParts["sources"]): Promise<void> {
@@ -106,6 +133,15 @@ function addMenusAndLinks({ plugin, app }: ClipParts, desk: ClipDesk): void {
 					.onClick(() => guarded(() => desk.clipOne(url, false))),
 			);
 		}),
+	);
+	plugin.registerCliHandler(
+		"winnow:clip",
+		t("clip.cli.clip"),
+		{ url: { value: "<url>", description: t("clip.cli.url"), required: true } },
+		(params) => {
+			const [line] = readClipLines(params["url"] ?? "");
+			return line?.kind === "link" ? desk.clipPath(line.url) : t("clip.line.notALink");
+		},
 	);
 	// A link from outside shows the sheet and never clips unseen.
 	plugin.registerObsidianProtocolHandler("winnow", (params) => {

@@ -276,3 +276,115 @@ describe("one work under three addresses", () => {
 		await site.close();
 	});
 });
+
+describe("one link without the sheet", () => {
+	let host: Host;
+	let site: Site;
+	let body = "<p>The first words of the page, which are enough for a note about it.</p><p>A second paragraph, so that it is an article.</p>";
+	beforeAll(async () => {
+		const page = (response: ServerResponse) => response.writeHead(200, { "content-type": "text/html" }).end(`<title>Growing page</title><article><h1>Growing page</h1>${body}</article>`);
+		site = await openSite({
+			"/grows": page,
+			"/paper.pdf": (response) => response.writeHead(200, { "content-type": "application/pdf" }).end(pdfOf("The husk is separated by wind, and the grain falls back into the basket.")),
+		});
+		host = await openHost({ vault: VAULT });
+	});
+	afterAll(() => site.close());
+
+	const copied = (text: string) =>
+		host.page.evaluate((words) => Object.defineProperty(navigator, "clipboard", { configurable: true, value: { readText: () => Promise.resolve(words) } }), text);
+	/** Clicks an entry of a menu that the plugin fills, as the app would show it. */
+	const choose = (event: string, title: string, subject: string) =>
+		host.page.evaluate(
+			(name, wanted, about) => {
+				const { workspace, vault } = window.__host.app;
+				const acts = new Map<string, () => void>();
+				const menu = {
+					addItem(fill: (item: unknown) => void) {
+						let label = "";
+						const item = { setTitle: (text: string) => ((label = text), item), setIcon: () => item, setSection: () => item, onClick: (act: () => void) => (acts.set(label, act), item) };
+						fill(item);
+						return menu;
+					},
+				};
+				workspace.trigger(name, menu, name === "file-menu" ? vault.getFileByPath(about) : about);
+				const act = acts.get(wanted);
+				if (act === undefined) throw new Error(`No ${wanted} among ${[...acts.keys()].join(", ")}`);
+				act();
+			},
+			event,
+			title,
+			subject,
+		);
+
+	it("comes from the clipboard, with a notice that can undo it", async () => {
+		await copied(`Look at ${site.base}/grows please`);
+		await host.runCommand("Clip link from clipboard");
+		await host.see("Clipped: Growing page");
+		expect(host.exists(`${PROJECT}/Sources/Growing page.md`)).toBe(true);
+		await copied(`${site.base}/grows`);
+		await host.runCommand("Clip link from clipboard");
+		await host.see("Already here: Growing page");
+		await copied("no link");
+		await host.runCommand("Clip link from clipboard");
+		await host.see("There is no link on the clipboard.");
+	});
+
+	it("from a menu of a page never reaches the own network", async () => {
+		const before = site.asked.length;
+		await choose("url-menu", "Clip to inbox", `${site.base}/article`);
+		await host.see("This address is on your own network and was not typed by you. Nothing was fetched.");
+		expect(site.asked.length).toBe(before);
+	});
+
+	it("clipped again adds what is new and keeps the reader's words", async () => {
+		const path = `${PROJECT}/Sources/Growing page.md`;
+		const mine = `${host.readNote(path)}\nMy own thought.\n`;
+		await host.writeOutside(path, mine);
+		await host.settled();
+		body += "<p>A third paragraph that was not there before, with a reason of its own.</p>";
+		await choose("file-menu", "Clip again…", path);
+		await host.button("Add 1 passage").click();
+		await host.noteSays(path, "A third paragraph");
+		expect(host.readNote(path)).toBe(`${mine}\nA third paragraph that was not there before, with a reason of its own.\n`);
+	});
+
+	it("from the command line answers with the note's path, or with why not", async () => {
+		const run = (url: string) => host.page.evaluate((link) => window.__host.runCli("winnow:clip", { url: link }), url);
+		expect(await run(`${site.base}/docs`)).toBe(`${PROJECT}/Sources/Streaming datasets.md`);
+		expect(await run(`${site.base}/nowhere`)).toBe("The page is gone (404). Nothing was saved.");
+		expect(await run("words")).toBe("Not a link");
+	});
+
+	it("to a PDF becomes its text, and says what is missing", async () => {
+		await copied(`${site.base}/paper.pdf`);
+		await host.runCommand("Clip link from clipboard");
+		await host.see("Clipped: localhost: paper");
+		const note = host.readNote(`${PROJECT}/Sources/localhost paper.md`);
+		expect(note).toContain("falls back into the basket. ^page-1");
+		expect(note).toMatch(/^capture: partial$/m);
+		expect(note).toContain("figures, tables and formulas are missing");
+	});
+});
+
+/** The smallest PDF that shows a line of text. */
+function pdfOf(words: string): Buffer {
+	const draw = `BT /F1 12 Tf 72 700 Td (${words}) Tj ET`;
+	const objects = [
+		"<< /Type /Catalog /Pages 2 0 R >>",
+		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+		`<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
+		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+	];
+	let text = "%PDF-1.4\n";
+	const offsets = objects.map((object, index) => {
+		const at = text.length;
+		text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+		return at;
+	});
+	const start = text.length;
+	text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("")}`;
+	text += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
+	return Buffer.from(text, "latin1");
+}

@@ -151,4 +151,32 @@ export const clip = {
 	"clip.paste.save": "Save",
 	"clip.failed.broken":
 		"Winnow could not read this page: {detail}. Nothing was saved. Save the link, or paste its text.",
+	"clip.lack.abstractOnly": "Only the abstract is here; the paper has no HTML version.",
+	"clip.lack.onePost": "One post is here. Whether it is part of a thread is not known.",
+	"clip.lack.noTranscript": "The transcript is missing.",
+	"clip.lack.pdfFigures": "Taken from a PDF: figures, tables and formulas are missing or unformatted.",
+	"clip.lack.pdfScan": "The PDF holds pictures of pages and hardly any text.",
+	"clip.lack.baseUnknown": "Relative links were left out, because the page's own address is not known.",
+	"clip.lack.answers": { one: "{count} answer was not sent by the site.", other: "{count} answers were not sent by the site." },
+	"clip.lack.pictures": { one: "{count} picture of the notebook is missing.", other: "{count} pictures of the notebook are missing." },
+	"clip.lack.pages": { one: "The last {count} page is missing.", other: "The last {count} pages are missing." },
+	"clip.lack.brokenLetters": "Some letters are broken: the page names the wrong encoding or none.",
+	"clip.failed.wall.login":
+		"Only a login page came. Nothing was saved. Save the link, or open the page and paste its text.",
+	"clip.failed.wall.robots":
+		"The site keeps programs out. Nothing was saved. Save the link, or open the page and paste its text.",
+	"clip.failed.wall.not-found": "The site says that there is no such page. Nothing was saved.",
+	"clip.menu.again": "Clip again…",
+	"clip.again.title": "Clip again",
+	"clip.again.nothing": "“{title}” holds everything the page has now.",
+	"clip.again.says": {
+		one: "The page has {count} passage that “{title}” does not hold. It goes to the end; your own words stay.",
+		other: "The page has {count} passages that “{title}” does not hold. They go to the end; your own words stay.",
+	},
+	"clip.again.add": { one: "Add {count} passage", other: "Add {count} passages" },
+	"clip.again.keepBoth": "Keep both",
+	"clip.again.added": { one: "Added {count} passage: {title}", other: "Added {count} passages: {title}" },
+	"clip.again.stale": "The note was changed meanwhile. Nothing was written; clip again.",
+	"clip.cli.clip": "Clip a link into the inbox",
+	"clip.cli.url": "the link",
 } as const;

@@ -1,7 +1,7 @@
 import { setIcon, type Component } from "obsidian";
 import { t } from "../ui/i18n";
 import { drawByHand, type ByHandActs, type Copied } from "./by-hand-face";
-import { finishKey } from "./finish-key";
+import { finishKey } from "./finish-key-face";
 import { money } from "./money";
 import { passRows } from "./pass-rows";
 import type { Pass } from "./passes";

@@ -1,10 +1,10 @@
 import { MarkdownView, Notice } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
-import { registerDraftAction } from "./draft-action";
-import { activeTarget } from "./draft-target";
+import { registerDraftAction } from "./draft-action-face";
+import { activeTarget } from "./draft-target-face";
 import { followExtension } from "./follow-extension";
-import { openRefine, type OpenReviews, type Opening } from "./open-refine";
+import { openRefine, type OpenReviews, type Opening } from "./open-refine-face";
 import type { RefineParts } from "./refine-parts";
 
 const PLAIN: Opening = { range: "draft", isContinued: false, opensFindings: false };

@@ -2,7 +2,7 @@ import { t } from "../ui/i18n";
 import { drawQuestionRows } from "./questions-list-face";
 import { drawQuestions, shownQuestions, type QuestionAct } from "./questions-face";
 import { neighbour, nextOpen } from "./review-focus";
-import type { ScreenParts } from "./review-screen";
+import type { ScreenParts } from "./screen-parts";
 import type { AnswerState } from "./review";
 import type { Question } from "./suggestion";
 

@@ -1,8 +1,5 @@
 import type { Component } from "obsidian";
-import type { ClaudeFailure } from "../claude/claude";
 import { isCommandKey, letterOf } from "../ui/keys";
-import type { DraftFollower } from "./follow-draft";
-import type { Meter } from "./meter";
 import type { PageView } from "./page-segments";
 import { drawMeter, drawTabs } from "./refine-head-face";
 import { ReviewFoot } from "./review-foot-face";
@@ -13,25 +10,9 @@ import { drawStrip } from "./review-strip-face";
 import { ReviewSuggestions } from "./review-suggestions";
 import { QUESTIONS, reviewTabs } from "./review-tabs";
 import { ReviewTools, type ToolsChoice } from "./review-tools-face";
+import type { ScreenParts } from "./screen-parts";
 import type { RefineSession } from "./session";
-import type { PassId, Question } from "./suggestion";
-
-export type ScreenParts = Readonly<{
-	session: RefineSession;
-	follower: DraftFollower;
-	meter: Meter;
-	/** The heading a block stands under, and its paragraph's number there. */
-	where(block: number): Readonly<{ heading: string; paragraph: number }>;
-	sourceTitle(id: string): string | null;
-	openPlace(block: number, quote: string): void;
-	copyTask(question: Question): void;
-	apply(): void;
-	showKeys(): void;
-	announce(text: string): void;
-	explainMeter(): void;
-	/** What happened and what to do, of a call that failed. */
-	explain(failure: ClaudeFailure): string;
-}>;
+import type { PassId } from "./suggestion";
 
 const NEXT_VIEW: Readonly<Record<PageView, PageView>> = {
 	changes: "before",

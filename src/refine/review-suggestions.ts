@@ -6,7 +6,7 @@ import { drawFocusedCard } from "./review-card-place";
 import { neighbour, nextOpen } from "./review-focus";
 import { ReviewList, type ListQuestion } from "./review-list-face";
 import { ReviewPage } from "./review-page-face";
-import type { ScreenParts } from "./review-screen";
+import type { ScreenParts } from "./screen-parts";
 import type { Review, ReviewAction, SuggestionState } from "./review";
 import type { RefineSession } from "./session";
 import { stateNow } from "./state-now";

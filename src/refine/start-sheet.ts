@@ -1,7 +1,7 @@
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { countWords } from "../text/words";
-import { blockRange, modelFor, readingsOf, type Target } from "./draft-target";
+import { blockRange, modelFor, readingsOf, type Target } from "./draft-target-face";
 import { findingLines } from "./local-map-words";
 import { localPass } from "./local-pass";
 import type { Pass } from "./passes";

@@ -1,6 +1,6 @@
 import type { Source } from "../source/source";
 import { PARTIAL_CAPTURES, type Age, type Claim, type Filter, type Length } from "./inbox-question";
-import { readingMinutes } from "./reading-time";
+import { minutesOfSource } from "./reading-time";
 
 /** What a filter asks that the source itself does not know. */
 export type Surroundings = Readonly<{
@@ -29,7 +29,7 @@ export function languageOf(source: Source): string {
 }
 
 export function lengthOf(source: Source): Length {
-	const minutes = readingMinutes(source);
+	const minutes = minutesOfSource(source);
 	if (minutes === null) return "unknown";
 	if (minutes <= 5) return "short";
 	return minutes <= 20 ? "medium" : "long";

@@ -2,7 +2,7 @@ import { KINDS } from "../source/kind";
 import type { Source } from "../source/source";
 import { clippedAt } from "./fits";
 import type { Grouping, Question, Sort } from "./inbox-question";
-import { readingMinutes } from "./reading-time";
+import { minutesOfSource } from "./reading-time";
 
 /** A source with what its place in the list depends on, worked out once. */
 export type Placed = Readonly<{
@@ -49,7 +49,7 @@ function rankOf(source: Source, sort: Sort): number | string | null {
 		case "newest":
 			return clippedAt(source);
 		case "shortest":
-			return readingMinutes(source);
+			return minutesOfSource(source);
 		case "title":
 			return source.title;
 		case "site":

@@ -5,7 +5,7 @@ import { t } from "../ui/i18n";
 import { ageOfSpan } from "./age";
 import { clippedAt } from "./fits";
 import type { Grouping } from "./inbox-question";
-import { readingMinutes } from "./reading-time";
+import { minutesOfSource } from "./reading-time";
 import { searchHits } from "./search-text";
 
 /** What a row shows besides its source. */
@@ -97,7 +97,7 @@ export class RowFace {
 			setIcon(parts.icon, ICONS[source.kind]);
 			this.icons.set(row, source.kind);
 		}
-		const minutes = readingMinutes(source);
+		const minutes = minutesOfSource(source);
 		const time = minutes === null ? "" : t("inbox.minutes", { count: minutes });
 		const age = ageText(source, look.now);
 		fillTitle(parts.title, source.title, look.words);

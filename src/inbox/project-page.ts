@@ -1,5 +1,5 @@
 import type { Source } from "../source/source";
-import { readingMinutes } from "./reading-time";
+import { minutesOfSource } from "./reading-time";
 
 /** What the page of a project says; everything is counted, nothing is stored. */
 export type ProjectPage = Readonly<{
@@ -43,7 +43,7 @@ export function projectPage(
 		published: funnel.published,
 		readings: funnel.readings,
 		withoutSection: kept.filter(({ path }) => !funnel.outlined.has(path)).length,
-		minutesLeft: waiting.reduce((sum, source) => sum + (readingMinutes(source) ?? 0), 0),
+		minutesLeft: waiting.reduce((sum, source) => sum + (minutesOfSource(source) ?? 0), 0),
 	};
 	return { ...counts, next: nextStep(counts) };
 }

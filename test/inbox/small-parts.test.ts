@@ -8,7 +8,7 @@ import { withAnswers } from "../../src/inbox/project-note";
 import { projectPage } from "../../src/inbox/project-page";
 import { ProjectShelf } from "../../src/inbox/project-shelf";
 import { shownValues } from "../../src/inbox/raw-value";
-import { readingMinutes } from "../../src/inbox/reading-time";
+import { minutesOfSource } from "../../src/inbox/reading-time";
 import { readSaved, savedState } from "../../src/inbox/saved-state";
 import { searchHits, searchWords } from "../../src/inbox/search-text";
 import { source } from "./sources";
@@ -34,10 +34,10 @@ describe("the age of a source", () => {
 
 describe("reading time", () => {
 	it("counts words, for Chinese, Japanese and Korean characters", () => {
-		expect(readingMinutes({ words: 2300, language: "en" })).toBe(10);
-		expect(readingMinutes({ words: 4000, language: "zh-CN" })).toBe(10);
-		expect(readingMinutes({ words: 3, language: null })).toBe(1);
-		expect(readingMinutes({ words: null, language: null })).toBeNull();
+		expect(minutesOfSource({ words: 2300, language: "en" })).toBe(10);
+		expect(minutesOfSource({ words: 4000, language: "zh-CN" })).toBe(10);
+		expect(minutesOfSource({ words: 3, language: null })).toBe(1);
+		expect(minutesOfSource({ words: null, language: null })).toBeNull();
 	});
 });
 

@@ -1,9 +1,11 @@
-import { all, attribute, isText, squash, tagOf, textOf } from "./elements";
+import { all, attribute, isText, squash, tagOf } from "./elements";
 import type { Metadata } from "./metadata";
 import { readDate } from "./page-dates";
 
 /** Paragraphs longer than this are text; the head of the article ends there. */
 const FIRST_PARAGRAPH = 160;
+/** Characters, blanks among them. */
+const LONGEST_BOX = 5000;
 /** Nor is it longer than this, on pages without paragraphs. */
 const HEAD_BLOCKS = 25;
 const WORDS = /\b(by|written|posted|published|updated|last|modified|edited|on|in|at|and|follow(ing)?|min(ute)?s?|read(ing)?|time|share|listen|save|comments?|replies|views|author|date|am|pm|[ap]\.m|utc|gmt|est|edt|pst|pdt|cet|et|pt|st|nd|rd|th|ago|jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|mon(day)?|tue(s|sday)?|wed(nesday)?|thu(rs|rsday)?|fri(day)?|sat(urday)?|sun(day)?)\b|作者|发布|更新|时间|来源|阅读|[年月日]/giu;
@@ -20,7 +22,10 @@ export function removeByline(content: Element, metadata: Metadata): void {
 	const doomed: Element[] = [];
 	let seen = 0;
 	for (const block of all(content, "p, div, span, time, address, h2, h3, h4, h5, h6, ul, ol, section, header, small, em, a")) {
-		const text = textOf(block);
+		const raw = block.textContent ?? "";
+		// A box around the whole article is no line of it, and long to read.
+		if (raw.length > LONGEST_BOX && holdsBlocks(block)) continue;
+		const text = squash(raw);
 		if (text === "" || block.closest("table, pre, blockquote") !== null) continue;
 		if (!holdsBlocks(block) && ++seen > HEAD_BLOCKS) break;
 		if (!holdsBlocks(block) && text.length > FIRST_PARAGRAPH && /^(p|div|section)$/.test(tagOf(block))) break;

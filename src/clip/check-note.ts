@@ -41,20 +41,28 @@ function withoutFences(markdown: string): Readonly<{ prose: string; fences: read
 	return { prose: prose.join("\n"), fences };
 }
 
+const CODE_MARKS = /[\\`]/g;
+const LIVE_MARKS = /[\\[%<\]]/g;
+
+/** The next place of one of these marks, or the end: most of a note is plain words. */
+function nextMark(text: string, from: number, marks: RegExp): number {
+	marks.lastIndex = from;
+	return marks.exec(text)?.index ?? text.length;
+}
+
 function withoutCode(prose: string): Readonly<{ text: string; codes: readonly string[] }> {
 	const codes: string[] = [];
 	let text = "";
 	let at = 0;
 	while (at < prose.length) {
+		const next = nextMark(prose, at, CODE_MARKS);
+		text += prose.slice(at, next);
+		at = next;
+		if (at >= prose.length) break;
 		const mark = prose.charAt(at);
 		if (mark === "\\") {
 			text += prose.slice(at, at + 2);
 			at += 2;
-			continue;
-		}
-		if (mark !== "`") {
-			text += mark;
-			at++;
 			continue;
 		}
 		let run = 1;
@@ -89,7 +97,7 @@ function closing(prose: string, from: number, run: number): number {
 }
 
 function scan(text: string): Danger | null {
-	for (let at = 0; at < text.length; at++) {
+	for (let at = nextMark(text, 0, LIVE_MARKS); at < text.length; at = nextMark(text, at + 1, LIVE_MARKS)) {
 		const mark = text.charAt(at);
 		if (mark === "\\") {
 			at++;

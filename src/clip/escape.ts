@@ -1,5 +1,8 @@
 import { visibleText } from "./visible-text";
 
+/** What `escapeMark` looks at; the text between goes through in one piece. */
+const MARKS = /[\\*`[\]$_~=%:<&#^]/g;
+
 /**
  * Text of a page as Markdown that shows exactly this text: nothing in it becomes syntax for Obsidian
  * or for what popular plugins read from a note (Templater, Dataview, Tasks).
@@ -15,8 +18,12 @@ export function escapeText(text: string, isAtLineStart = true): string {
 			at = start + 1;
 		}
 	}
-	for (; at < clean.length; at++) out += escapeMark(clean, at);
-	return out;
+	MARKS.lastIndex = at;
+	for (let found = MARKS.exec(clean); found !== null; found = MARKS.exec(clean)) {
+		out += clean.slice(at, found.index) + escapeMark(clean, found.index);
+		at = found.index + 1;
+	}
+	return out + clean.slice(at);
 }
 
 /** Where a mark stands that would begin a block: bullet, number, heading, quote, rule, fence, table row. */

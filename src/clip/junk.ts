@@ -61,7 +61,7 @@ function hiddenShare(region: Element): number {
 		if (!isHidden(element) || element.parentElement?.closest("[hidden]") != null) continue;
 		hidden += textOf(element).length;
 	}
-	return hidden / Math.max(1, textOf(region).length);
+	return hidden === 0 ? 0 : hidden / Math.max(1, textOf(region).length);
 }
 
 /** Names under which a picture is not the text's. Others (`modal`, `share`, `lightbox`) stand on what shows one. */
@@ -89,8 +89,10 @@ const LINES = /^(advertisement|sponsored( content)?|anzeige|广告|skip to (main
 
 function isBoilerplate(element: Element): boolean {
 	if (element.childElementCount > 6) return false;
-	const text = textOf(element);
-	if (text === "" || text.length > 100 || !LINES.test(squash(text))) return false;
+	const raw = element.textContent ?? "";
+	if (raw.length > 2000) return false;
+	const text = squash(raw);
+	if (text === "" || text.length > 100 || !LINES.test(text)) return false;
 	if (/^h\d$/.test(tagOf(element)) && !/^(related|more from|you may|recommended|table of|on this page|share|相关|関連)/i.test(text)) return false;
 	if (element.querySelector("img, pre, table") !== null || element.closest("pre, td, th") !== null) return false;
 	// Inside a sentence the same words are text.

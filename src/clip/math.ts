@@ -182,6 +182,7 @@ function readsDelimiters(root: Element, document: Document): boolean {
 	const scripts = all(document, "script").some((script) => /mathjax|katex|tex2jax/i.test(attribute(script, "src")) || (/mathjax|katex/i.test((script.textContent ?? "").slice(0, 5000))));
 	if (scripts || document.querySelector(`link[href*="katex"], .MathJax, .katex, [${TEX}]`) !== null) return true;
 	const text = root.textContent ?? "";
+	if (!/[$\\]/.test(text)) return false;
 	if (/\$\$[^$]{2,2000}\$\$|\\\(.{1,500}?\\\)|\\\[[^\]]{1,2000}\\\]/.test(text)) return true;
 	const pairs = text.match(/\$[^$\n]{1,200}[\\^_][^$\n]{0,200}\$/g) ?? [];
 	return pairs.length >= 2 || pairs.some((pair) => /\\[a-z]{2,}/i.test(pair) && !/^\$\s|\s\$$/.test(pair));

@@ -137,7 +137,7 @@ const NO_PERSON = /\b(read|blog|news|guide|posts?|home|min|share|team|support|pr
 
 /** A site that is named after its owner: the name looks like a person's and shares a word with the host. */
 function ownerOfSite(document: Document, site: string, host: string): readonly string[] {
-	const copyright = /(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,2})/iu.exec(textOf(document.body).slice(-1500))?.[1] ?? "";
+	const copyright = /(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(\p{Lu}[\p{L}'’.-]+(?:\s+\p{Lu}[\p{L}'’.-]+){1,2})/iu.exec(squash((document.body.textContent ?? "").slice(-6000)).slice(-1500))?.[1] ?? "";
 	const titles = all(document, "title").flatMap((title) => textOf(title).split(/\s+[|–—·•-]\s+/));
 	const letters = host.toLowerCase().replace(/[^a-z]/g, "");
 	return [site, copyright, ...titles].map((each) => each.replace(/['’]s\s.*$/, "").trim()).filter((name) => looksLikePerson(name) && name.toLowerCase().split(/\s+/).some((word) => word.length > 3 && letters.includes(word))).slice(0, 1);

@@ -21,8 +21,10 @@ const CONSENT =
 	"[id*=onetrust], [class*=onetrust], #CybotCookiebotDialog, [id*=usercentrics], [id^=sp_message_container], [id*=didomi], #qc-cmp2-container, [class*=cookie-consent], [id*=cookie-consent], [class*=cookieconsent], [id*=cookieconsent], [class*=cookie-banner], [id*=cookie-banner], [class*=cookie-notice], [id*=cookie-notice], [class*=cookie-law], [id*=cookie-law], [class*=gdpr], [id*=gdpr], [id*=truste], [class*=cmplz], #cmpbox, .osano-cm-window, .fc-consent-root";
 
 export function removeConsentTools(document: Document): void {
+	const tools = all(document.body, CONSENT);
+	if (tools.length === 0) return;
 	const whole = textOf(document.body).length;
-	for (const tool of all(document.body, CONSENT)) {
+	for (const tool of tools) {
 		if (/^(body|main|article|html)$/.test(tagOf(tool)) || tool.querySelector("article, main, h1") !== null) continue;
 		if (attribute(tool, "id") !== "" || textOf(tool).length < whole * 0.5) tool.remove();
 	}

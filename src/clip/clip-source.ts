@@ -10,6 +10,7 @@ import { clipPage } from "./clip-page";
 import type { ClipItem } from "./clip-run";
 import { fetchPage, type FetchLimits, type Request } from "./fetch-page";
 import { noteProperties, type ClipFacts, type ClipPlace } from "./note-properties";
+import { withoutOwnTitle } from "./own-title";
 import { parsePage } from "./parse-page";
 import type { Pasted } from "./paste-modal";
 import { pastedText } from "./pasted-page";
@@ -168,7 +169,7 @@ export class SourceClipper {
 		target: ClipTarget,
 	): Promise<ClipOutcome> {
 		const properties = noteProperties(facts, { ...target.place, created: this.parts.now() });
-		const text = noteText(properties, markdown);
+		const text = noteText(properties, withoutOwnTitle(markdown, facts.title));
 		const written = await this.parts.vault.createBeside(target.folder, facts.title, text);
 		if (!written.ok) return failed(diskFailure(written.error));
 		const { path } = written.value;

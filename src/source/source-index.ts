@@ -77,17 +77,18 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		const before = sources.get(path);
 		if (before !== undefined && source !== null && isSameValue(before, source)) return;
 		if (before === undefined && source === null) return;
-		if (before !== undefined)
+		// A decision leaves the work as it is; its addresses are the dear part.
+		const isSameWork = before !== undefined && source !== null && isOneWork(before, source);
+		if (before !== undefined && !isSameWork)
 			for (const identity of identitiesOf(before)) identities.get(identity)?.delete(path);
 		if (source === null) sources.delete(path);
-		else {
-			sources.set(path, source);
+		else sources.set(path, source);
+		if (source !== null && !isSameWork)
 			for (const identity of identitiesOf(source)) {
 				const paths = identities.get(identity);
 				if (paths === undefined) identities.set(identity, new Set([path]));
 				else paths.add(path);
 			}
-		}
 		tell(path);
 	}
 
@@ -241,6 +242,10 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		const file = app.vault.getFileByPath(path);
 		if (file !== null) update(file);
 	}
+}
+
+function isOneWork(a: Source, b: Source): boolean {
+	return a.url === b.url && a.doi === b.doi && a.arxiv === b.arxiv;
 }
 
 function* filesIn(app: Pick<App, "vault">, { folders }: WatchedFolders): Iterable<TFile> {

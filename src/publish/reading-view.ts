@@ -2,7 +2,7 @@ import { Component, ItemView, MarkdownRenderer, MarkdownView, Notice, TFile, typ
 import { readFootnotes } from "../text/footnotes";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
-import { isCommandKey, letterOf } from "../ui/keys";
+import { isCommandKey, isComposing, letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import type { Result } from "../result";
 import type { WriteFailure } from "../vault/safe-vault";
@@ -195,6 +195,8 @@ export class ReadingView extends ItemView {
 				return this.move(Infinity);
 			case "w":
 				return this.askWords();
+			// One step back is the draft, where the reading stands.
+			case "Escape":
 			case "e":
 				return this.run(() => this.editHere());
 			case "n":
@@ -256,7 +258,7 @@ export class ReadingView extends ItemView {
 		};
 		field.addEventListener("keydown", (event) => {
 			event.stopPropagation();
-			if (event.isComposing) return;
+			if (isComposing(event)) return;
 			if (event.key === "Escape") close();
 			if (event.key !== "Enter") return;
 			const words = field.value.trim();

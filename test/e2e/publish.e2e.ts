@@ -87,6 +87,13 @@ describe("from draft to article", () => {
 		await host.noteSays(DRAFT, /interesting way\. %% unclear: %%\n(?![\s\S]*%% (?:dull|check))/);
 	});
 
+	it("steps back to the draft on Escape, and reads on where it was left", async () => {
+		await host.press("Escape");
+		await host.page.waitForSelector(".workspace-leaf.mod-active .cm-editor");
+		await host.runCommand("Start read through");
+		await host.page.waitForSelector(".workspace-leaf.mod-active .winnow-reading [data-index]");
+	});
+
 	it("keeps what was read when the reading is finished, and returns to the draft", async () => {
 		await host.page.keyboard.down("Control");
 		await host.press("Enter");

@@ -64,10 +64,7 @@ class NewProjectModal extends Modal {
 		projectWords().questions.forEach((question, index) => {
 			const setting = new Setting(create).setName(question);
 			if (index === 0) setting.setDesc(t("project.briefLater"));
-			setting.addTextArea((area) => {
-				area.inputEl.rows = 2;
-				area.onChange((value) => (this.answers[index] = value));
-			});
+			setting.addTextArea((area) => area.onChange((value) => (this.answers[index] = value)));
 		});
 		const unsorted = this.unsorted();
 		if (unsorted.length > 0) {

@@ -7,7 +7,7 @@ import { redress } from "./redress";
 import { findTwin, myWordsRule, repeatRule, sourceCopyRule } from "./rules-author";
 import { connectCap, cutCap, editCap, typoCap } from "./rules-caps";
 import { longCutRule, meaningRule, newFactRule } from "./rules-meaning";
-import { hiddenQuoteRule, placeRule, shortQuoteRule, zoneRule } from "./rules-place";
+import { headingRule, hiddenQuoteRule, placeRule, shortQuoteRule, zoneRule } from "./rules-place";
 import { activeRule, protectedRule } from "./rules-syntax";
 import type { Snapshot, SnapshotBlock } from "./snapshot";
 import {
@@ -45,7 +45,9 @@ export function judgeEdit(
 	});
 	const block = snapshot.block(edit.b);
 	if (block === null) return nowhere(reason("quote", "stale", "quote-block", { block: edit.b }));
-	const unfit = zoneRule(block, snapshot.textOf(block), edit.q) ?? shortQuoteRule(edit.q);
+	const text = snapshot.textOf(block);
+	const unfit =
+		zoneRule(block, text, edit.q) ?? headingRule(block, text, edit) ?? shortQuoteRule(edit.q);
 	if (unfit !== null) return nowhere(unfit);
 	const place = resolveIn(snapshot, block, edit);
 	const lost = placeRule(snapshot, edit, place);

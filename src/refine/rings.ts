@@ -74,6 +74,9 @@ export function judgeSection(voice: Voice, isCjk: boolean): SectionRing {
 	return { ...voice, isAccepted, isCjk };
 }
 
+/** Shorter texts have no profile of function words and sentence lengths to speak of. */
+const PROFILE_MIN_WORDS = 300;
+
 export type Level = "green" | "amber" | "red";
 
 /** Ring 3: the whole note. Null: not measured (Chinese has no contractions; nothing to compare). */
@@ -102,16 +105,20 @@ export function ringNote(pair: Pair, isCjk: boolean): NoteRing {
 	const dashes =
 		perThousand(after.dashes, after.words) - perThousand(before.dashes, before.words);
 	const isPolished = modelWords > 1 && perThousand(modelWords, after.words) > 0.5;
+	// In a short text one sentence less moves these two further than any rewrite of a long one.
+	const isLong = before.words >= PROFILE_MIN_WORDS;
 	const isGreen =
 		voice.share >= 0.9 &&
 		voice.fresh <= (isCjk ? 0.06 : 0.03) &&
-		(functionWords ?? 0) <= 0.15 &&
-		sentenceLengths <= 0.1 &&
+		(!isLong || (functionWords ?? 0) <= 0.15) &&
+		(!isLong || sentenceLengths <= 0.1) &&
 		(contractions ?? 1) >= 0.9 &&
 		!isPolished &&
 		dashes <= 0.5;
 	const isAmber =
-		voice.share >= 0.8 && voice.fresh <= (isCjk ? 0.15 : 0.1) && (functionWords ?? 0) <= 0.2;
+		voice.share >= 0.8 &&
+		voice.fresh <= (isCjk ? 0.15 : 0.1) &&
+		(!isLong || (functionWords ?? 0) <= 0.2);
 	const level = isGreen ? "green" : isAmber ? "amber" : "red";
 	return { ...voice, level, functionWords, sentenceLengths, contractions, modelWords, dashes };
 }

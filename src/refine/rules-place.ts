@@ -16,6 +16,18 @@ export function zoneRule(block: SnapshotBlock, text: string, quote: string): Rea
 	return isZone ? reason("zone", "block", "zone", { kind: block.kind }) : null;
 }
 
+/** A heading is where the reader and the outline find a section: it can be mended, not taken away. */
+export function headingRule(
+	block: SnapshotBlock,
+	text: string,
+	edit: Pick<ModelEdit, "q" | "r">,
+): Reason | null {
+	const isGone = edit.r.trim() === "" && words(edit.q).length >= words(text).length;
+	return block.kind === "heading" && isGone
+		? reason("zone", "block", "zone", { kind: block.kind })
+		: null;
+}
+
 /** A footnote that names a work: a short one with a link or a year. Others are the author's prose. */
 function isCitation(kind: string, text: string): boolean {
 	if (kind !== "footnote" || countWords(text) > 60) return false;

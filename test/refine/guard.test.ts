@@ -111,6 +111,18 @@ describe("an edit is blocked", () => {
 		expect(one.reasons.map((why) => why.key)).toContain(key);
 	});
 
+	it("when it takes a whole heading away, and not when it mends one", () => {
+		const snapshot = takeSnapshot(DEMO);
+		const heading = snapshot.blocks.find((one) => one.kind === "heading");
+		const text = heading === undefined ? "" : snapshot.textOf(heading);
+		expect(verdictOf(judged({ q: text, r: "", b: heading?.id }))).toBe("block: zone");
+		const mended = judged(
+			{ q: text, r: text.replace(/s\b/, ""), b: heading?.id },
+			{ pass: "typos" },
+		);
+		expect(mended.reasons.map(({ rule }) => rule)).not.toContain("zone");
+	});
+
 	it("when it copies a source", () => {
 		const sources = [
 			prepareSource({

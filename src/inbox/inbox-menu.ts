@@ -131,7 +131,8 @@ export function showProjectMenu(host: ListHost, event: MouseEvent | null): void 
 				),
 		);
 	};
-	for (const { name, path, isArchived } of inbox.projects.all()) {
+	const projects = inbox.projects.all();
+	for (const { name, path, isArchived } of projects) {
 		if (!isArchived) go(name, "projects", { kind: "project", path });
 	}
 	go(t("inbox.allProjects"), "all", { kind: "all" });
@@ -143,6 +144,15 @@ export function showProjectMenu(host: ListHost, event: MouseEvent | null): void 
 			.setTitle(t("inbox.newProjectMenu"))
 			.onClick(() => host.inbox.openNewProject()),
 	);
+	for (const { name, path } of projects.filter(({ isArchived }) => isArchived)) {
+		menu.addItem((item) =>
+			item
+				.setSection("archived")
+				.setIcon("archive-restore")
+				.setTitle(t("project.unarchive", { name }))
+				.onClick(() => guarded(() => setArchived(inbox, path, "open"))),
+		);
+	}
 	open(host, menu, event, host.projectButton);
 }
 
@@ -196,12 +206,19 @@ export function showMoreMenu(host: ListHost, event: MouseEvent): void {
 	);
 	if (scope.kind === "project") {
 		const { path } = scope;
+		const isArchived = inbox.projects.all().some((one) => one.path === path && one.isArchived);
 		menu.addItem((item) =>
 			item
 				.setSection("project")
-				.setIcon("archive")
-				.setTitle(t("project.archive"))
-				.onClick(() => guarded(() => setArchived(inbox, path, "archived"))),
+				.setIcon(isArchived ? "archive-restore" : "archive")
+				.setTitle(
+					isArchived
+						? t("project.unarchive", { name: inbox.projectName(path) })
+						: t("project.archive"),
+				)
+				.onClick(() =>
+					guarded(() => setArchived(inbox, path, isArchived ? "open" : "archived")),
+				),
 		);
 	}
 	const foreign = inbox.sources.foreignCount();

@@ -62,9 +62,10 @@ export class RowFace {
 			cls: "winnow-inbox-row",
 			attr: { role: "option", id: `${this.prefix}-${this.count}`, draggable: "true" },
 		});
-		row.createDiv({ cls: "winnow-inbox-check", attr: { "aria-hidden": "true" } });
-		const icon = row.createDiv({ cls: "winnow-inbox-icon", attr: { "aria-hidden": "true" } });
-		const main = row.createDiv({ cls: "winnow-inbox-main" });
+		const body = row.createDiv({ cls: "winnow-inbox-body" });
+		body.createDiv({ cls: "winnow-inbox-check", attr: { "aria-hidden": "true" } });
+		const icon = body.createDiv({ cls: "winnow-inbox-icon", attr: { "aria-hidden": "true" } });
+		const main = body.createDiv({ cls: "winnow-inbox-main" });
 		const title = main.createDiv({ cls: "winnow-inbox-title", attr: { dir: "auto" } });
 		const meta = main.createDiv({ cls: "winnow-inbox-meta" });
 		const where = meta.createSpan({ cls: "winnow-inbox-where" });
@@ -162,11 +163,13 @@ function fillMore(element: HTMLElement, source: Source, look: RowLook): void {
 	}
 	const isReason = source.status !== "new" && source.reason !== "";
 	const line = isReason ? t("inbox.quoted", { words: source.reason }) : source.description;
-	element.createSpan({
-		cls: isReason ? "winnow-inbox-line is-reason" : "winnow-inbox-line",
-		text: line,
-		attr: { dir: "auto" },
-	});
+	if (line !== "") {
+		element.createSpan({
+			cls: isReason ? "winnow-inbox-line is-reason" : "winnow-inbox-line",
+			text: line,
+			attr: { dir: "auto" },
+		});
+	}
 	const marks = element.createSpan({ cls: "winnow-inbox-marks" });
 	if (look.copies > 1) flag(marks, "copy", t("inbox.copies", { count: look.copies }));
 	if (source.capture !== "full")
@@ -179,6 +182,8 @@ function fillMore(element: HTMLElement, source: Source, look: RowLook): void {
 			attr: { dir: "auto" },
 		});
 	}
+	// Nothing to say takes no room: what is left of the row stands in its middle.
+	if (!marks.hasChildNodes()) marks.remove();
 }
 
 function flag(parent: HTMLElement, icon: string, text: string, state = ""): void {

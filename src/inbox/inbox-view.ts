@@ -13,6 +13,7 @@ import type { Status } from "../source/status";
 import { t } from "../ui/i18n";
 import { isCommandKey } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
+import { brokenIn } from "./broken-in";
 import { emptinessOf } from "./emptiness";
 import { apply, statusAfter } from "./inbox-acts-face";
 import { showBroken } from "./inbox-broken-face";
@@ -410,7 +411,10 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 			selected: place.selection.size,
 			isBare: inbox.sources.all().length === 0 && inbox.projects.all().length === 0,
 		});
-		const broken = question.tab === "new" ? inbox.sources.broken() : [];
+		const broken =
+			question.tab === "new"
+				? brokenIn(inbox.sources.broken(), question.scope, inbox.projects.all())
+				: [];
 		showBroken(pieces.broken, broken, (path) => this.open("here", path));
 		const { scroller } = pieces.list;
 		const hadFocus = this.isFocusAmongRows();

@@ -23,6 +23,7 @@ export const project = {
 	"project.archived": "Archived: {name}",
 	"project.unarchived": "No longer archived: {name}",
 	"project.archive": "Archive project",
+	"project.unarchive": "Take out of the archive: {name}",
 	"project.sampleTopic": "Sample: bread and time",
 	"project.sampleMade": "Made six sample sources",
 	"project.removeSample": "Remove the sample project?",

@@ -23,6 +23,7 @@ export const project: Readonly<Record<keyof typeof english, Message>> = {
 	"project.archived": "已归档：{name}",
 	"project.unarchived": "已取消归档：{name}",
 	"project.archive": "归档项目",
+	"project.unarchive": "取消归档：{name}",
 	"project.sampleTopic": "示例：面包与时间",
 	"project.sampleMade": "已生成六个示例来源",
 	"project.removeSample": "移除示例项目？",

@@ -45,6 +45,8 @@ class CoverageFace {
 	private project: ProjectHead | null;
 	private shownUnplaced = UNPLACED_SHOWN;
 	private turn = 0;
+	/** A heading is being typed: drawing the rows anew would take its field, and write what stood there half typed. */
+	private isNaming = false;
 
 	constructor(
 		private readonly parts: OutlineParts,
@@ -134,7 +136,7 @@ class CoverageFace {
 			keptCount: kept.length,
 			plan: draft?.ok === true ? planSync(outline.value, draft.value, "canvas") : { changes: [], asks: [] },
 		};
-		this.render(this.state);
+		if (!this.isNaming) this.render(this.state);
 	}
 
 	private render(state: CoverageState): void {
@@ -230,9 +232,11 @@ class CoverageFace {
 		field.focus();
 		field.select();
 		let isDone = false;
+		this.isNaming = true;
 		const end = (heading: string | null): void => {
 			if (isDone) return;
 			isDone = true;
+			this.isNaming = false;
 			row.focus();
 			if (heading !== null && heading !== "" && heading !== old) guarded(() => this.change({ kind: "rename", section, heading }));
 			else if (this.state !== null) this.render(this.state);

@@ -60,6 +60,21 @@ describe("the outline's list form", () => {
 		expect(host.readNote(CANVAS)).toBe(before);
 	});
 
+	it("keeps a heading that is being typed, though the note changes meanwhile", async () => {
+		const before = host.readNote(CANVAS);
+		await host.page.focus('[data-section="a"]');
+		await host.press("F2");
+		await host.page.keyboard.type("Half");
+		await host.writeOutside(CANVAS, before.replace("Rewards", "Prizes"));
+		await host.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+		await host.page.keyboard.type(" typed");
+		await host.press("Escape");
+		await host.byRole("treeitem", "2 Prizes, No sources").wait();
+		expect(host.readNote(CANVAS)).toBe(before.replace("Rewards", "Prizes"));
+		await host.writeOutside(CANVAS, before);
+		await host.byRole("treeitem", "2 Rewards, No sources").wait();
+	});
+
 	it("moves a section up by a key, with its colour and keys", async () => {
 		await host.page.focus('[data-section="b"]');
 		await host.page.keyboard.down("Alt");

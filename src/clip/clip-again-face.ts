@@ -7,6 +7,7 @@ import type { DeskParts } from "./clip-desk-face";
 import { targetOf } from "./clip-target";
 import { explainClipFailure } from "./explain-clip-face";
 import { newBlocks, withBlocks } from "./new-blocks";
+import { withoutOwnTitle } from "./own-title";
 import { noticeWith } from "./notice-face";
 import type { Work } from "./read-work";
 
@@ -20,7 +21,7 @@ export async function clipAgain(parts: DeskParts, source: Source): Promise<void>
 	}
 	const read = await vault.read(source.path);
 	if (!read.ok) return;
-	const blocks = newBlocks(read.value, work.value.markdown);
+	const blocks = newBlocks(read.value, withoutOwnTitle(work.value.markdown, work.value.facts.title));
 	const open = () => void app.workspace.openLinkText(source.path, "", false);
 	new ClipAgainModal(app, source.title, blocks.length, {
 		open,

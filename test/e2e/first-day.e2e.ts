@@ -63,6 +63,7 @@ describe("the first day", () => {
 	});
 
 	it("opens an outline with the kept notes and a section, and adds one by its icon", async () => {
+		await host.see("2 kept sources have no place in the outline yet.");
 		await host.button("Open outline").click();
 		await host.noteSays(`${FOLDER}/Outline.canvas`, "First section");
 		expect(host.readNote(`${FOLDER}/Outline.canvas`).match(/"type":"file"/g)).toHaveLength(2);

@@ -26,6 +26,8 @@ describe("the build", () => {
 			readFileSync(join(folder, "styles.css"), "utf8"),
 		);
 		expect(css).toBe(cssAgain);
+		// The release takes it from here: `npm run build`, then commit.
+		expect(readFileSync("styles.css", "utf8")).toBe(css);
 	});
 
 	it("names in NOTICE.md every package it carries, and says so in its first line", () => {

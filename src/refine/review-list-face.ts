@@ -1,4 +1,5 @@
 import { setIcon } from "obsidian";
+import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import {
 	byCertainty,
@@ -56,9 +57,7 @@ export class ReviewList {
 	) {
 		container.setAttrs({ role: "listbox", tabindex: "0", "aria-label": t("refine.list") });
 		container.addEventListener("click", (event) => {
-			const row = event.targetNode?.instanceOf(HTMLElement)
-				? event.targetNode.closest<HTMLElement>("[data-id]")
-				: null;
+			const row = elementOf(event)?.closest<HTMLElement>("[data-id]");
 			const id = row?.dataset.id;
 			if (id !== undefined) onPick(id);
 		});

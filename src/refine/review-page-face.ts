@@ -1,4 +1,5 @@
 import type { Span } from "../text/edit";
+import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import { pageSegments, type PageSuggestion, type PageView, type Segment } from "./page-segments";
 import { editsFor, visible, type Review, type SuggestionState } from "./review";
@@ -24,9 +25,7 @@ export class ReviewPage {
 		onPick: (id: string) => void,
 	) {
 		container.addEventListener("click", (event) => {
-			const place = event.targetNode?.instanceOf(HTMLElement)
-				? event.targetNode.closest<HTMLElement>("[data-id]")
-				: null;
+			const place = elementOf(event)?.closest<HTMLElement>("[data-id]");
 			const id = place?.dataset.id;
 			if (id !== undefined) onPick(id);
 		});

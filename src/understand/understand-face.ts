@@ -2,6 +2,7 @@ import type { Component } from "obsidian";
 import type { ClaudeFailure } from "../claude/claude";
 import type { Source } from "../source/source";
 import type { CompanionContext, Face } from "../ui/companion";
+import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import { letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
@@ -222,7 +223,7 @@ class UnderstandFace {
 	}
 
 	private onClick(event: MouseEvent): void {
-		const target = event.targetNode?.instanceOf(HTMLElement) === true ? event.targetNode : null;
+		const target = elementOf(event);
 		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
 		if (row === null) return;
 		const act = target?.closest<HTMLElement>("[data-act]")?.dataset.act;

@@ -7,7 +7,7 @@ export const MAX_MARK = 300;
 
 /** `%% kind: words %%` on one line: no closing mark inside, no line break, no wikilink that would bind the note. */
 export function markText(kind: string, words: string): string {
-	const clean = words.replace(/\s+/g, " ").replace(/%%/g, "% %").replace(/\[\[/g, "[ [").trim();
+	const clean = words.replace(/\s+/g, " ").replace(/%(?=%)/g, "% ").replace(/\[\[/g, "[ [").trim();
 	const room = MAX_MARK - `%% ${kind}:  %%`.length;
 	const cut = clean.length > room ? `${clean.slice(0, room - 1).trimEnd()}…` : clean;
 	return cut === "" ? `%% ${kind} %%` : `%% ${kind}: ${cut} %%`;

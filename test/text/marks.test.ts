@@ -26,6 +26,12 @@ function marked(words: string): string {
 	]);
 }
 
+describe("words with percent signs", () => {
+	it.each(["100 %%% sure?", "%%%%%", "a %% b"])("never end the mark early: %j", (words) => {
+		expect(markText("question", words).slice(2, -2)).not.toContain("%%");
+	});
+});
+
 describe("a mark in the draft", () => {
 	it("stands behind the sentence it means", () => {
 		expect(marked("sentence here")).toContain("One sentence here. %% x %% And another one!");

@@ -133,7 +133,7 @@ it("A group takes along what lies inside, whole numbers and foreign keys stay, o
 
 it("A group is renamed by a double click on its name", async () => {
 	const host = await openCanvas();
-	await host.page.click(".canvas-group-label", { count: 2 });
+	await host.page.locator(".canvas-group-label").click({ count: 2 });
 	await host.page.keyboard.type("Loaves");
 	await host.press("Enter");
 	await saved(host, '"label":"Loaves"');
@@ -141,7 +141,7 @@ it("A group is renamed by a double click on its name", async () => {
 
 it("A card is written into, and deleting it takes its edges along", async () => {
 	const host = await openCanvas();
-	await host.page.click('.canvas-node[data-id="t"]', { count: 2 });
+	await host.page.locator('.canvas-node[data-id="t"]').click({ count: 2 });
 	await host.page.waitForSelector(".canvas-text-editor");
 	await host.press("Control+a");
 	await host.page.keyboard.type("New words");
@@ -193,7 +193,7 @@ it("A change from outside is read at once and is a step of its own to undo", asy
 	const host = await openCanvas();
 	await host.writeOutside("Outline.canvas", outline.replace("Outside", "From elsewhere"));
 	await host.see("From elsewhere");
-	await host.page.click(".canvas-wrapper", { offset: { x: 20, y: 20 } });
+	await host.page.locator(".canvas-wrapper").click({ offset: { x: 20, y: 20 } });
 	await host.press("Control+z");
 	await host.see("Outside");
 	await saved(host, '"text": "Outside"');
@@ -204,7 +204,7 @@ it("What is no canvas is shown as such and kept byte for byte", async () => {
 	const host = await openCanvas();
 	await host.open("Broken.canvas");
 	await host.see("This canvas could not be read.");
-	await host.page.click(".canvas-wrapper", { offset: { x: 300, y: 300 }, count: 2 });
+	await host.page.locator(".canvas-wrapper").click({ offset: { x: 300, y: 300 }, count: 2 });
 	await host.open("Oven.md");
 	expect(host.readNote("Broken.canvas")).toBe("{ nodes: ");
 });

@@ -76,7 +76,7 @@ describe("from outline to draft", () => {
 	it("shows what covers the section; one key takes a kept source from the tray into it", async () => {
 		await host.runCommand("Open companion");
 		await host.see("Kept, without a section");
-		await host.page.click(".winnow-unplaced");
+		await host.page.locator(".winnow-unplaced").click();
 		await host.press("s");
 		await host.page.waitForSelector(".prompt .suggestion-item");
 		await host.page.keyboard.type("Data");
@@ -98,7 +98,7 @@ describe("from outline to draft", () => {
 		await host.settled();
 		await host.page.waitForSelector(".winnow-passage");
 		const before = await host.editorText();
-		await host.page.click(".winnow-passage");
+		await host.page.locator(".winnow-passage").click();
 		await host.press("Enter");
 		await host.noteSays("Research/Training/Draft.md", /^> Train a small model before and after each step, then compare\.\[\^penedo-2024-fineweb\]$/m);
 		await host.noteSays(

@@ -136,7 +136,7 @@ it("Unsaved words and a change from outside are joined", async () => {
 it("A link to a heading opens there", async () => {
 	const host = await open();
 	await host.open("Dough.md");
-	await host.page.click("::-p-text(the oven)");
+	await host.page.locator("::-p-text(the oven)").click();
 	await host.page.waitForFunction(
 		() => window.__host.app.workspace.getActiveFile()?.path === "Oven.md",
 	);
@@ -161,13 +161,13 @@ it("Mod and the pointer on a link show the note beside it", async () => {
 it("Reading view shows the same note, its links open, and the way back leads to the editor", async () => {
 	const host = await open();
 	await host.open("Dough.md");
-	await host.page.click('[aria-label="Current view: editing"]');
+	await host.page.locator('[aria-label="Current view: editing"]').click();
 	await host.page.waitForSelector(".markdown-reading-view h1");
-	await host.page.click(".markdown-reading-view a.internal-link");
+	await host.page.locator(".markdown-reading-view a.internal-link").click();
 	await host.page.waitForFunction(
 		() => window.__host.app.workspace.getActiveFile()?.path === "Oven.md",
 	);
-	await host.page.click('[aria-label="Current view: reading"]');
+	await host.page.locator('[aria-label="Current view: reading"]').click();
 	await host.page.waitForSelector(".markdown-source-view .cm-content");
 });
 
@@ -195,7 +195,7 @@ it("A plugin's extension array works on when it is changed, and its code blocks 
 	});
 	await host.page.waitForSelector(".cm-editor.probe-was-here");
 	await host.see("Drawn: loaf");
-	await host.page.click('[aria-label="Current view: editing"]');
+	await host.page.locator('[aria-label="Current view: editing"]').click();
 	await host.page.waitForFunction(() =>
 		document
 			.querySelector<HTMLElement>(".markdown-reading-view")
@@ -217,10 +217,10 @@ it("Menus of the editor and of a web link ask plugins", async () => {
 			menu.addItem((item) => item.setTitle(`Probe ${url}`)),
 		);
 	});
-	await host.page.click(".cm-line.HyperMD-header-2", { button: "right" });
+	await host.page.locator(".cm-line.HyperMD-header-2").click({ button: "right" });
 	await host.see("Probe the words");
 	await host.press("Escape");
-	await host.page.click(".cm-link", { button: "right" });
+	await host.page.locator(".cm-link").click({ button: "right" });
 	await host.see("Probe https://example.org/x");
 });
 

@@ -66,7 +66,7 @@ describe("the first day", () => {
 		// Three decisions in a moment: the cache still tells of the one before, and the row shows once more.
 		await host.settled();
 		await host.see("2 kept sources have no place in the outline yet.");
-		await host.page.click(".winnow-inbox-empty-buttons .mod-cta");
+		await host.page.locator(".winnow-inbox-empty-buttons .mod-cta").click();
 		await host.noteSays(`${FOLDER}/Outline.canvas`, "First section");
 		expect(host.readNote(`${FOLDER}/Outline.canvas`).match(/"type":"file"/g)).toHaveLength(2);
 		await host.runCommand("Open companion");

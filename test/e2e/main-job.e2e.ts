@@ -170,7 +170,7 @@ describe("the main job", () => {
 		const written = host.readNote(`${PROJECT}/Draft.md`);
 
 		await host.runCommand("Refine draft…");
-		await host.page.click(".winnow-refine-foot .mod-cta");
+		await host.page.locator(".winnow-refine-foot .mod-cta").click();
 		await host.page.waitForFunction(() => document.querySelectorAll(".winnow-refine-row").length >= 3);
 		await host.see("0 of");
 		await host.press("y");
@@ -205,7 +205,7 @@ describe("the main job", () => {
 		await host.see("local stand-in");
 		expect(host.readNote(path)).toBe(before);
 		await host.page.waitForSelector(".winnow-answer [data-act=y]");
-		await host.page.click(".winnow-answer [data-act=y]");
+		await host.page.locator(".winnow-answer [data-act=y]").click();
 		await host.noteSays(path, /^#+ Reading notes$/m);
 		const kept = host.readNote(path);
 		expect(kept.startsWith(before.trimEnd())).toBe(true);

@@ -22,7 +22,7 @@ describe("without a key", () => {
 
 	it("shows what the device found, and goes there", async () => {
 		await host.see("twice in a row");
-		await host.page.click(".winnow-refine-finding");
+		await host.page.locator(".winnow-refine-finding").click();
 		await host.page.waitForFunction(() => document.querySelector(".modal") === null);
 		const selected = await host.page.evaluate(() => {
 			const info = window.__host.app.workspace.activeEditor as {
@@ -128,7 +128,7 @@ describe("a draft edited while its review is open", () => {
 
 	it("keeps what was typed, applies what still stands, and says what does not", async () => {
 		await host.press("y");
-		await host.page.click(".winnow-refine-list [role=option]:last-of-type");
+		await host.page.locator(".winnow-refine-list [role=option]:last-of-type").click();
 		await host.press("y");
 		// As in a pop-out window: the editor changes under the sheet.
 		await host.page.evaluate(() => {
@@ -173,11 +173,11 @@ describe("on a phone", () => {
 			(button) => button.getBoundingClientRect().height,
 		);
 		expect(size).toBeGreaterThanOrEqual(44);
-		await host.page.click(".winnow-refine-thumb.is-check");
+		await host.page.locator(".winnow-refine-thumb.is-check").click();
 		expect((await review.states())[0]).toBe("accepted");
-		await host.page.click("button.winnow-refine-counts");
+		await host.page.locator("button.winnow-refine-counts").click();
 		expect(await isShown(".winnow-refine-side")).toBe(true);
-		await host.page.click(".winnow-refine-list [role=option]:last-of-type");
+		await host.page.locator(".winnow-refine-list [role=option]:last-of-type").click();
 		expect(await isShown(".winnow-refine-side")).toBe(false);
 		const wide = await host.page.evaluate(
 			() => document.documentElement.scrollWidth - window.innerWidth,

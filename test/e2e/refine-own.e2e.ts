@@ -36,7 +36,7 @@ describe("passes of one's own, and what nobody may touch", () => {
 		await host.open(DRAFT_PATH);
 		await host.page.waitForSelector('.view-action[aria-label="Refine draft"]');
 		expect(await feathers()).toBe(1);
-		await host.page.click('.view-action[aria-label="Refine draft"]');
+		await host.page.locator('.view-action[aria-label="Refine draft"]').click();
 		await host.page.waitForSelector(".winnow-refine-pass");
 		await host.press("Escape");
 	});
@@ -61,7 +61,7 @@ describe("passes of one's own, and what nobody may touch", () => {
 		await host.select("That was the end");
 		await host.runCommand("Refine this section…");
 		await host.page.waitForSelector(".winnow-refine-pass");
-		await host.page.click(".winnow-refine-foot .mod-cta");
+		await host.page.locator(".winnow-refine-foot .mod-cta").click();
 		await review.hasRows(1);
 		const last = JSON.stringify(host.standIn?.state.requests.at(-1));
 		expect(last).toContain("shrugged");

@@ -15,7 +15,7 @@ describe("when Claude stops answering", () => {
 		(host.standIn?.state.requests ?? []).map((request) => JSON.stringify(request));
 	const again = async (): Promise<void> => {
 		await host.page.waitForSelector(".winnow-refine-strip.is-error button");
-		await host.page.click(".winnow-refine-strip button");
+		await host.page.locator(".winnow-refine-strip button").click();
 	};
 	const close = async (): Promise<void> => {
 		await host.press("Escape");
@@ -79,7 +79,7 @@ describe("when Claude stops answering", () => {
 		await review.start(DRAFT_PATH);
 		await host.button("Stop").click();
 		await host.see("Stopped. What came is kept");
-		await host.page.click(".winnow-refine-strip button");
+		await host.page.locator(".winnow-refine-strip button").click();
 		await review.hasRows(7);
 	});
 });

@@ -64,7 +64,7 @@ export function reviewOf(host: Host) {
 					if (box !== null && box.checked !== wanted.includes(name)) box.click();
 				}
 			}, passes);
-			await page.click(".winnow-refine-foot .mod-cta");
+			await page.locator(".winnow-refine-foot .mod-cta").click();
 			await page.waitForSelector(".winnow-refine-screen");
 		},
 		/** Waits until so many suggestions are listed. */

@@ -73,7 +73,7 @@ describe("refining a draft, from the passes to one undo", () => {
 	});
 
 	it("takes the author's own words in place of a suggestion", async () => {
-		await host.page.click(".winnow-refine-list [role=option]:nth-of-type(4)");
+		await host.page.locator(".winnow-refine-list [role=option]:nth-of-type(4)").click();
 		const before = await review.focused();
 		expect(before).not.toBe("");
 		await host.press("e");

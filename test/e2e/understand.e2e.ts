@@ -69,7 +69,7 @@ describe("understanding a source", () => {
 		const tinted = () => host.page.$$eval(".winnow-lit-passage", (found) => found.map((el) => el.textContent).join(""));
 		await host.page.waitForSelector(".winnow-lit-passage");
 		expect(await tinted()).toBe(PASSAGE);
-		await host.page.click(".cm-content");
+		await host.page.locator(".cm-content").click();
 		await host.page.waitForFunction(() => document.querySelector(".winnow-lit-passage") === null);
 		await focusCard(host);
 		await host.page.waitForSelector(".winnow-lit-passage");
@@ -305,7 +305,7 @@ describe("an answer that streams", () => {
 		await host.open(PAPER);
 		await explain(host, PASSAGE);
 		await host.see("word word word");
-		await host.page.click(".winnow-answer [data-act=n]");
+		await host.page.locator(".winnow-answer [data-act=n]").click();
 		await host.see("Stopped. What came so far stands here; nothing was written.");
 		await focusedCard(host, "y");
 		await host.press("y");

@@ -9,7 +9,7 @@ import { explainClipFailure } from "./explain-clip-face";
 import { newBlocks, withBlocks } from "./new-blocks";
 import { withoutOwnTitle } from "./own-title";
 import { noticeWith } from "./notice-face";
-import type { Work } from "./read-work";
+import type { Work } from "./work";
 
 /** Fetches a source's page once more and asks what to do with what is new. */
 export async function clipAgain(parts: DeskParts, source: Source): Promise<void> {

@@ -14,7 +14,9 @@ import { withoutOwnTitle } from "./own-title";
 import { parsePage } from "./parse-page";
 import type { Pasted } from "./paste-modal";
 import { pastedText } from "./pasted-page";
-import { emptyFacts, factsOf, readWork, type Work, type WorkTools } from "./read-work";
+import { readWork } from "./read-work";
+import type { Work, WorkTools } from "./work";
+import { emptyFacts, factsOf } from "./work-facts";
 
 /** Where the notes of a run go. */
 export type ClipTarget = Readonly<{ folder: string; place: Omit<ClipPlace, "created"> }>;

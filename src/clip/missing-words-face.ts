@@ -1,6 +1,6 @@
 import { t } from "../ui/i18n";
 import type { Missing } from "./completeness";
-import type { Lack } from "./read-work";
+import type { Lack } from "./work";
 
 /** What is missing in a clip, in the person's words; "" for nothing. */
 export function missingWords(missing: readonly Missing[]): string {

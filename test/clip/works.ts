@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { fail, ok, type Result } from "../../src/result";
 import type { FetchedPage, FetchFailure } from "../../src/clip/fetch-page";
-import type { Lack, WorkTools } from "../../src/clip/read-work";
+import type { Lack, WorkTools } from "../../src/clip/work";
 
 export type Answers = Readonly<Record<string, string | Readonly<{ type: string; body: string | Uint8Array }>>>;
 

@@ -2,7 +2,7 @@ import type { Outline } from "../outline/outline";
 import type { Source } from "../source/source";
 import { splitBlocks } from "../text/blocks";
 import { isCjkText } from "../text/script";
-import { countWords } from "../text/words";
+import { readerWords } from "../text/reader-words";
 import { firstWords } from "./cite";
 import { citationFaults } from "./draft-checks";
 import { readFootnotes } from "../text/footnotes";
@@ -24,7 +24,7 @@ export type ShownSource = Readonly<{
 /** All the draft's companion shows of the section under the cursor. */
 export type SectionState = Readonly<{
 	place: DraftSection;
-	/** Words of the section's own text, without comments and footnotes. */
+	/** Words of the section's own text, its heading included (`readerWords`). */
 	words: number;
 	isCjk: boolean;
 	sources: readonly ShownSource[];
@@ -54,13 +54,13 @@ export function sectionState(input: SectionInput): SectionState {
 	const paths = [...new Set(place.targets.flatMap((target) => input.resolve(target) ?? []))];
 	const inside = blocks.filter((block) => block.from >= from && block.to <= to);
 	const text = inside
-		.filter((block) => block.kind !== "comment" && block.kind !== "footnote" && block.kind !== "frontmatter" && block.kind !== "heading")
-		.map((block) => draft.slice(block.from, block.to).replace(/%%[^%]*%%|\[\^[^\]\s]+\]/g, ""))
+		.filter(({ kind }) => kind !== "comment" && kind !== "frontmatter")
+		.map((block) => draft.slice(block.from, block.to))
 		.join("\n");
 	const quotes = inside.filter((block) => block.kind === "quote").map((block) => draft.slice(block.from, block.to));
 	return {
 		place,
-		words: countWords(text),
+		words: readerWords(draft, inside),
 		isCjk: isCjkText(text),
 		sources: paths.flatMap((path) => {
 			const source = input.source(path);

@@ -7,7 +7,7 @@ import type { WriteFailure } from "../vault/safe-vault";
 import type { Step } from "../vault/undo-log";
 import { exportDraft, type Exported } from "./export-draft";
 import { slugOf, type Target } from "./export-target";
-import { readMarks } from "./marks";
+import { readMarks } from "../text/marks";
 import { pastReadings } from "./past-readings";
 import type { PublishParts } from "./publish-parts";
 

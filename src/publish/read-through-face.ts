@@ -6,7 +6,7 @@ import { t } from "../ui/i18n";
 import { letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { RovingRows } from "../ui/roving-rows";
-import type { Mark } from "./marks";
+import type { Mark } from "../text/marks";
 import type { PublishParts } from "./publish-parts";
 import type { ReadingSession } from "./reading-session";
 import { ReadingView } from "./reading-view";

@@ -7,7 +7,7 @@ import { resolveQuote } from "../text/resolve-quote";
 import type { BriefAnswer } from "../project/project";
 import { t } from "../ui/i18n";
 import type { WriteFailure, Written } from "../vault/safe-vault";
-import { placeMark, readMarks, removeMark, type Mark, type MarkKind } from "./marks";
+import { placeMark, readMarks, removeMark, type Mark, type MarkKind } from "../text/marks";
 import { pastReadings, readingsFolder, type PastReadings } from "./past-readings";
 import type { PublishParts } from "./publish-parts";
 import { changedBlocks, readingBlocks, readingRecord, type ReadingBlock } from "./reading";

@@ -6,7 +6,7 @@ import { isCommandKey, isComposing, letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import type { Result } from "../result";
 import type { WriteFailure } from "../vault/safe-vault";
-import { MARK_KINDS, type Mark, type MarkKind } from "./marks";
+import { MARK_KINDS, type Mark, type MarkKind } from "../text/marks";
 import { explainFailure, type PublishParts } from "./publish-parts";
 import { withoutComments, type ReadingBlock } from "./reading";
 import { ReadingSession } from "./reading-session";

@@ -3,7 +3,7 @@ import { reanchor } from "../text/anchor";
 import { splitBlocks, type Block } from "../text/blocks";
 import { applyEdits, sortEdits, type Edit, type Span } from "../text/edit";
 import { hashText } from "../text/hash";
-import { markEdit, markText } from "../text/marks";
+import { placeMark } from "../text/marks";
 import type { SafeVault, WriteFailure, Written } from "../vault/safe-vault";
 import type { DraftFollower } from "./follow-draft";
 import { plan, type LiveHomes } from "./plan";
@@ -64,14 +64,12 @@ function questionMark(
 	const place =
 		hashText(text) === review.hash ? placeThen(one, snapshot) : placeNow(one, snapshot, text);
 	if (place === null) return null;
-	const block = blocks.find(({ from, to }) => from <= place.from && place.from <= to);
-	if (block === undefined) return null;
-	return markEdit(text, block, place, markText("question", one.note.ask));
+	return placeMark(text, place, "question", one.note.ask, blocks);
 }
 
 function placeThen({ home, note }: Question, snapshot: Snapshot): Span | null {
 	const block = snapshot.block(note.b);
-	return home ?? (block === null ? null : { from: block.to, to: block.to });
+	return home ?? (block === null ? null : { from: block.from, to: block.to });
 }
 
 function placeNow({ home, note }: Question, snapshot: Snapshot, text: string): Span | null {
@@ -81,7 +79,7 @@ function placeNow({ home, note }: Question, snapshot: Snapshot, text: string): S
 	const words = snapshot.textOf(block);
 	const at = text.indexOf(words);
 	if (at === -1 || text.indexOf(words, at + 1) !== -1) return null;
-	return { from: at + words.length, to: at + words.length };
+	return { from: at, to: at + words.length };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Component, Modal, Notice, type App } from "obsidian";
 import type { ClaudeFailure } from "../claude/claude";
 import { t } from "../ui/i18n";
-import { countWords } from "../text/words";
+import { readerWords } from "../text/reader-words";
 import type { WriteFailure } from "../vault/safe-vault";
 import { applyReview, type Applied } from "./apply-review";
 import { meterOf, type Meter } from "./meter";
@@ -204,8 +204,8 @@ export class RefineModal extends Modal {
 				rejected: decisions.filter(({ kind }) => kind === "reject").length,
 				stale: applied.stale.length,
 				marks: applied.marks,
-				wordsBefore: readWords(before),
-				wordsNow: readWords(after),
+				wordsBefore: readerWords(before),
+				wordsNow: readerWords(after),
 				meter: this.meter.read(session.review),
 				cost: session.spent.calls === 0 ? "" : money(session.spent.cost),
 				isLogged,
@@ -232,16 +232,6 @@ export class RefineModal extends Modal {
 }
 
 const METER_NOTICE_MS = 12_000;
-
-/** Words a reader sees: comments, and so our own marks, are none. */
-function readWords(text: string): number {
-	return countWords(
-		text
-			.split("%%")
-			.filter((_, index) => index % 2 === 0)
-			.join(" "),
-	);
-}
 
 function whyNotWritten(failure: WriteFailure): string {
 	if (failure.kind === "stale" || failure.kind === "gone")

@@ -1,6 +1,6 @@
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
-import { countWords } from "../text/words";
+import { readerWords } from "../text/reader-words";
 import { blockRange, modelFor, readingsOf, type Target } from "./draft-target-face";
 import { findingLines } from "./local-map-words";
 import { localPass } from "./local-pass";
@@ -121,9 +121,8 @@ function firstWords(snapshot: Snapshot, id: number): string {
 
 function wordsIn({ snapshot, target }: StartDraft, id: StartRange["id"]): number {
 	const { from, to } = blockRange(snapshot, target, id);
-	return snapshot.blocks
-		.filter((block) => block.id >= from && block.id <= to)
-		.reduce((sum, block) => sum + countWords(snapshot.textOf(block)), 0);
+	const inside = snapshot.blocks.filter((block) => block.id >= from && block.id <= to);
+	return readerWords(snapshot.text, inside);
 }
 
 function blockedBy(parts: RefineParts): StartFacts["blocked"] {

@@ -61,7 +61,7 @@ describe("the section under the cursor", () => {
 		const state = at("Words of mine");
 		expect(state.place).toMatchObject({ index: 1, count: 3, section: { heading: "Data" } });
 		expect(state.sources.map((each) => [each.source.path, each.citedHere])).toEqual([["S/One.md", 1]]);
-		expect(state).toMatchObject({ unquoted: 1, faults: 1, words: 7 });
+		expect(state).toMatchObject({ unquoted: 1, faults: 1, words: 8 });
 	});
 
 	it("is found for a sub-heading that is no section", () => {

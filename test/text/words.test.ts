@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { diffWords } from "../../src/text/diff-words";
 import { readingMinutes } from "../../src/text/reading-time";
 import { sentences } from "../../src/text/sentences";
 import { countWords, tokens, words } from "../../src/text/words";
@@ -48,28 +47,6 @@ describe("tokens", () => {
 
 	it.each(["👩‍👩‍👧", "🇫🇷", "👍🏽", "e\u0301", "❤️"])("keep %s in one", (one) => {
 		expect(tokens(`${one} ${one}`).map((token) => token.text)).toEqual([one, " ", one]);
-	});
-});
-
-describe("word differences", () => {
-	it("name only what changed", () => {
-		const parts = diffWords("In order to see it", "To see it");
-		expect(
-			parts.filter((part) => part.kind !== "same").map((part) => `${part.kind} ${part.text}`),
-		).toEqual(["removed In", "added To", "removed order to "]);
-	});
-
-	it("join to both texts", () => {
-		const law = fc.property(anyText, anyText, (before, after) => {
-			const parts = diffWords(before, after);
-			const join = (skip: string): string =>
-				parts
-					.filter((part) => part.kind !== skip)
-					.map((part) => part.text)
-					.join("");
-			expect([join("added"), join("removed")]).toEqual([before, after]);
-		});
-		fc.assert(law);
 	});
 });
 

@@ -1,12 +1,6 @@
-import type { Source, Sources } from "../source/source";
+import type { Expectation, Sources } from "../source/source";
 import type { Task, TaskOptions } from "../ui/task";
-import type {
-	PropertyChanges,
-	PropertyValue,
-	SafeVault,
-	WriteFailure,
-	Written,
-} from "../vault/safe-vault";
+import type { PropertyChanges, SafeVault, WriteFailure, Written } from "../vault/safe-vault";
 import type { Act, Step } from "../vault/undo-log";
 import { datetimeProperty, propertiesOf, type Change } from "./triage";
 
@@ -46,6 +40,7 @@ export const LANES = 4;
 export class Decider {
 	/** Ends when every act so far is written and can be undone. */
 	private tail: Promise<unknown> = Promise.resolve();
+	private readonly held = new Map<string, Promise<void>>();
 
 	constructor(private readonly ports: DecidePorts) {}
 
@@ -64,22 +59,14 @@ export class Decider {
 	): Promise<Outcome> {
 		const now = this.ports.now();
 		const writes = items.flatMap(({ path, change }) => {
-			const source = this.ports.sources.get(path);
-			if (source === null) return [];
+			if (this.ports.sources.get(path) === null) return [];
 			const changes = propertiesOf(
 				change,
 				datetimeProperty(now),
 				this.ports.statusProperty(),
 			);
 			// Before anything is awaited: the row answers within this frame.
-			this.ports.sources.expect(path, changes);
-			return [
-				{
-					path,
-					changes,
-					before: valuesBefore(source, changes, this.ports.statusProperty()),
-				},
-			];
+			return [{ path, changes, shown: this.ports.sources.expect(path, changes) }];
 		});
 		const done = this.write(writes, label);
 		const before = this.tail;
@@ -89,6 +76,18 @@ export class Decider {
 		});
 		this.tail = recorded.catch(() => undefined);
 		return recorded;
+	}
+
+	/** Decisions on these notes are shown at once, and written when what is being taken back there is. */
+	hold(paths: readonly string[], takingBack: Promise<unknown>): void {
+		const until = takingBack.then(
+			() => undefined,
+			() => undefined,
+		);
+		for (const path of paths) this.held.set(path, until);
+		void until.then(() => {
+			for (const path of paths) if (this.held.get(path) === until) this.held.delete(path);
+		});
 	}
 
 	/** Resolves when the undo list knows everything decided so far. */
@@ -102,10 +101,15 @@ export class Decider {
 	): Promise<Readonly<{ outcome: Outcome; steps: readonly Step[] }>> {
 		const results = new Map<string, Step | null | WriteFailure>();
 		const run = async (write: Write): Promise<WriteFailure | null> => {
+			const held = this.held.get(write.path);
+			if (held !== undefined) {
+				await held;
+				write.shown.again();
+			}
 			const result = await this.ports.vault.changeProperties(write.path, write.changes);
 			if (!result.ok) {
 				results.set(write.path, result.error);
-				this.ports.sources.expect(write.path, write.before);
+				write.shown.takeBack();
 				return result.error;
 			}
 			results.set(write.path, this.ports.stepOf(result.value, write.changes));
@@ -135,8 +139,7 @@ export class Decider {
 				// What is expected of a note lapses before thousands are written.
 				if (this.ports.now().getTime() - shownAt > SHOW_AGAIN_MS) {
 					shownAt = this.ports.now().getTime();
-					for (const { path, changes } of waiting)
-						this.ports.sources.expect(path, changes);
+					for (const { shown } of waiting) shown.again();
 				}
 				const writing = run(write);
 				underWay.add(writing);
@@ -159,11 +162,11 @@ export class Decider {
 		const failed: Failed[] = [];
 		const left: string[] = [];
 		const steps: Step[] = [];
-		for (const { path, before } of writes) {
+		for (const { path, shown } of writes) {
 			const result = results.get(path);
 			if (result === undefined) {
 				left.push(path);
-				this.ports.sources.expect(path, before);
+				shown.takeBack();
 			} else if (result !== null && isFailure(result)) failed.push({ path, failure: result });
 			else {
 				done.push(path);
@@ -177,7 +180,8 @@ export class Decider {
 type Write = Readonly<{
 	path: string;
 	changes: PropertyChanges;
-	before: Readonly<Record<string, PropertyValue>>;
+	/** How it is shown until the cache has read it. */
+	shown: Expectation;
 }>;
 
 const FAILURES: readonly string[] = [
@@ -191,22 +195,4 @@ const FAILURES: readonly string[] = [
 
 function isFailure(result: Step | WriteFailure): result is WriteFailure {
 	return FAILURES.includes(result.kind);
-}
-
-/** What the changed properties said before, to show it again where a write fails. */
-function valuesBefore(
-	source: Source,
-	changes: PropertyChanges,
-	statusProperty: string,
-): Readonly<Record<string, PropertyValue>> {
-	const all: Record<string, PropertyValue> = {
-		decided: source.decided,
-		reason: source.reason === "" ? null : source.reason,
-		category: source.category === "" ? null : source.category,
-		project:
-			source.projects.length === 0 ? null : source.projects.map((target) => `[[${target}]]`),
-		hard: source.isHard ? true : null,
-		[statusProperty]: source.status,
-	};
-	return Object.fromEntries(Object.keys(changes).map((name) => [name, all[name] ?? null]));
 }

@@ -51,18 +51,25 @@ function showOutcome(stage: Stage, { failed, left }: Outcome): void {
 	}
 }
 
-/** Takes the last act back, or does it again; shows it before the notes are written. */
+/**
+ * Takes the last act back, or does it again; shows it before the notes are written.
+ * @param onShown the rows are as they will be
+ */
 export async function takeBack(
 	inbox: Inbox,
 	stage: Stage,
 	direction: "undo" | "redo",
+	onShown: () => void = () => undefined,
 ): Promise<void> {
 	const { moves } = stage;
 	await inbox.decider.settled();
 	const last = direction === "undo" ? inbox.undo.last() : null;
 	const done = last === null ? null : showTakenBack(inbox, stage, last);
 	const drive = driveAsTask(inbox, direction, last?.label ?? "");
-	const outcome = await (direction === "undo" ? inbox.undo.undo(drive) : inbox.undo.redo(drive));
+	const taking = direction === "undo" ? inbox.undo.undo(drive) : inbox.undo.redo(drive);
+	if (last !== null) inbox.decider.hold(pathsOf(last), taking);
+	if (done !== null) onShown();
+	const outcome = await taking;
 	done?.(outcome);
 	if (outcome === null) {
 		stage.say(
@@ -98,34 +105,33 @@ function showTakenBack(
 	);
 	if (!areTold) return null;
 	const paths = pathsOf(act);
-	const show = (): void => {
-		for (const step of act.steps) {
-			if (step.kind === "properties") {
-				inbox.sources.expect(step.path, shownValues(step.before));
-			}
-		}
-	};
-	show();
+	const shown = act.steps.flatMap((step) =>
+		step.kind === "properties"
+			? [
+					{
+						path: step.path,
+						expected: inbox.sources.expect(step.path, shownValues(step.before)),
+					},
+				]
+			: [],
+	);
 	stage.changed(paths);
 	const [first] = paths;
 	if (first !== undefined) stage.goTo(first);
-	const timer = window.setInterval(show, SHOW_AGAIN_MS);
+	const timer = window.setInterval(() => {
+		for (const { expected } of shown) expected.again();
+	}, SHOW_AGAIN_MS);
 	return (outcome) => {
 		window.clearInterval(timer);
-		if (outcome !== null && outcome.left > 0) showLeft(inbox, stage, act, outcome);
-		// A note that was left alone says something else.
-		else if (outcome?.skipped.length === 0) show();
+		// What a stop, or somebody else's change, left as it was is shown so.
+		const written = new Set(outcome === null ? [] : pathsOf(outcome.act));
+		for (const { path } of outcome?.skipped ?? []) written.delete(path);
+		for (const { path, expected } of shown) {
+			if (written.has(path)) expected.again();
+			else expected.takeBack();
+		}
+		stage.changed(paths.filter((path) => !written.has(path)));
 	};
-}
-
-/** Notes that a stop left as they were are shown so again. */
-function showLeft(inbox: Inbox, stage: Stage, act: Act, outcome: UndoOutcome): void {
-	const begun = new Set(pathsOf(outcome.act));
-	const left = act.steps.filter((step) => step.kind === "properties" && !begun.has(step.path));
-	for (const step of left) {
-		if (step.kind === "properties") inbox.sources.expect(step.path, shownValues(step.after));
-	}
-	stage.changed(pathsOf({ ...act, steps: left }));
 }
 
 /** An act of many notes shows how far it is and can be stopped; one of a few just runs. */

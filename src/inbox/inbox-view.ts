@@ -15,11 +15,12 @@ import { isCommandKey } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { brokenIn } from "./broken-in";
 import { emptinessOf } from "./emptiness";
-import { apply, statusAfter } from "./inbox-acts-face";
+import { apply, statusAfter, takeBack } from "./inbox-acts-face";
 import { showBroken } from "./inbox-broken-face";
 import { showEmptiness } from "./inbox-empty-face";
 import { actOfKey, type KeyAct } from "./inbox-keys";
 import type { Inbox } from "./inbox-parts";
+import { KeyQueue } from "./key-queue";
 import { InboxQuery } from "./inbox-query";
 import { FIRST_QUESTION, isFiltering, NO_FILTER, type Question } from "./inbox-question";
 import { ListModel } from "./list-model";
@@ -46,6 +47,10 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 	readonly model: ListModel;
 	moves = 0;
 	private readonly preview: Preview;
+	private readonly keys = new KeyQueue((act) => {
+		this.moves += 1;
+		performAct(this, act);
+	});
 	private input: RowInput | null = null;
 	private pieces: Pieces | null = null;
 	/** The person, or a saved layout, chose what is shown. */
@@ -224,8 +229,13 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 	}
 
 	perform(act: KeyAct): void {
-		this.moves += 1;
-		performAct(this, act);
+		this.keys.add(act);
+	}
+
+	takeBack(direction: "undo" | "redo"): void {
+		const run = (onShown: () => void): Promise<void> =>
+			takeBack(this.inbox, this, direction, onShown);
+		guarded(() => this.keys.takeBack(run));
 	}
 
 	askInRow(

@@ -1,7 +1,7 @@
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { askCategory, askProject } from "./ask-face";
-import { copyLinks, openOriginal, takeBack, type Stage } from "./inbox-acts-face";
+import { copyLinks, openOriginal, type Stage } from "./inbox-acts-face";
 import { InboxKeysModal } from "./inbox-keys-modal";
 import type { KeyAct } from "./inbox-keys";
 import { showFilterMenu, showProjectMenu, showRowMenu } from "./inbox-menu";
@@ -22,6 +22,7 @@ export type ViewHands = ListHost &
 		readOn(by: 1 | -1): void;
 		focusSearch(): void;
 		stepBack(): void;
+		takeBack(direction: "undo" | "redo"): void;
 		showTab(tab: Extract<KeyAct, { kind: "tab" }>["tab"]): void;
 	}>;
 
@@ -56,7 +57,7 @@ export function performAct(view: ViewHands, act: KeyAct): void {
 			return view.open(act.inNewTab ? "tab" : "here");
 		case "undo":
 		case "redo":
-			return guarded(() => takeBack(inbox, view, act.kind === "undo" ? "undo" : "redo"));
+			return view.takeBack(act.kind);
 		case "toggle":
 			if (model.place.focus !== null) model.toggle(model.place.focus);
 			return view.selected();

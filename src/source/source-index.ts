@@ -221,11 +221,19 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		expect: (path, values) => {
 			const file = app.vault.getFileByPath(path);
 			const cache = file === null ? null : app.metadataCache.getFileCache(file);
-			expected.expect(path, values, cache === null ? null : (cache.frontmatter ?? {}));
-			refresh(path);
-			parts.later(() => {
-				if (expected.isLate(path)) refresh(path);
-			}, EXPECT_MS + 1);
+			const known = cache === null ? null : (cache.frontmatter ?? {});
+			const expectation = expected.expect(path, values, known);
+			showExpected(path);
+			return {
+				again: () => {
+					expectation.again();
+					showExpected(path);
+				},
+				takeBack: () => {
+					expectation.takeBack();
+					refresh(path);
+				},
+			};
 		},
 		onChange: (callback) => {
 			listeners.add(callback);
@@ -237,6 +245,13 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 			listeners.clear();
 		},
 	};
+
+	function showExpected(path: string): void {
+		refresh(path);
+		parts.later(() => {
+			if (expected.isLate(path)) refresh(path);
+		}, EXPECT_MS + 1);
+	}
 
 	function refresh(path: string): void {
 		const file = app.vault.getFileByPath(path);

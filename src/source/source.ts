@@ -39,6 +39,14 @@ export type Source = Readonly<{
 /** A note in a watched folder whose frontmatter cannot be parsed. Shown, never written. */
 export type BrokenSource = Readonly<{ path: string; line: number; detail: string }>;
 
+/** What becomes of one write, for who asked to show it. */
+export type Expectation = Readonly<{
+	/** It is still to come, or just made: its time begins anew. */
+	again(): void;
+	/** It was not made: the note is shown without it. */
+	takeBack(): void;
+}>;
+
 /** Every source of the vault, from the metadata cache, with Winnow's own writes shown before the cache has them. */
 export interface Sources {
 	/** False until the first pass over the cache is done: absent is not deleted. */
@@ -51,7 +59,7 @@ export interface Sources {
 	/** Notes in watched folders that use the status property for something else. */
 	foreignCount(): number;
 	/** Shows these values at once, until the cache reports the note or five seconds have passed. */
-	expect(path: string, values: Readonly<Record<string, unknown>>): void;
+	expect(path: string, values: Readonly<Record<string, unknown>>): Expectation;
 	/** `paths` null: everything may differ. Called at most once a frame. */
 	onChange(callback: (paths: ReadonlySet<string> | null) => void): () => void;
 }

@@ -63,8 +63,6 @@ describe("the first day", () => {
 	});
 
 	it("opens an outline with the kept notes and a section, and adds one by its icon", async () => {
-		// Three decisions in a moment: the cache still tells of the one before, and the row shows once more.
-		await host.settled();
 		await host.see("2 kept sources have no place in the outline yet.");
 		await host.page.locator(".winnow-inbox-empty-buttons .mod-cta").click();
 		await host.noteSays(`${FOLDER}/Outline.canvas`, "First section");

@@ -100,6 +100,33 @@ describe("the inbox", () => {
 		await host.close();
 	});
 
+	it("kept, taken back and kept in a moment, a row comes and goes no more often than that", async () => {
+		const host = await openInbox(projectWith(2), { cacheDelayMs: 400 });
+		// Rows on the screen and the three counts, at every change.
+		const shown = await host.page.evaluateHandle(() => {
+			const seen: string[] = [];
+			const look = (): void => {
+				const rows = document.querySelectorAll(".winnow-inbox-row:not(.is-spare)").length;
+				const counts = [...document.querySelectorAll(".winnow-inbox-tab-count")];
+				const now = `${rows}: ${counts.map((count) => count.textContent).join()}`;
+				if (seen.at(-1) !== now) seen.push(now);
+			};
+			look();
+			const what = { childList: true, subtree: true, characterData: true, attributes: true };
+			new MutationObserver(look).observe(document.body, what);
+			return seen;
+		});
+		await host.press("y", "u", "y");
+		await host.page.waitForFunction((seen) => seen.length >= 4, {}, shown);
+		await host.settled();
+		await host.page.evaluate(
+			() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+		);
+		expect(await shown.jsonValue()).toEqual(["2: 2,0,0", "1: 1,1,0", "2: 2,0,0", "1: 1,1,0"]);
+		await host.noteSays(pathOf(1), /^status: kept/m);
+		await host.close();
+	});
+
 	it("asks for a reason in the row and writes nothing on Escape", async () => {
 		const host = await openInbox(projectWith(2));
 		await shifted(host, "n");

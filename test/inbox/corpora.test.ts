@@ -12,6 +12,7 @@ import { createSafeVaultOn } from "../../src/vault/safe-vault-store";
 import { createUndoLog } from "../../src/vault/undo-log-store";
 import { describeWithShared } from "../shared";
 import { MemoryFiles, vaultParts } from "../vault/memory-files";
+import { NO_EXPECTATION } from "./sources";
 
 /** The settings a person may have: the official status, and a name no other tool uses. */
 const SETTINGS = [
@@ -49,7 +50,7 @@ async function triageAll(
 	await log.ready;
 	const shown = new Map<string, Source>();
 	const decider = new Decider({
-		sources: { get: (path) => shown.get(path) ?? null, expect: () => undefined },
+		sources: { get: (path) => shown.get(path) ?? null, expect: () => NO_EXPECTATION },
 		vault,
 		undo: log,
 		tasks: {

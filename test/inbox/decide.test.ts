@@ -105,6 +105,20 @@ describe("deciding", () => {
 		expect(acts.map(({ label }) => label)).toEqual(["first", "second"]);
 	});
 
+	it("is shown at once on a note that is being taken back, and written after that", async () => {
+		const { decider, vault, status } = desk(["a.md", "b.md"]);
+		let written = (): void => undefined;
+		decider.hold(["a.md"], new Promise<void>((resolve) => (written = resolve)));
+		const outcome = decider.decide(["a.md", "b.md"], KEEP, "");
+		expect(status("a.md")).toBe("kept");
+		await new Promise((resolve) => setTimeout(resolve, 0));
+		expect(vault.texts.get("a.md")).toContain("status: new");
+		expect(vault.texts.get("b.md")).toContain("status: kept");
+		written();
+		await outcome;
+		expect(vault.texts.get("a.md")).toContain("status: kept");
+	});
+
 	it("runs many notes as one task and one act", async () => {
 		const { decider, acts } = desk(many, taskUntil(many.length));
 		const outcome = await decider.decide(many, KEEP, "Kept 30 sources");

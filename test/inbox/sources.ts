@@ -1,5 +1,5 @@
 import { ok, type Result } from "../../src/result";
-import type { Source, Sources } from "../../src/source/source";
+import type { Expectation, Source, Sources } from "../../src/source/source";
 import { parseStatus } from "../../src/source/status";
 import type { UrlIdentity } from "../../src/source/url-identity";
 import type {
@@ -41,6 +41,8 @@ export function source(path: string, some: Partial<Source> = {}): Source {
 	};
 }
 
+export const NO_EXPECTATION: Expectation = { again: () => undefined, takeBack: () => undefined };
+
 /** Sources at the border: what a note says, and what is expected of it until the cache has read it. */
 export class FakeSources implements Sources {
 	isReady = true;
@@ -71,9 +73,17 @@ export class FakeSources implements Sources {
 		return 0;
 	}
 
-	expect(path: string, values: Readonly<Record<string, unknown>>): void {
+	expect(path: string, values: Readonly<Record<string, unknown>>): Expectation {
 		const before = this.notes.get(path);
-		if (before !== undefined) this.notes.set(path, withValues(before, values));
+		if (before === undefined) return NO_EXPECTATION;
+		const after = withValues(before, values);
+		this.notes.set(path, after);
+		return {
+			again: () => undefined,
+			takeBack: () => {
+				if (this.notes.get(path) === after) this.notes.set(path, before);
+			},
+		};
 	}
 
 	onChange(callback: (paths: ReadonlySet<string> | null) => void): () => void {

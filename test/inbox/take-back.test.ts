@@ -9,6 +9,7 @@ import { stepOf } from "../../src/vault/property-step";
 import { createSafeVaultOn } from "../../src/vault/safe-vault-store";
 import { createUndoLog } from "../../src/vault/undo-log-store";
 import { MemoryFiles, vaultParts } from "../vault/memory-files";
+import { NO_EXPECTATION } from "./sources";
 
 /** How many random sessions; `UNDO_RUNS` asks for more than fits a unit run. */
 const RUNS = Number(process.env.UNDO_RUNS ?? 60);
@@ -72,7 +73,7 @@ describe("a session of triage", () => {
 						const source = readSource(path, values, SETTINGS);
 						return source === "foreign" ? null : source;
 					},
-					expect: () => undefined,
+					expect: () => NO_EXPECTATION,
 				},
 				vault,
 				undo: log,

@@ -1,0 +1,62 @@
+import { KeyQueue } from "../../src/inbox/key-queue";
+
+const KEEP = { kind: "keep", asksReason: false } as const;
+const STEP = { kind: "step", by: 1, extends: false } as const;
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+function queue() {
+	const done: string[] = [];
+	const keys = new KeyQueue(({ kind }) => void done.push(kind));
+	/** Each take-back by name: call to show it, then to end it. */
+	const takeBack = (name: string) => {
+		let [show, end] = [(): void => undefined, (): void => undefined];
+		const written = keys.takeBack((onShown) => {
+			done.push(name);
+			show = onShown;
+			return new Promise((resolve) => (end = resolve));
+		});
+		return { show: () => show(), end: () => end(), written };
+	};
+	return { keys, done, takeBack };
+}
+
+describe("keys after a take-back", () => {
+	it("decide on the rows as it leaves them, while walking goes on", async () => {
+		const { keys, done, takeBack } = queue();
+		const first = takeBack("undo");
+		await settle();
+		keys.add(KEEP);
+		keys.add(STEP);
+		expect(done).toEqual(["undo", "step"]);
+		first.show();
+		await settle();
+		expect(done).toEqual(["undo", "step", "keep"]);
+		keys.add(KEEP);
+		expect(done).toHaveLength(4);
+	});
+
+	it("take back one after the other", async () => {
+		const { done, takeBack } = queue();
+		const first = takeBack("first");
+		const second = takeBack("second");
+		await settle();
+		first.show();
+		await settle();
+		expect(done).toEqual(["first"]);
+		first.end();
+		await first.written;
+		await settle();
+		expect(done).toEqual(["first", "second"]);
+		second.end();
+		await second.written;
+	});
+
+	it("are not lost where taking back failed", async () => {
+		const { keys, done } = queue();
+		const failed = keys.takeBack(() => Promise.reject(new Error("a bug")));
+		keys.add(KEEP);
+		await expect(failed).rejects.toThrow("a bug");
+		await settle();
+		expect(done).toEqual(["keep"]);
+	});
+});

@@ -12,6 +12,8 @@ export type ClipFailure = Readonly<
 	/** The server answered, but with a wall before the page. */
 	| { kind: "wall"; wall: "login" | "robots" | "not-found" }
 	| { kind: "not-a-page"; contentType: string }
+	/** `scan`: its pages are pictures; `locked`: it wants a password. */
+	| { kind: "pdf"; fault: "scan" | "locked" | "broken" }
 	| { kind: "disk"; detail: string }
 	/** A page that hit a bug of ours. */
 	| { kind: "broken"; detail: string }
@@ -51,6 +53,7 @@ export function canSaveLink(failure: ClipFailure): boolean {
 		case "empty":
 		case "no-text":
 		case "not-a-page":
+		case "pdf":
 		case "server":
 		case "busy":
 		case "timed-out":
@@ -83,6 +86,7 @@ export function canRetry(failure: ClipFailure): boolean {
 		case "too-deep":
 		case "no-text":
 		case "not-a-page":
+		case "pdf":
 		case "private":
 		case "broken":
 		case "wall":

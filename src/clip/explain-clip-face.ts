@@ -28,6 +28,8 @@ export function explainClipFailure(failure: ClipFailure): string {
 			return t("clip.failed.noText");
 		case "not-a-page":
 			return t("clip.failed.notAPage", { type: failure.contentType });
+		case "pdf":
+			return t(`clip.failed.pdf.${failure.fault}`);
 		case "private":
 			return t("clip.failed.private");
 		case "disk":

@@ -1,148 +1,109 @@
 import { countWords } from "../text/words";
 import { escapeText } from "./escape";
+import { safeMarkdown } from "./kind-text";
+import { blocksOf, CAPTION, type PdfBlock } from "./pdf-blocks";
+import { aboutPdf, type PdfAbout } from "./pdf-about";
+import { linesOf, type Line } from "./pdf-lines";
+import { withoutRunning } from "./pdf-running";
+import { runsOf } from "./pdf-runs";
 
 /** The part of pdf.js that is read; its types are its owner's. */
 export interface PdfDocument {
 	readonly numPages: number;
-	getPage(number: number): Promise<Readonly<{ getTextContent(): Promise<Readonly<{ items: readonly unknown[] }>> }>>;
+	getPage(number: number): Promise<PdfPage>;
 	getMetadata(): Promise<Readonly<{ info: unknown }>>;
+	/** Frees what the worker holds. */
+	destroy?(): Promise<unknown>;
 }
 
-type Line = Readonly<{ text: string; size: number; gap: number }>;
+export interface PdfPage {
+	getTextContent(): Promise<Readonly<{ items: readonly unknown[] }>>;
+	/** What the page draws, as numbers of operations. */
+	getOperatorList?(): Promise<Readonly<{ fnArray: readonly number[] }>>;
+}
 
 /** Pages past this are left out, and the note says so. */
 export const MAX_PDF_PAGES = 400;
 
-export type PdfText = Readonly<{ markdown: string; words: number; pages: number; title: string; author: string }>;
+/** Pages whose drawing is looked into for pictures: it costs more than their text. */
+const LOOKED_INTO = 40;
 
-/** The text of a PDF: paragraphs, headings by their size, an anchor `^page-3` a page; running heads are gone. */
-export async function readPdf(pdf: PdfDocument, pause: () => Promise<void>): Promise<PdfText> {
+/** pdf.js's `OPS` that paint a picture: of a mask, of the file, in the text, repeated. */
+const PAINTS: ReadonlySet<number> = new Set([83, 84, 85, 86, 87, 88, 89]);
+
+export type PdfText = PdfAbout &
+	Readonly<{
+		markdown: string;
+		words: number;
+		/** Pages that were read. */
+		pages: number;
+		/** Whether it holds pictures, tables or formulas, which its text does not show. */
+		hasMore: boolean;
+	}>;
+
+export type PdfOptions = Readonly<{
+	/** Between two pages; throws to stop. */
+	pause(): Promise<void>;
+	/** What leads to a page of the file in the vault; null: the file is not there. */
+	pageLink: ((page: number) => string) | null;
+}>;
+
+/** The text of a PDF: columns one after the other, headings, paragraphs, an anchor `^page-3` a page. */
+export async function readPdf(pdf: PdfDocument, { pause, pageLink }: PdfOptions): Promise<PdfText> {
 	const pages: (readonly Line[])[] = [];
+	let sideways = "";
+	let pictures = 0;
 	for (let number = 1; number <= Math.min(pdf.numPages, MAX_PDF_PAGES); number++) {
 		const page = await pdf.getPage(number);
-		pages.push(linesOf((await page.getTextContent()).items));
+		const read = runsOf((await page.getTextContent()).items);
+		pages.push(linesOf(read.runs));
+		if (number === 1) sideways = read.sideways;
+		if (number <= LOOKED_INTO && pictures === 0) pictures += await picturesOf(page);
 		await pause();
 	}
+	const kept = withoutRunning(pages);
+	await pause();
+	const blocks = blocksOf(kept);
 	const { info } = await pdf.getMetadata();
-	const read = (key: string): string => {
-		const value: unknown = typeof info === "object" && info !== null ? (info as Readonly<Record<string, unknown>>)[key] : null;
-		return typeof value === "string" ? value.trim() : "";
-	};
-	const markdown = pdfMarkdown(pages);
-	const { length } = pages;
-	return { markdown, words: countWords(markdown), pages: length, title: read("Title"), author: read("Author") };
+	const about = aboutPdf(info, blocks, sideways);
+	await pause();
+	const markdown = pdfMarkdown(about.titleIsShown ? blocks.filter((block) => !isTitle(block, about.title)) : blocks, pageLink);
+	const words = blocks.reduce((sum, block) => sum + countWords(block.text), 0);
+	const hasMore = pictures > 0 || blocks.some(({ text }) => CAPTION.test(text) || isFormula(text));
+	return { ...about, markdown, words, pages: pages.length, hasMore };
 }
 
-/** Text runs in the file's own order, which in typeset papers is the reading order, columns included. */
-function linesOf(items: readonly unknown[]): readonly Line[] {
-	const lines: Line[] = [];
-	let text = "";
-	let size = 0;
-	let lastY: number | null = null;
-	let gap = 0;
-	const end = () => {
-		if (text.trim() !== "") lines.push({ text: text.replace(/\s+/g, " ").trim(), size, gap });
-		text = "";
-		size = 0;
-	};
-	for (const item of items) {
-		if (typeof item !== "object" || item === null || !("str" in item) || !("transform" in item)) continue;
-		const { str, transform } = item;
-		if (typeof str !== "string" || !Array.isArray(transform)) continue;
-		const y: unknown = transform[5];
-		const height: unknown = transform[3];
-		if (typeof y !== "number" || typeof height !== "number") continue;
-		const moved = lastY === null ? 0 : lastY - y;
-		if (lastY !== null && str.trim() !== "" && Math.abs(moved) > Math.max(size, 1) * 0.6) {
-			end();
-			// A jump upwards is the next column: no gap.
-			gap = moved < 0 ? 0 : moved;
-		}
-		if (str.trim() !== "") {
-			size = Math.max(size, Math.abs(height));
-			lastY = y;
-		}
-		text += str;
-	}
-	end();
-	return lines;
+async function picturesOf(page: PdfPage): Promise<number> {
+	const list = await page.getOperatorList?.();
+	return (list?.fnArray ?? []).filter((operation) => PAINTS.has(operation)).length;
 }
 
-function pdfMarkdown(pages: readonly (readonly Line[])[]): string {
-	const running = runningHeads(pages);
-	const sizes = pages.flat().flatMap(({ text, size }) => Array<number>(Math.ceil(text.length / 20)).fill(size));
-	const body = sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 10;
-	const out: string[] = [];
-	let open = "";
-	const end = () => {
-		if (open !== "") out.push(escapeText(open, true));
-		open = "";
-	};
-	pages.forEach((lines, index) => {
-		const anchored = (isDone: boolean): boolean => {
-			if (!isDone) out.push(` ^page-${index + 1}`);
-			return true;
-		};
-		const kept = lines.filter((line, at) => !isEdge(lines, at) || !running.has(edgeKey(line.text)));
-		let isAnchored = false;
-		kept.forEach((line, at) => {
-			const isHeading = line.size > body * 1.12 && line.text.length < 120 && /\p{L}/u.test(line.text);
-			if (isHeading) {
-				end();
-				isAnchored = anchored(isAnchored);
-				out.push(`## ${escapeText(line.text, false)}`);
-				return;
-			}
-			const isNew = at === 0 ? /[.!?。！？:]["”’)]?$/.test(open) : line.gap > body * 1.75;
-			if (isNew) end();
-			// A sentence that runs on from the page before keeps that page's anchor.
-			if (open === "") isAnchored = anchored(isAnchored);
-			open = joined(open, line.text);
-		});
+function isTitle(block: PdfBlock, title: string): boolean {
+	return block.kind === "heading" && block.page === 1 && block.text === title;
+}
+
+/** A line of signs with a number at its end, as formulas are set. */
+function isFormula(text: string): boolean {
+	return text.length < 200 && (text.match(/[=∑∏∫√≤≥≈∈∂∇±×]/g) ?? []).length > 0 && /\(\d{1,3}\)$/.test(text);
+}
+
+function pdfMarkdown(blocks: readonly PdfBlock[], pageLink: PdfOptions["pageLink"]): string {
+	const parts: string[] = [];
+	let anchored = 0;
+	blocks.forEach((block, at) => {
+		const text = blockMarkdown(block);
+		// The app reads an anchor at the end of a block of text.
+		const isFirst = block.kind !== "heading" && block.page > anchored;
+		if (isFirst) anchored = block.page;
+		const link = isFirst && pageLink !== null ? ` ${pageLink(block.page)}` : "";
+		const isTight = block.kind === "item" && blocks[at - 1]?.kind === "item";
+		parts.push(at === 0 ? "" : isTight ? "\n" : "\n\n", text, isFirst ? `${link} ^page-${block.page}` : "");
 	});
-	end();
-	return settleAnchors(out);
+	return parts.join("");
 }
 
-/** Each page's anchor goes to the end of the next block, where the app reads it. */
-function settleAnchors(parts: readonly string[]): string {
-	const out: string[] = [];
-	let anchor = "";
-	for (const part of parts) {
-		if (part.startsWith(" ^page-")) {
-			anchor = part;
-			continue;
-		}
-		const takes = anchor !== "" && !part.startsWith("## ");
-		out.push(takes ? part + anchor : part);
-		if (takes) anchor = "";
-	}
-	return out.join("\n\n");
-}
-
-/** A word cut at a line's end is one word again; a hyphen of its own before a capital stays. */
-function joined(before: string, line: string): string {
-	if (before === "") return line;
-	if (/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(line)) return before.slice(0, -1) + line;
-	const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(before);
-	return isCjk ? before + line : `${before} ${line}`;
-}
-
-/** Lines at a page's edges that come back on other pages, whatever their number. */
-function runningHeads(pages: readonly (readonly Line[])[]): ReadonlySet<string> {
-	const seen = new Map<string, number>();
-	for (const lines of pages) {
-		const keys = new Set(lines.filter((_, at) => isEdge(lines, at)).map(({ text }) => edgeKey(text)));
-		for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
-	}
-	const often = Math.max(2, pages.length * 0.3);
-	return new Set([...seen].filter(([, times]) => times >= often).map(([key]) => key));
-}
-
-function isEdge(lines: readonly Line[], at: number): boolean {
-	return at < 2 || at >= lines.length - 2;
-}
-
-function edgeKey(text: string): string {
-	return text.replace(/\d+/g, "0").toLowerCase();
+function blockMarkdown(block: PdfBlock): string {
+	if (block.kind === "heading") return `${"#".repeat(block.level)} ${safeMarkdown(escapeText(block.text, false))}`;
+	const text = safeMarkdown(escapeText(block.text, true));
+	return block.kind === "item" ? `- ${text}` : text;
 }

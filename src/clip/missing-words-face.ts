@@ -33,8 +33,6 @@ export function lackWords(lack: Lack): string {
 			return t("clip.lack.noTranscript");
 		case "pdf-figures":
 			return t("clip.lack.pdfFigures");
-		case "pdf-scan":
-			return t("clip.lack.pdfScan");
 		case "base-unknown":
 			return t("clip.lack.baseUnknown");
 		case "broken-letters":

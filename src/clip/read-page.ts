@@ -7,6 +7,7 @@ import { dropRelative, forwardOf, isShortener, saidBase, setBase } from "./page-
 import { parsePage } from "./parse-page";
 import { readFile } from "./read-file";
 import { readPdfFile } from "./read-pdf";
+import { STOPPED, unlessStopped } from "./stopped";
 import { hasBrokenLetters, wallOf } from "./wall-page";
 import type { Lack, Work, WorkTools } from "./work";
 import { factsOf, withLacks } from "./work-facts";
@@ -43,18 +44,12 @@ export async function readPage(page: FetchedPage, url: string, isPart: boolean, 
 }
 
 /** Cancelling is looked at between pieces of work; the pieces are short. */
-export async function clipUnlessStopped(document: Document, url: string, tools: WorkTools): Promise<Result<Clipped, ClipFailure>> {
-	const stopped = new Error("cancelled");
+export async function clipUnlessStopped(document: Document, url: string, tools: Pick<WorkTools, "pause" | "signal">): Promise<Result<Clipped, ClipFailure>> {
 	try {
-		const clipped = await clipPage(document, url, {
-			pause: async () => {
-				await tools.pause();
-				if (tools.signal.aborted) throw stopped;
-			},
-		});
-		return ok(clipped);
+		const pause = () => unlessStopped(tools.pause(), tools.signal);
+		return ok(await clipPage(document, url, { pause }));
 	} catch (error) {
-		if (error === stopped) return fail({ kind: "cancelled" });
+		if (error === STOPPED) return fail({ kind: "cancelled" });
 		throw error;
 	}
 }

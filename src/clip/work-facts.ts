@@ -51,7 +51,7 @@ export function emptyFacts(url: string): ClipFacts {
 }
 
 /** Says what a note does not hold. */
-export function withLacks(facts: ClipFacts, lacks: readonly Lack[], tools: WorkTools): ClipFacts {
+export function withLacks(facts: ClipFacts, lacks: readonly Lack[], tools: Pick<WorkTools, "lackWords">): ClipFacts {
 	if (lacks.length === 0) return facts;
 	const said = lacks.map((lack) => tools.lackWords(lack));
 	const captureNote = [facts.captureNote, ...said].filter((words) => words !== "").join(" ");

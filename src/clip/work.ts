@@ -9,7 +9,7 @@ export type Work = Readonly<{ facts: ClipFacts; markdown: string }>;
 
 /** What a note of a special kind does not hold. */
 export type Lack = Readonly<
-	| { kind: "abstract-only" | "one-post" | "no-transcript" | "pdf-figures" | "pdf-scan" | "base-unknown" | "broken-letters" }
+	| { kind: "abstract-only" | "one-post" | "no-transcript" | "pdf-figures" | "base-unknown" | "broken-letters" }
 	| { kind: "answers" | "pictures" | "pages"; count: number }
 >;
 

@@ -1,5 +1,4 @@
 import { readWork } from "../../src/clip/read-work";
-import { readPdf, type PdfDocument } from "../../src/clip/kind-pdf";
 import { safeMarkdown } from "../../src/clip/kind-text";
 import { article, toolsFor, type Answers } from "./works";
 
@@ -97,31 +96,5 @@ describe("files", () => {
 
 	it("text without danger is not touched", () => {
 		expect(safeMarkdown("a *b*\n\n- [ ] c")).toBe("a *b*\n\n- [ ] c");
-	});
-});
-
-describe("a PDF", () => {
-	const line = (str: string, y: number, size = 10) => ({ str, transform: [size, 0, 0, size, 50, y], hasEOL: true });
-	const pdf = (pages: readonly (readonly unknown[])[]): PdfDocument => ({
-		numPages: pages.length,
-		getPage: (number) => Promise.resolve({ getTextContent: () => Promise.resolve({ items: pages[number - 1] ?? [] }) }),
-		getMetadata: () => Promise.resolve({ info: { Title: "Chaff", Author: "A. Rye; B. Oat" } }),
-	});
-
-	it("is its text: words whole, headings, pages anchored, running heads gone", async () => {
-		const page = (number: number, ...lines: readonly unknown[]) => [line("Journal of Chaff 12", 800), ...lines, line(`Page ${number}`, 20)];
-		const read = await readPdf(
-			pdf([
-				page(1, line("1 Introduction", 760, 14), line("The husk is sepa-", 740), line("rated by wind.", 728), line("A new paragraph.", 700)),
-				page(2, line("It goes on here", 760), line("and ends.", 748)),
-				page(3, line("Last page.", 760)),
-			]),
-			() => Promise.resolve(),
-		);
-		expect(read.title).toBe("Chaff");
-		expect(read.markdown).not.toMatch(/Journal of Chaff|Page \d/);
-		expect(read.markdown).toContain("## 1 Introduction");
-		expect(read.markdown).toContain("The husk is separated by wind.");
-		expect(read.markdown.match(/\^page-\d/g)).toEqual(["^page-1", "^page-2", "^page-3"]);
 	});
 });

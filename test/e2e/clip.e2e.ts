@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { openHost, type Host } from "../host/open-host";
+import { column, makePdf } from "../clip/make-pdf";
 import { lineWords, rowAct, rowSays, startClip, typeLinks } from "./clip-steps";
 import { openSite, type Site } from "./site";
 
@@ -277,6 +278,13 @@ describe("one work under three addresses", () => {
 	});
 });
 
+/** A page of text with a picture in it. */
+const PAPER = makePdf({
+	pages: [column(["The husk is separated by wind, and the grain falls", "back into the basket."], { x: 72, y: 700, size: 12, leading: 14 })],
+	info: { Title: "On husks", Author: "Ada Rye" },
+	picture: true,
+});
+
 describe("one link without the sheet", () => {
 	let host: Host;
 	let site: Site;
@@ -285,7 +293,7 @@ describe("one link without the sheet", () => {
 		const page = (response: ServerResponse) => response.writeHead(200, { "content-type": "text/html" }).end(`<title>Growing page</title><article><h1>Growing page</h1>${body}</article>`);
 		site = await openSite({
 			"/grows": page,
-			"/paper.pdf": (response) => response.writeHead(200, { "content-type": "application/pdf" }).end(pdfOf("The husk is separated by wind, and the grain falls back into the basket.")),
+			"/paper.pdf": (response) => response.writeHead(200, { "content-type": "application/pdf" }).end(PAPER),
 		});
 		host = await openHost({ vault: VAULT });
 	});
@@ -359,32 +367,11 @@ describe("one link without the sheet", () => {
 	it("to a PDF becomes its text, and says what is missing", async () => {
 		await copied(`${site.base}/paper.pdf`);
 		await host.runCommand("Clip link from clipboard");
-		await host.see("Clipped: localhost: paper");
-		const note = host.readNote(`${PROJECT}/Sources/localhost paper.md`);
+		await host.see("Clipped: On husks");
+		const note = host.readNote(`${PROJECT}/Sources/On husks.md`);
+		expect(note).toMatch(/^author:\n {2}- Ada Rye$/m);
 		expect(note).toContain("falls back into the basket. ^page-1");
 		expect(note).toMatch(/^capture: partial$/m);
 		expect(note).toContain("figures, tables and formulas are missing");
 	});
 });
-
-/** The smallest PDF that shows a line of text. */
-function pdfOf(words: string): Buffer {
-	const draw = `BT /F1 12 Tf 72 700 Td (${words}) Tj ET`;
-	const objects = [
-		"<< /Type /Catalog /Pages 2 0 R >>",
-		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-		`<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
-		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-	];
-	let text = "%PDF-1.4\n";
-	const offsets = objects.map((object, index) => {
-		const at = text.length;
-		text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-		return at;
-	});
-	const start = text.length;
-	text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("")}`;
-	text += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
-	return Buffer.from(text, "latin1");
-}

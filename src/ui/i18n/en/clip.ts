@@ -155,7 +155,6 @@ export const clip = {
 	"clip.lack.onePost": "One post is here. Whether it is part of a thread is not known.",
 	"clip.lack.noTranscript": "The transcript is missing.",
 	"clip.lack.pdfFigures": "Taken from a PDF: figures, tables and formulas are missing or unformatted.",
-	"clip.lack.pdfScan": "The PDF holds pictures of pages and hardly any text.",
 	"clip.lack.baseUnknown": "Relative links were left out, because the page's own address is not known.",
 	"clip.lack.answers": { one: "{count} answer was not sent by the site.", other: "{count} answers were not sent by the site." },
 	"clip.lack.pictures": { one: "{count} picture of the notebook is missing.", other: "{count} pictures of the notebook are missing." },
@@ -179,4 +178,10 @@ export const clip = {
 	"clip.again.stale": "The note was changed meanwhile. Nothing was written; clip again.",
 	"clip.cli.clip": "Clip a link into the inbox",
 	"clip.cli.url": "the link",
+	"clip.failed.pdf.scan":
+		"The PDF holds pictures of its pages and no text. Save the link, or make its text readable (OCR) and clip it again.",
+	"clip.failed.pdf.locked":
+		"The PDF is locked with a password. Save the link, or save an open copy in your vault and clip that.",
+	"clip.failed.pdf.broken":
+		"The PDF is damaged and could not be read. Save the link, or open it and paste its text.",
 } as const;

@@ -128,7 +128,6 @@ export const clip = {
 	"clip.lack.onePost": "这里是一条帖子。它是否属于某个串，无从得知。",
 	"clip.lack.noTranscript": "缺少文字稿。",
 	"clip.lack.pdfFigures": "取自 PDF：图、表和公式缺失或没有格式。",
-	"clip.lack.pdfScan": "这个 PDF 是页面图片，几乎没有文字。",
 	"clip.lack.baseUnknown": "页面自己的地址未知，相对链接已略去。",
 	"clip.lack.answers": "网站没有给出其中 {count} 条回复。",
 	"clip.lack.pictures": "笔记本里的 {count} 张图片缺失。",
@@ -147,4 +146,10 @@ export const clip = {
 	"clip.again.stale": "笔记刚被改过。没有写入任何内容，请再次剪藏。",
 	"clip.cli.clip": "把链接剪藏到收件箱",
 	"clip.cli.url": "链接",
+	"clip.failed.pdf.scan":
+		"这个 PDF 只有页面的图片，没有文字。可以保存链接，或先做文字识别（OCR）再剪藏。",
+	"clip.failed.pdf.locked":
+		"这个 PDF 有密码保护。可以保存链接，或把去掉密码的副本放进仓库再剪藏。",
+	"clip.failed.pdf.broken":
+		"这个 PDF 已损坏，无法读取。可以保存链接，或打开后粘贴文字。",
 } as const;

@@ -1,12 +1,14 @@
-import { setIcon, type Component } from "obsidian";
+import { Platform, setIcon, type Component } from "obsidian";
 import type { CompanionContext, Face } from "../ui/companion";
 import { shortDate } from "../ui/dates";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
+import { keyHint } from "../ui/key-hint";
 import { letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { RovingRows } from "../ui/roving-rows";
 import type { Mark } from "../text/marks";
+import { plainWords } from "../text/plain-words";
 import type { PublishParts } from "./publish-parts";
 import type { ReadingSession } from "./reading-session";
 import { ReadingView } from "./reading-view";
@@ -40,7 +42,9 @@ class ReadThroughFace {
 		this.rows = new RovingRows(this.body);
 		const foot = container.createDiv({ cls: "winnow-panel-foot" });
 		this.mendButton = foot.createEl("button");
-		const finish = foot.createEl("button", { cls: "mod-cta", text: t("publish.reading.finish") });
+		const finish = foot.createEl("button", { cls: "mod-cta winnow-key-button" });
+		finish.createSpan({ text: t("publish.reading.finish") });
+		keyHint(finish, Platform.isMacOS ? "⌘ ↵" : "Ctrl ↵");
 		finish.addEventListener("click", () => guarded(async () => this.view?.finish()));
 		this.mendButton.addEventListener("click", () => this.mendFirst());
 		component.registerDomEvent(this.body, "click", (event) => this.onClick(event));
@@ -59,9 +63,18 @@ class ReadThroughFace {
 	}
 
 	onKey(event: KeyboardEvent): boolean {
-		if (event.ctrlKey || event.metaKey || event.altKey) return false;
 		const letter = letterOf(event);
+		const isMod = event.ctrlKey || event.metaKey;
+		if (isMod && letter === "Enter") {
+			guarded(async () => this.view?.finish());
+			return true;
+		}
+		if (isMod || event.altKey) return false;
 		if (this.rows.onKey(letter)) return true;
+		if (letter === "?") {
+			this.view?.showKeys();
+			return true;
+		}
 		const mark = this.markOf(this.rows.focused());
 		if (letter === "Escape") {
 			this.view?.contentEl.focus();
@@ -101,12 +114,21 @@ class ReadThroughFace {
 
 	private onClick(event: MouseEvent): void {
 		const target = elementOf(event);
+		const question = target?.closest<HTMLElement>("[data-ask]")?.dataset.ask;
+		if (question !== undefined) this.tick(question);
 		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
 		const mark = this.markOf(row);
 		if (row === null || mark === null) return;
 		this.rows.select(row);
 		if (target?.closest("[data-act]") === null) this.goTo(mark);
 		else guarded(async () => this.view?.mend(mark));
+	}
+
+	/** The box is drawn anew: focus goes back to it, for whoever ticks by keys. */
+	private tick(question: string): void {
+		this.view?.session?.tick(question);
+		const boxes = [...this.body.querySelectorAll<HTMLElement>("[data-ask]")];
+		boxes.find((box) => box.dataset.ask === question)?.focus();
 	}
 
 	private render(): void {
@@ -147,7 +169,7 @@ class ReadThroughFace {
 		line.createSpan({ cls: "winnow-panel-count", text: t("publish.reading.open", { count: session.marks.length }) });
 		if (session.marks.length === 0) part.createDiv({ cls: "winnow-panel-muted", text: t("publish.reading.noMarks") });
 		session.marks.forEach((mark, index) => {
-			const quote = session.draft.slice(mark.means.from, mark.means.to).replace(/\s+/g, " ");
+			const quote = plainWords(session.draft.slice(mark.means.from, mark.means.to));
 			const row = part.createDiv({
 				cls: "winnow-row winnow-weak",
 				attr: { tabindex: "-1", "data-row": `mark ${mark.kind} ${mark.words} ${quote}`, "data-mark": String(index) },
@@ -176,17 +198,30 @@ class ReadThroughFace {
 		part.createDiv({ cls: "winnow-panel-muted", text: words });
 	}
 
+	/** The brief's answers and three questions of any draft, each with a box for this reading. */
 	private askPart(session: ReadingSession): void {
-		const asked = session.brief.filter((each) => each.answer.trim() !== "");
-		if (asked.length === 0) return;
+		const brief = session.brief.filter((each) => each.answer.trim() !== "");
+		const questions = [
+			...brief.map(({ heading, answer }) => ({ text: heading, more: plainWords(answer) })),
+			...OWN_QUESTIONS.map((key) => ({ text: t(key), more: "" })),
+		];
 		const part = this.body.createDiv({ cls: "winnow-panel-part" });
-		part.createDiv({ cls: "winnow-panel-heading", text: t("publish.reading.ask") });
-		for (const { heading, answer } of asked) {
-			part.createDiv({ cls: "winnow-brief-question", text: heading, attr: { dir: "auto" } });
-			part.createDiv({ cls: "winnow-brief-answer", text: answer.trim(), attr: { dir: "auto" } });
+		const line = part.createDiv({ cls: "winnow-panel-heading" });
+		line.createSpan({ text: t("publish.reading.ask") });
+		const asked = questions.filter(({ text }) => session.isAsked(text)).length;
+		line.createSpan({ cls: "winnow-panel-count", text: t("publish.reading.asked", { asked, count: questions.length }) });
+		for (const { text, more } of questions) {
+			const row = part.createEl("label", { cls: "winnow-box" });
+			const box = row.createEl("input", { type: "checkbox", attr: { "data-ask": text } });
+			box.checked = session.isAsked(text);
+			const words = row.createDiv({ cls: "winnow-box-words" });
+			words.createDiv({ text, attr: { dir: "auto" } });
+			if (more !== "") words.createDiv({ cls: "winnow-panel-muted", text: more, attr: { dir: "auto" } });
 		}
 	}
 }
+
+const OWN_QUESTIONS = ["publish.reading.askCited", "publish.reading.askAloud", "publish.reading.askPromise"] as const;
 
 function nth(count: number): string {
 	if (count === 1) return t("publish.reading.first");

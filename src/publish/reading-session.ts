@@ -10,7 +10,11 @@ import type { WriteFailure, Written } from "../vault/safe-vault";
 import { placeMark, readMarks, removeMark, type Mark, type MarkKind } from "../text/marks";
 import { pastReadings, readingsFolder, type PastReadings } from "./past-readings";
 import type { PublishParts } from "./publish-parts";
+import type { OpenReading } from "./reading-memory";
 import { changedBlocks, readingBlocks, readingRecord, type ReadingBlock } from "./reading";
+
+/** Somebody who types in the same note writes every two seconds at most. */
+const MAX_ATTEMPTS = 3;
 
 /** What one reading shows and where the reader is. The draft itself is the only record of the marks. */
 export class ReadingSession {
@@ -22,19 +26,18 @@ export class ReadingSession {
 	brief: readonly BriefAnswer[] = [];
 	/** Footnote numbers by key, as a reader counts them. */
 	numbers: ReadonlyMap<string, number> = new Map();
-	current = 0;
-	/** The furthest block that was current: how far the reading has come. */
-	furthest = 0;
 	isGone = false;
-	private readonly started: number;
 	private readonly listeners = new Set<() => void>();
 	private turn: Promise<unknown> = Promise.resolve();
 
 	constructor(
 		private readonly parts: PublishParts,
-		readonly path: string,
-	) {
-		this.started = parts.now().getTime();
+		public path: string,
+		private readonly reading: OpenReading,
+	) {}
+
+	get current(): number {
+		return this.reading.current;
 	}
 
 	onChange(listener: () => void): () => void {
@@ -43,7 +46,24 @@ export class ReadingSession {
 	}
 
 	/** Reads the draft as it stands on disk, and what is known of earlier readings. */
-	async load(): Promise<void> {
+	load(): Promise<void> {
+		return this.inTurn(() => this.loadNow());
+	}
+
+	/** Something wrote the file. Our own writes are known already. */
+	refresh(): Promise<void> {
+		return this.inTurn(async () => {
+			const text = await this.parts.vault.read(this.path);
+			if (!text.ok || text.value !== this.draft) await this.loadNow();
+		});
+	}
+
+	async renamed(path: string): Promise<void> {
+		this.path = path;
+		await this.load();
+	}
+
+	private async loadNow(): Promise<void> {
 		const text = await this.parts.vault.read(this.path);
 		this.isGone = !text.ok;
 		const project = this.parts.projects.of(this.path);
@@ -64,7 +84,8 @@ export class ReadingSession {
 		this.numbers = new Map(keys.map((key, index) => [key, index + 1]));
 		// After an edit the reader stays at the same words, as far as they are still there.
 		const same = this.blocks.findIndex((block) => block.from >= place);
-		this.current = Math.max(0, Math.min(this.current, same === -1 ? this.blocks.length - 1 : Math.max(same, this.current)));
+		const last = this.blocks.length - 1;
+		this.reading.current = Math.max(0, Math.min(this.current, same === -1 ? last : Math.max(same, this.current)));
 		this.tell();
 	}
 
@@ -77,8 +98,7 @@ export class ReadingSession {
 	}
 
 	goTo(index: number): void {
-		this.current = Math.max(0, Math.min(this.blocks.length - 1, index));
-		this.furthest = Math.max(this.furthest, this.current);
+		this.reading.current = Math.max(0, Math.min(this.blocks.length - 1, index));
 		this.tell();
 	}
 
@@ -103,10 +123,24 @@ export class ReadingSession {
 		return this.inTurn(() => this.markNow(wanted, kind, words, selected));
 	}
 
+	/** Takes a mark out, wherever earlier acts have moved it. */
 	mend(mark: Mark): Promise<Result<Written, WriteFailure>> {
 		return this.inTurn(() =>
-			this.edit(removeMark(this.draft, mark), t("publish.act.mended", { draft: this.name() })),
+			this.edit(() => {
+				const now = nearest(this.marks, ({ kind, words }) => kind === mark.kind && words === mark.words, mark.span.from, ({ span }) => span.from);
+				return now === null ? null : removeMark(this.draft, now);
+			}, t("publish.act.mended", { draft: this.name() })),
 		);
+	}
+
+	/** A question the reader asks of the own draft: ticked or not, for this reading only. */
+	tick(question: string): void {
+		if (!this.reading.asked.delete(question)) this.reading.asked.add(question);
+		this.tell();
+	}
+
+	isAsked(question: string): boolean {
+		return this.reading.asked.has(question);
 	}
 
 	/** Runs after what is under way: a quick reader's next key finds the draft, and the undo list, as the last one left them. */
@@ -116,18 +150,18 @@ export class ReadingSession {
 		return mine;
 	}
 
-	private async markNow(
+	private markNow(
 		wanted: ReadingBlock | null,
 		kind: MarkKind,
 		words: string,
 		selected: string,
 	): Promise<Result<Written, WriteFailure>> {
-		// Earlier marks may have moved the block; its words say which it is.
-		const block = wanted === null ? null : nearest(this.blocks, wanted);
-		if (block === null) return fail({ kind: "refused", detail: t("publish.noPlace") });
-		const edit = placeMark(this.draft, this.spanOf(block, selected), kind, words);
-		if (edit === null) return fail({ kind: "refused", detail: t("publish.noPlace") });
-		return this.edit(edit, t("publish.act.mark", { kind: t(`publish.kind.${kind}`), draft: this.name() }));
+		return this.edit(() => {
+			// Earlier marks may have moved the block; its words say which it is.
+			const block =
+				wanted === null ? null : nearest(this.blocks, ({ text }) => text === wanted.text, wanted.from, ({ from }) => from);
+			return block === null ? null : placeMark(this.draft, this.spanOf(block, selected), kind, words);
+		}, t("publish.act.mark", { kind: t(`publish.kind.${kind}`), draft: this.name() }));
 	}
 
 	private spanOf(block: ReadingBlock, selected: string): Span {
@@ -137,15 +171,20 @@ export class ReadingSession {
 		return { from: block.from + place.from, to: block.from + place.to };
 	}
 
-	private async edit(edit: Edit, label: string): Promise<Result<Written, WriteFailure>> {
-		const written = await this.parts.vault.editProse(this.path, this.draft, (text) => applyEdits(text, [edit]));
-		if (!written.ok) {
-			await this.load(); // it was changed elsewhere: show what is there now
-			return written;
+	/** `plan` looks at the draft as it is now; it is asked again where somebody wrote in between, so that no key is lost. */
+	private async edit(plan: () => Edit | null, label: string): Promise<Result<Written, WriteFailure>> {
+		for (let attempt = 1; ; attempt++) {
+			const edit = plan();
+			if (edit === null) return fail({ kind: "refused", detail: t("publish.noPlace") });
+			const written = await this.parts.vault.editProse(this.path, this.draft, (text) => applyEdits(text, [edit]));
+			if (written.ok) {
+				this.parts.undo.record({ label, at: this.parts.now().toISOString(), steps: [{ kind: "text", ...written.value }] });
+				this.take(written.value.after);
+				return written;
+			}
+			await this.loadNow();
+			if (written.error.kind !== "stale" || attempt === MAX_ATTEMPTS) return written;
 		}
-		this.parts.undo.record({ label, at: this.parts.now().toISOString(), steps: [{ kind: "text", ...written.value }] });
-		this.take(written.value.after);
-		return written;
 	}
 
 	/** Keeps a dated copy of what was read. Resolves to its path. */
@@ -158,7 +197,7 @@ export class ReadingSession {
 		const text = readingRecord(this.draft, {
 			draftLink: `[[${link}]]`,
 			at: now.toISOString(),
-			minutes: Math.max(1, Math.round((now.getTime() - this.started) / 60_000)),
+			minutes: Math.max(1, Math.round((now.getTime() - this.reading.started) / 60_000)),
 			marks: this.marks.length,
 			number: this.past.count + 1,
 		});
@@ -180,9 +219,8 @@ export class ReadingSession {
 	}
 }
 
-/** The block with the same words, nearest to where they stood; null where they are gone. */
-function nearest(blocks: readonly ReadingBlock[], wanted: ReadingBlock): ReadingBlock | null {
-	const same = blocks.filter((block) => block.text === wanted.text);
-	same.sort((a, b) => Math.abs(a.from - wanted.from) - Math.abs(b.from - wanted.from));
+/** Of those that fit the one nearest to where it stood; null where none is left. */
+function nearest<T>(all: readonly T[], fits: (one: T) => boolean, from: number, placeOf: (one: T) => number): T | null {
+	const same = all.filter(fits).sort((a, b) => Math.abs(placeOf(a) - from) - Math.abs(placeOf(b) - from));
 	return same[0] ?? null;
 }

@@ -1,44 +1,39 @@
-import { Component, ItemView, MarkdownRenderer, MarkdownView, Notice, TFile, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { readFootnotes } from "../text/footnotes";
+import { FileView, MarkdownView, Notice, type TFile, type WorkspaceLeaf } from "obsidian";
+import type { Result } from "../result";
+import { MARK_KINDS, type Mark, type MarkKind } from "../text/marks";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import { isCommandKey, isComposing, letterOf } from "../ui/keys";
+import { KeysModal } from "../ui/keys-modal";
 import { guarded } from "../ui/report-bug";
-import type { Result } from "../result";
 import type { WriteFailure } from "../vault/safe-vault";
-import { MARK_KINDS, type Mark, type MarkKind } from "../text/marks";
 import { explainFailure, type PublishParts } from "./publish-parts";
-import { withoutComments, type ReadingBlock } from "./reading";
+import { READING_KEYS } from "./reading-keys";
+import type { ReadingMemory } from "./reading-memory";
+import { ReadingPage } from "./reading-page-face";
 import { ReadingSession } from "./reading-session";
 
 export const READING_VIEW = "winnow-reading";
 
-type Shown = Readonly<{ el: HTMLElement; component: Component; markdown: string }>;
-
 /** The draft as a reader sees it, block by block, without any model. Keys mark what is weak. */
-export class ReadingView extends ItemView {
-	/** The draft, for the companion and for whoever asks what stands in this tab. */
-	file: TFile | null = null;
+export class ReadingView extends FileView {
 	session: ReadingSession | null = null;
-	private page: HTMLElement | null = null;
-	private shown = new Map<string, Shown>();
-	private notes: Shown | null = null;
-	private turn = 0;
+	private page: ReadingPage | null = null;
 	private readonly sessionListeners = new Set<() => void>();
 
 	constructor(
 		leaf: WorkspaceLeaf,
 		private readonly parts: PublishParts,
+		private readonly memory: ReadingMemory,
 	) {
 		super(leaf);
-		this.navigation = true;
 	}
 
 	getViewType(): string {
 		return READING_VIEW;
 	}
 
-	getDisplayText(): string {
+	override getDisplayText(): string {
 		return this.file?.basename ?? t("publish.reading.title");
 	}
 
@@ -46,19 +41,25 @@ export class ReadingView extends ItemView {
 		return "glasses";
 	}
 
-	override getState(): Record<string, unknown> {
-		return { ...super.getState(), file: this.file?.path ?? null };
+	override async onLoadFile(file: TFile): Promise<void> {
+		const session = new ReadingSession(this.parts, file.path, this.memory.of(file.path, this.parts.now().getTime()));
+		this.session = session;
+		this.register(session.onChange(() => this.show()));
+		await session.load();
+		this.reveal();
+		this.contentEl.focus();
 	}
 
-	override async setState(state: unknown, result: ViewStateResult): Promise<void> {
-		await super.setState(state, result);
-		const path = typeof state === "object" && state !== null && "file" in state ? state.file : null;
-		if (typeof path !== "string" || path === this.file?.path) return;
-		this.file = this.app.vault.getFileByPath(path);
-		this.session = new ReadingSession(this.parts, path);
-		this.register(this.session.onChange(() => this.show()));
-		await this.session.load();
-		this.contentEl.focus();
+	override async onUnloadFile(file: TFile): Promise<void> {
+		this.session = null;
+		await super.onUnloadFile(file);
+	}
+
+	override async onRename(file: TFile): Promise<void> {
+		await super.onRename(file);
+		if (this.session === null) return;
+		this.memory.move(this.session.path, file.path);
+		await this.session.renamed(file.path);
 	}
 
 	/** Calls back whenever what is shown changes. */
@@ -70,10 +71,11 @@ export class ReadingView extends ItemView {
 	protected override async onOpen(): Promise<void> {
 		this.contentEl.addClass("winnow-reading");
 		this.contentEl.tabIndex = -1;
-		this.page = this.contentEl.createDiv({
+		const el = this.contentEl.createDiv({
 			cls: "winnow-reading-page markdown-rendered",
 			attr: { "aria-label": t("publish.reading.label"), role: "document" },
 		});
+		this.page = this.addChild(new ReadingPage(this.app, el));
 		this.addAction("pencil", t("publish.edit"), () => guarded(() => this.editHere()));
 		this.registerDomEvent(this.contentEl, "keydown", (event) => {
 			if (!isCommandKey(event) || !this.onKey(event)) return;
@@ -83,93 +85,16 @@ export class ReadingView extends ItemView {
 		this.registerDomEvent(this.contentEl, "click", (event) => this.onClick(event));
 		this.registerEvent(
 			this.app.vault.on("modify", (file) => {
-				if (file.path === this.file?.path) guarded(() => this.reload());
-			}),
-		);
-		this.registerEvent(
-			this.app.vault.on("rename", (file, oldPath) => {
-				if (oldPath === this.session?.path && file instanceof TFile) {
-					guarded(() => this.setState({ file: file.path }, { history: false }));
-				}
+				if (file.path === this.session?.path) guarded(async () => this.session?.refresh());
 			}),
 		);
 		return Promise.resolve();
-	}
-
-	protected override async onClose(): Promise<void> {
-		for (const { component } of this.shown.values()) this.removeChild(component);
-		this.shown.clear();
-		return Promise.resolve();
-	}
-
-	private async reload(): Promise<void> {
-		const { session } = this;
-		const text = session === null ? null : await this.parts.vault.read(session.path);
-		// Our own writes were shown at once.
-		if (session !== null && (text?.ok !== true || text.value !== session.draft)) await session.load();
 	}
 
 	private show(): void {
-		guarded(() => this.render());
-		for (const listener of [...this.sessionListeners]) listener();
-	}
-
-	/** Blocks that did not change keep their elements, so that scroll and selection survive. */
-	private async render(): Promise<void> {
 		const { page, session } = this;
-		if (page === null || session === null) return;
-		const turn = ++this.turn;
-		const next = new Map<string, Shown>();
-		const elements: HTMLElement[] = [];
-		for (const [index, block] of session.blocks.entries()) {
-			const markdown = withNumbers(block, session);
-			let id = `${block.print} ${markdown}`;
-			while (next.has(id)) id += "+";
-			const known = this.shown.get(id) ?? (await this.draw(markdown, session.path));
-			if (turn !== this.turn) return; // a newer render is on its way and draws what is missing
-			this.shown.set(id, known);
-			next.set(id, known);
-			dress(known.el, index, block, session);
-			elements.push(known.el);
-		}
-		for (const [id, { component, el }] of this.shown) {
-			if (next.has(id)) continue;
-			this.removeChild(component);
-			el.remove();
-		}
-		this.shown = next;
-		elements.forEach((el, index) => {
-			if (page.children[index] !== el) page.insertBefore(el, page.children[index] ?? null);
-		});
-		while (page.children.length > elements.length) page.lastElementChild?.remove();
-		if (elements.length === 0) {
-			page.createDiv({ cls: "winnow-panel-muted", text: t(session.isGone ? "publish.reading.gone" : "publish.reading.none") });
-		} else await this.drawNotes(page, session, turn);
-	}
-
-	private async draw(markdown: string, path: string): Promise<Shown> {
-		const el = createDiv({ cls: "winnow-reading-block" });
-		const component = this.addChild(new Component());
-		await MarkdownRenderer.render(this.app, markdown, el, path, component);
-		return { el, component, markdown };
-	}
-
-	private async drawNotes(page: HTMLElement, session: ReadingSession, turn: number): Promise<void> {
-		const used = readFootnotes(session.draft)
-			.definitions.filter((each) => session.numbers.has(each.key))
-			.sort((a, b) => (session.numbers.get(a.key) ?? 0) - (session.numbers.get(b.key) ?? 0))
-			.map((each) => withoutComments(each.text));
-		const markdown = used.join("\n");
-		if (this.notes?.markdown !== markdown) {
-			if (this.notes !== null) this.removeChild(this.notes.component);
-			const el = createEl("ol", { cls: "winnow-reading-notes" });
-			const component = this.addChild(new Component());
-			this.notes = { el, component, markdown };
-			for (const each of used) {
-				await MarkdownRenderer.render(this.app, each, el.createEl("li"), session.path, component);
-			}
-		}
-		if (turn === this.turn && used.length > 0) page.append(this.notes.el);
+		if (page !== null && session !== null) guarded(() => page.show(session));
+		for (const listener of [...this.sessionListeners]) listener();
 	}
 
 	private onKey(event: KeyboardEvent): boolean {
@@ -195,6 +120,9 @@ export class ReadingView extends ItemView {
 				return this.move(Infinity);
 			case "w":
 				return this.askWords();
+			case "?":
+				this.showKeys();
+				return true;
 			// One step back is the draft, where the reading stands.
 			case "Escape":
 			case "e":
@@ -206,6 +134,10 @@ export class ReadingView extends ItemView {
 			default:
 				return false;
 		}
+	}
+
+	showKeys(): void {
+		new KeysModal(this.app, READING_KEYS).open();
 	}
 
 	private run(work: () => Promise<unknown>): true {
@@ -227,12 +159,12 @@ export class ReadingView extends ItemView {
 
 	/** Scrolls only as far as needed. */
 	reveal(): void {
-		this.page?.querySelector(`[data-index="${this.session?.current ?? 0}"]`)?.scrollIntoView({ block: "nearest" });
+		this.page?.blockEl(this.session?.current ?? 0)?.scrollIntoView({ block: "nearest" });
 	}
 
 	private selected(): string {
 		const selection = this.contentEl.win.getSelection();
-		if (selection === null || selection.isCollapsed || this.page?.contains(selection.anchorNode) !== true) return "";
+		if (selection === null || selection.isCollapsed || this.page?.el.contains(selection.anchorNode) !== true) return "";
 		const index = selection.anchorNode?.parentElement?.closest<HTMLElement>("[data-index]")?.dataset.index;
 		if (index !== undefined) this.session?.goTo(Number(index));
 		return selection.toString();
@@ -246,8 +178,8 @@ export class ReadingView extends ItemView {
 	/** Own words: a field under the paragraph. Enter keeps them as a mark, Esc leaves all as it was. */
 	askWords(): true {
 		const selected = this.selected();
-		const block = this.page?.querySelector<HTMLElement>(`[data-index="${this.session?.current ?? 0}"]`);
-		if (block === null || block === undefined || this.session === null) return true;
+		const block = this.page?.blockEl(this.session?.current ?? 0) ?? null;
+		if (block === null || this.session === null) return true;
 		const label = t("publish.reading.ownWords");
 		const field = createEl("input", { cls: "winnow-reading-words", type: "text", attr: { "aria-label": label, placeholder: label, maxlength: "300" } });
 		block.after(field);
@@ -281,7 +213,7 @@ export class ReadingView extends ItemView {
 
 	private async takeBack(isRedo: boolean): Promise<void> {
 		await this.session?.inTurn(() => (isRedo ? this.parts.undo.redo() : this.parts.undo.undo()));
-		await this.reload();
+		await this.session?.refresh();
 	}
 
 	private async report(result: Promise<Result<unknown, WriteFailure>> | undefined): Promise<void> {
@@ -311,34 +243,9 @@ export class ReadingView extends ItemView {
 			new Notice(explainFailure(finished.error));
 			return;
 		}
+		this.memory.finished(session.path);
 		const kept = t("publish.reading.finished", { path: finished.value });
 		new Notice(session.past.count + 1 >= 2 ? `${kept} ${t("publish.reading.twice")}` : kept);
 		await this.editHere();
-	}
-}
-
-/** References become numbers: a block alone has no definitions, and would show the bare key. */
-function withNumbers(block: ReadingBlock, session: ReadingSession): string {
-	if (block.kind === "code" || block.kind === "math") return block.text;
-	return block.text.replace(/(`+)[^`]*\1|\[\^([^\]\s]+)\]/g, (whole, tick: string | undefined, key: string | undefined) => {
-		const number = tick !== undefined || key === undefined ? undefined : session.numbers.get(key);
-		return number === undefined ? whole : `<sup class="footnote-ref">${number}</sup>`;
-	});
-}
-
-/** What changes without drawing anew: place, focus, marks, change bar. */
-function dress(el: HTMLElement, index: number, block: ReadingBlock, session: ReadingSession): void {
-	el.dataset.index = String(index);
-	el.toggleClass("is-focused", index === session.current);
-	el.toggleClass("is-changed", session.changed.has(block));
-	const marks = session.marksOf(block);
-	el.toggleClass("is-marked", marks.length > 0);
-	el.querySelector(":scope > .winnow-reading-flags")?.remove();
-	if (marks.length === 0) return;
-	const flags = el.createDiv({ cls: "winnow-reading-flags" });
-	for (const { kind, words } of marks) {
-		const flag = flags.createDiv({ cls: `winnow-reading-flag is-${kind}` });
-		flag.createSpan({ cls: "winnow-mark-kind", text: t(`publish.kind.${kind}`) });
-		if (words !== "") flag.createSpan({ text: words, attr: { dir: "auto" } });
 	}
 }

@@ -3,6 +3,7 @@ import { pastReadings } from "./past-readings";
 import { registerPublishCommands, startReading } from "./publish-commands";
 import type { PublishParts } from "./publish-parts";
 import { readThroughFace } from "./read-through-face";
+import { ReadingMemory } from "./reading-memory";
 import { READING_VIEW, ReadingView } from "./reading-view";
 
 /** What other features may ask of reading and publishing. */
@@ -16,7 +17,8 @@ export type PublishApi = Readonly<{
 }>;
 
 export function registerPublish(parts: PublishParts): PublishApi {
-	parts.plugin.registerView(READING_VIEW, (leaf) => new ReadingView(leaf, parts));
+	const memory = new ReadingMemory();
+	parts.plugin.registerView(READING_VIEW, (leaf) => new ReadingView(leaf, parts, memory));
 	registerPublishCommands(parts);
 	parts.companion.addFace(readThroughFace(parts));
 	const draftOf = (project: string) => {

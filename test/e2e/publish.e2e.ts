@@ -83,8 +83,19 @@ describe("from draft to article", () => {
 	it("keeps up with a quick reader: the next mark finds the draft as the last one left it", async () => {
 		await host.press("k", "2", "k", "3");
 		await host.noteSays(DRAFT, /%% check: %%[\s\S]*%% dull: %%/);
+		await host.page.waitForFunction(() => document.querySelectorAll(".winnow-reading-weak").length >= 3);
 		await host.press("u", "u");
 		await host.noteSays(DRAFT, /interesting way\. %% unclear: %%\n(?![\s\S]*%% (?:dull|check))/);
+	});
+
+	it("shows its keys, and keeps the boxes of this reading over a look into the editor", async () => {
+		await host.press("?");
+		await host.see("mark as unclear, dull, check, cut, gap");
+		await host.press("?");
+		await host.page.waitForFunction(() => document.querySelector(".modal") === null);
+		await host.page.locator("label::-p-text(Would I say it like this, aloud?)").click();
+		await host.see("1 of 4");
+		await host.page.focus(".winnow-reading");
 	});
 
 	it("steps back to the draft on Escape, and reads on where it was left", async () => {
@@ -92,6 +103,7 @@ describe("from draft to article", () => {
 		await host.page.waitForSelector(".workspace-leaf.mod-active .cm-editor");
 		await host.runCommand("Start read through");
 		await host.page.waitForSelector(".workspace-leaf.mod-active .winnow-reading [data-index]");
+		await host.see("1 of 4");
 	});
 
 	it("keeps what was read when the reading is finished, and returns to the draft", async () => {

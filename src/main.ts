@@ -1,4 +1,4 @@
-import { getLanguage, Notice, parseYaml, Plugin, requestUrl } from "obsidian";
+import { getLanguage, parseYaml, Plugin, requestUrl } from "obsidian";
 import { budgetOf, claudeSettingDefinitions } from "./claude/claude-settings";
 import { confirmHost } from "./claude/confirm-host-modal";
 import { createClaude, type ClaudeClient } from "./claude/create-claude";
@@ -20,6 +20,7 @@ import { createSourceIndex } from "./source/source-index";
 import { sourceSettingDefinitions } from "./source/source-settings";
 import { COMPANION_VIEW, CompanionPanel, CompanionView } from "./ui/companion-view";
 import { t } from "./ui/i18n";
+import { showNotice } from "./ui/notice";
 import { guarded, reportBug } from "./ui/report-bug";
 import { TaskBoard } from "./ui/run-tasks";
 import { WinnowSettingTab } from "./ui/settings-tab";
@@ -117,7 +118,7 @@ export default class WinnowPlugin extends Plugin {
 		this.openInbox = () => inbox.open();
 		const nonce = () => crypto.randomUUID().replaceAll("-", "");
 		// The app offers plugins no way to open its settings.
-		const openSettings = () => void new Notice(t("common.whereSettingsAre"));
+		const openSettings = () => void showNotice(t("common.whereSettingsAre"), { icon: "settings" });
 		registerUnderstand({
 			...parts,
 			models: () => ({ questions: this.settings.claudeModelQuestions }),

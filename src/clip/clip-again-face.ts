@@ -1,6 +1,7 @@
 import { Notice } from "obsidian";
 import type { Source } from "../source/source";
 import { t } from "../ui/i18n";
+import { showNotice } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { ClipAgainModal } from "./clip-again-modal";
 import type { DeskParts } from "./clip-desk-face";
@@ -8,7 +9,6 @@ import { targetOf } from "./clip-target";
 import { explainClipFailure } from "./explain-clip-face";
 import { newBlocks, withBlocks } from "./new-blocks";
 import { withoutOwnTitle } from "./own-title";
-import { noticeWith } from "./notice-face";
 import type { Work } from "./work";
 
 /** Fetches a source's page once more and asks what to do with what is new. */
@@ -39,10 +39,7 @@ async function addBlocks(parts: DeskParts, source: Source, expected: string, blo
 	const { path, before, after } = written.value;
 	const label = t("clip.again.added", { title: source.title, count: blocks.length });
 	parts.undo.record({ label, at: parts.now().toISOString(), steps: [{ kind: "text", path, before, after }] });
-	noticeWith(label, [
-		[t("common.open"), () => void parts.app.workspace.openLinkText(path, "", false)],
-		[t("common.undo"), () => guarded(() => parts.undo.undo())],
-	]);
+	tellWritten(parts, label, path);
 }
 
 async function keepBoth(parts: DeskParts, source: Source, work: Work): Promise<void> {
@@ -56,8 +53,16 @@ async function keepBoth(parts: DeskParts, source: Source, work: Work): Promise<v
 	const { path, text, title } = outcome.note;
 	const label = t("clip.notice.clipped", { title });
 	parts.undo.record({ label, at: parts.now().toISOString(), steps: [{ kind: "created", path, text }] });
-	noticeWith(label, [
-		[t("common.open"), () => void parts.app.workspace.openLinkText(path, "", false)],
-		[t("common.undo"), () => guarded(() => parts.undo.undo())],
-	]);
+	tellWritten(parts, label, path);
+}
+
+function tellWritten({ app, undo }: DeskParts, label: string, path: string): void {
+	showNotice(label, {
+		icon: "check",
+		tone: "done",
+		acts: [
+			[t("common.open"), () => void app.workspace.openLinkText(path, "", false)],
+			[t("common.undo"), () => guarded(() => undo.undo())],
+		],
+	});
 }

@@ -6,6 +6,7 @@ import type { SourceSettings } from "../source/source-settings";
 import type { UrlIdentity } from "../source/url-identity";
 import type { Projects } from "../project/project";
 import { t } from "../ui/i18n";
+import { showNotice } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import type { Tasks } from "../ui/task";
 import type { SafeVault } from "../vault/safe-vault";
@@ -21,7 +22,6 @@ import type { ClipChoice } from "./clip-start-face";
 import { categoriesOf, currentProject, projectLink, projectOfLink, targetOf } from "./clip-target";
 import { explainClipFailure } from "./explain-clip-face";
 import { lineStates, type Remembered } from "./line-state";
-import { noticeWith } from "./notice-face";
 import { PasteModal } from "./paste-modal";
 
 export interface DeskParts {
@@ -130,10 +130,13 @@ export class ClipDesk {
 	async offerQueue(): Promise<void> {
 		const waiting = (await this.queue.open()).filter(({ outcome }) => outcome === "");
 		if (waiting.length === 0) return;
-		noticeWith(t("clip.queueWaits", { count: waiting.length }), [
-			[t("clip.continue"), () => guarded(() => this.clipQueue(true))],
-			[t("clip.openQueue"), () => guarded(() => this.openQueue())],
-		]);
+		showNotice(t("clip.queueWaits", { count: waiting.length }), {
+			icon: "list-plus",
+			acts: [
+				[t("clip.continue"), () => guarded(() => this.clipQueue(true))],
+				[t("clip.openQueue"), () => guarded(() => this.openQueue())],
+			],
+		});
 	}
 
 	private async openStart(
@@ -263,24 +266,33 @@ export class ClipDesk {
 		const now = run.now(0);
 		switch (now.kind) {
 			case "already-here":
-				noticeWith(t("clip.notice.here", { title: now.source.title }), [
-					[t("common.open"), openNote(now.source.path)],
-				]);
+				showNotice(t("clip.notice.here", { title: now.source.title }), {
+					icon: "copy-check",
+					acts: [[t("common.open"), openNote(now.source.path)]],
+				});
 				return;
 			case "clipped":
-				noticeWith(t("clip.notice.clipped", { title: now.note.title }), [
-					[t("common.open"), openNote(now.note.path)],
-					[t("common.undo"), () => guarded(() => undoRun(run))],
-				]);
+				showNotice(t("clip.notice.clipped", { title: now.note.title }), {
+					icon: "check",
+					tone: "done",
+					acts: [
+						[t("common.open"), openNote(now.note.path)],
+						[t("common.undo"), () => guarded(() => undoRun(run))],
+					],
+				});
 				return;
 			case "failed":
-				noticeWith(explainClipFailure(now.failure), [
-					[t("clip.tryAgain"), () => guarded(() => this.clipOne(run.items[0]?.url ?? "", run.items[0]?.isTyped ?? false))],
-					[t("clip.saveLink"), () => guarded(async () => {
-						await run.saveLink(0);
-						this.tellOne(run);
-					})],
-				]);
+				showNotice(explainClipFailure(now.failure), {
+					icon: "triangle-alert",
+					tone: "needs-you",
+					acts: [
+						[t("clip.tryAgain"), () => guarded(() => this.clipOne(run.items[0]?.url ?? "", run.items[0]?.isTyped ?? false))],
+						[t("clip.saveLink"), () => guarded(async () => {
+							await run.saveLink(0);
+							this.tellOne(run);
+						})],
+					],
+				});
 				return;
 			case "waiting":
 			case "running":
@@ -293,12 +305,16 @@ export class ClipDesk {
 		const clipped = run.notes().length;
 		const waits = run.items.some((_, index) => run.now(index).kind === "waiting");
 		const params = { clipped, total: run.items.length };
-		noticeWith(waits ? t("clip.notice.stopped", params) : t("clip.titleDone", params), [
-			[t("clip.showList"), () => guarded(() => this.show(shown))],
-			...(clipped > 0
-				? ([[t("clip.startReading"), () => this.parts.openInbox()]] as const)
-				: []),
-		]);
+		showNotice(waits ? t("clip.notice.stopped", params) : t("clip.titleDone", params), {
+			icon: waits ? "circle-pause" : "check",
+			...(waits ? {} : { tone: "done" as const }),
+			acts: [
+				[t("clip.showList"), () => guarded(() => this.show(shown))],
+				...(clipped > 0
+					? ([[t("clip.startReading"), () => this.parts.openInbox()]] as const)
+					: []),
+			],
+		});
 	}
 
 	/** What `Deleted.md` remembers of pages whose files are gone. */

@@ -1,5 +1,5 @@
-import { Notice } from "obsidian";
 import { t } from "./i18n";
+import { showNotice } from "./notice";
 
 /** A bug reached a command's top: says that notes are safe and offers the details, which hold no note text. */
 export function reportBug(error: unknown): void {
@@ -8,11 +8,10 @@ export function reportBug(error: unknown): void {
 		error instanceof Error
 			? `${error.name}: ${error.message}\n${error.stack ?? ""}`
 			: String(error);
-	const notice = new Notice(t("common.bug"), 0);
-	const button = notice.messageEl.createEl("button", { text: t("common.copyDetails") });
-	button.addEventListener("click", () => {
-		void button.win.navigator.clipboard.writeText(detail);
-		notice.hide();
+	showNotice(t("common.bug"), {
+		icon: "bug",
+		tone: "bug",
+		acts: [[t("common.copyDetails"), () => void navigator.clipboard.writeText(detail)]],
 	});
 }
 

@@ -1,5 +1,6 @@
-import { Modal, Notice, type App } from "obsidian";
+import { Modal, type App } from "obsidian";
 import { t } from "../ui/i18n";
+import { showNotice } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { dropCopy, recover, type RecoveryPlace, type Unfinished } from "./recovery";
 import type { SafeVault } from "./safe-vault";
@@ -57,7 +58,7 @@ class RecoveredModal extends Modal {
 		const name = one.path.slice(slash + 1).replace(/\.md$/, "");
 		const written = await this.vault.createBeside(folder, t("vault.recovered.name", { name }), one.before);
 		if (!written.ok) {
-			new Notice(t("vault.recovered.failed"));
+			showNotice(t("vault.recovered.failed"), { icon: "triangle-alert", tone: "needs-you" });
 			return false;
 		}
 		await dropCopy(this.place.files, one.copy);

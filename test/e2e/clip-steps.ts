@@ -30,13 +30,15 @@ export async function rowSays(host: Host, title: string, words: string): Promise
 
 /** Clicks an act in the row of a link. */
 export async function rowAct(host: Host, title: string, act: string): Promise<void> {
-	await host.page.evaluate(
+	// Found and clicked in one go: the list is drawn anew as pages come in.
+	await host.page.waitForFunction(
 		(wanted, label) => {
 			const row = [...document.querySelectorAll<HTMLElement>(".winnow-clip-row")].find(({ innerText }) => innerText.includes(wanted));
 			const button = [...(row?.querySelectorAll("button") ?? [])].find(({ textContent }) => textContent === label);
-			if (button === undefined) throw new Error(`No ${label} beside ${wanted}: ${document.querySelector(".winnow-clip-list")?.textContent ?? "no list"}`);
-			button.click();
+			button?.click();
+			return button !== undefined;
 		},
+		{},
 		title,
 		act,
 	);

@@ -113,8 +113,10 @@ describe("from outline to draft", () => {
 	});
 
 	it("quotes Chinese words, too, with a footnote that names their author", async () => {
-		await host.page.evaluate(() => {
-			document.querySelectorAll<HTMLElement>(".winnow-passage")[1]?.click();
+		await host.page.waitForFunction(() => {
+			const second = document.querySelectorAll<HTMLElement>(".winnow-passage")[1];
+			second?.click();
+			return second !== undefined;
 		});
 		await host.page.focus(".winnow-passage.is-focused");
 		await host.press("Enter");

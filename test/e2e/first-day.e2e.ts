@@ -15,7 +15,7 @@ describe("the first day", () => {
 	afterAll(() => site.close());
 
 	const hasFocus = (selector: string): Promise<unknown> =>
-		host.page.waitForFunction((wanted) => document.activeElement?.matches(wanted), { timeout: 5000 }, selector);
+		host.page.waitForFunction((wanted) => document.activeElement?.matches(wanted), {}, selector);
 
 	it("makes a project, and says beforehand what it will be called", async () => {
 		await host.button("New project").click();
@@ -46,7 +46,7 @@ describe("the first day", () => {
 		expect(first[0]).toBe("1");
 		await host.page.waitForFunction(
 			(title) => document.querySelector(".mod-root .view-header-title")?.textContent === title,
-			{ timeout: 5000 },
+			{},
 			first[1] ?? "",
 		);
 	});

@@ -21,7 +21,7 @@ async function focusIs(host: Host, title: string): Promise<void> {
 				wanted
 			);
 		},
-		{ timeout: 5000 },
+		{},
 		title,
 	);
 }

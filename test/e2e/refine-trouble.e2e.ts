@@ -35,7 +35,7 @@ describe("when Claude stops answering", () => {
 		script(...Array<string>(8).fill(outcome));
 		const before = asked().length;
 		await review.start(DRAFT_PATH);
-		await host.page.waitForSelector(".winnow-refine-strip.is-error", { timeout: 50_000 });
+		await host.page.waitForSelector(".winnow-refine-strip.is-error");
 		const kept = (await review.states()).length;
 		expect(kept).toBeGreaterThan(0);
 		expect(kept).toBeLessThan(7);

@@ -56,14 +56,22 @@ export function reviewOf(host: Host) {
 			await host.open(path);
 			await host.runCommand("Refine draft…");
 			await page.waitForSelector(".winnow-refine-pass");
-			await page.evaluate((wanted) => {
-				for (const row of document.querySelectorAll(".winnow-refine-pass")) {
-					const box = row.querySelector("input");
-					const name =
-						row.querySelector(".winnow-refine-pass-words > div")?.textContent ?? "";
-					if (box !== null && box.checked !== wanted.includes(name)) box.click();
-				}
-			}, passes);
+			// Until the boxes stand as wanted: the sheet may be drawn anew when own passes have been read.
+			await page.waitForFunction(
+				(wanted) => {
+					const chosen: string[] = [];
+					for (const row of document.querySelectorAll(".winnow-refine-pass")) {
+						const box = row.querySelector("input");
+						const name =
+							row.querySelector(".winnow-refine-pass-words > div")?.textContent ?? "";
+						if (box !== null && box.checked !== wanted.includes(name)) box.click();
+						if (box?.checked === true) chosen.push(name);
+					}
+					return wanted.every((name) => chosen.includes(name)) && chosen.length === wanted.length;
+				},
+				{},
+				passes,
+			);
 			await page.locator(".winnow-refine-foot .mod-cta").click();
 			await page.waitForSelector(".winnow-refine-screen");
 		},
@@ -108,10 +116,16 @@ export function reviewOf(host: Host) {
 				return paper.textContent ?? "";
 			}),
 		tab: async (name: string): Promise<void> => {
-			await page.evaluate((wanted) => {
-				const tabs = [...document.querySelectorAll<HTMLElement>(".winnow-refine-tab")];
-				tabs.find((tab) => tab.textContent?.startsWith(wanted))?.click();
-			}, name);
+			await page.waitForFunction(
+				(wanted) => {
+					const tabs = [...document.querySelectorAll<HTMLElement>(".winnow-refine-tab")];
+					const tab = tabs.find(({ textContent }) => textContent?.startsWith(wanted));
+					tab?.click();
+					return tab !== undefined;
+				},
+				{},
+				name,
+			);
 		},
 		meter: (): Promise<string> =>
 			page.evaluate(

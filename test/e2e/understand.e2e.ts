@@ -190,7 +190,7 @@ describe("understanding a source", () => {
 		await host.page.waitForFunction(() => document.querySelector(".winnow-answer.is-failed") === null);
 		await focusedCard(host, "y");
 		expect(host.readNote(PAPER)).toBe(before);
-	}, 40_000);
+	});
 
 	it("does not lose a paid answer to a restart", async () => {
 		await host.page.waitForFunction(async () => {
@@ -250,7 +250,7 @@ describe("understanding a source", () => {
 		await host.press("u");
 		await focusedCard(host, "y");
 		expect(host.exists(NOTE)).toBe(false);
-	}, 40_000);
+	});
 });
 
 describe("a source that gives orders, and a model that obeys", () => {

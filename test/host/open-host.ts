@@ -85,6 +85,10 @@ const FLAGS = [
 	"--hide-scrollbars",
 ];
 
+// A machine may be busy with others: what is waited for comes late there, and a limit is no measurement.
+const WAIT_MS = 60_000;
+jest.setTimeout(3 * WAIT_MS);
+
 let browser: Promise<Browser> | null = null;
 /** How to close each open host, and what it reported that nobody expected since it was last asked. */
 const open = new Map<() => Promise<void>, () => string[]>();
@@ -115,6 +119,7 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
 	browser ??= startBrowser();
 	const context = await (await browser).createBrowserContext();
 	const page = await context.newPage();
+	page.setDefaultTimeout(WAIT_MS);
 	const seen = watchErrors(page);
 	let isClosed = false;
 	const close = async (): Promise<void> => {
@@ -133,7 +138,7 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
 	await dress(page, options, server);
 	await options.beforeStart?.(page);
 	await page.goto(`${server.url}?${query(options).toString()}`);
-	await page.waitForSelector("body[data-ready]", { timeout: 30_000 }).catch((error: unknown) => {
+	await page.waitForSelector("body[data-ready]").catch((error: unknown) => {
 		throw new Error(`The host did not start. Its errors:\n${seen.splice(0).join("\n")}`, {
 			cause: error,
 		});
@@ -169,7 +174,7 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
 export async function startBrowser(): Promise<Browser> {
 	const executablePath = findChromium();
 	if (executablePath === null) throw new Error(HOW_TO_GET_ONE);
-	return launch({ executablePath, headless: true, args: FLAGS, protocolTimeout: 60_000 });
+	return launch({ executablePath, headless: true, args: FLAGS, protocolTimeout: 2 * WAIT_MS });
 }
 
 afterEach(() => {
@@ -275,7 +280,7 @@ async function waitForNote(file: string, words: string | RegExp): Promise<void> 
 	const says = (text: string): boolean =>
 		typeof words === "string" ? text.includes(words) : words.test(text);
 	let text = "";
-	for (let tries = 0; tries < 100; tries += 1) {
+	for (const end = Date.now() + WAIT_MS; Date.now() < end; ) {
 		text = existsSync(file) ? readFileSync(file, "utf8") : "(no such file)";
 		if (says(text)) return;
 		await new Promise((resolve) => setTimeout(resolve, 50));

@@ -50,19 +50,20 @@ export function pageHelpers(page: Page): PageHelpers {
 			await page.keyboard.up("Control");
 			await page.waitForSelector(".prompt .prompt-input");
 			await page.type(".prompt .prompt-input", name);
-			const row = await page.waitForFunction(
-				(wanted) =>
-					[...document.querySelectorAll<HTMLElement>(".prompt .suggestion-item")].find(
-						(item) => {
-							const title =
-								item.querySelector(".suggestion-title")?.textContent ?? "";
-							return title === wanted || title.endsWith(`: ${wanted}`);
-						},
-					) ?? false,
-				{ timeout: 5000 },
+			// Found and clicked in one go: the list is drawn anew with each letter.
+			await page.waitForFunction(
+				(wanted) => {
+					const rows = document.querySelectorAll<HTMLElement>(".prompt .suggestion-item");
+					const row = [...rows].find((item) => {
+						const title = item.querySelector(".suggestion-title")?.textContent ?? "";
+						return title === wanted || title.endsWith(`: ${wanted}`);
+					});
+					row?.click();
+					return row !== undefined;
+				},
+				{},
 				name,
 			);
-			await (row as unknown as { click(): Promise<void> }).click();
 		},
 		offersCommand: (name) =>
 			page.evaluate(

@@ -1,10 +1,14 @@
-/** Notices what others do in the vault's folder: a watcher wakes the comparison, a slow clock backs it up. */
+/** Notices what others do in the vault's folder: a watcher says where to look, a slow clock looks everywhere. */
 import { watch } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 const AFTER_EVENT_MS = 60;
 const EVERY_MS = 1500;
+/** Looking everywhere takes at most this share of the time: large vaults are looked through less often. */
+const SHARE = 1 / 20;
+/** With more places than this, looking everywhere is quicker. */
+const MANY = 100;
 
 /**
  * @param {string} root
@@ -31,24 +35,47 @@ export function watchVault(root, tell) {
 			for (const change of differences(known, now)) tell(change);
 			known = now;
 		}).catch(() => undefined);
+	const lookAt = (paths) =>
+		inTurn(async () => {
+			for (const path of paths) if (!closed) await lookAtOne(path);
+		}).catch(() => undefined);
 
 	let timer = null;
-	const soon = () => {
+	let isAnywhere = false;
+	const touched = new Set();
+	const soon = (name) => {
+		if (name === null) isAnywhere = true;
+		else if (!isIgnored(name)) touched.add(name.replaceAll("\\", "/"));
+		else return;
 		if (timer !== null || closed) return;
 		timer = setTimeout(() => {
 			timer = null;
-			void compare();
+			const paths = [...touched].sort();
+			const isMany = isAnywhere || paths.length > MANY;
+			touched.clear();
+			isAnywhere = false;
+			void (isMany ? compare() : lookAt(paths));
 		}, AFTER_EVENT_MS);
 	};
 	let watcher = null;
 	try {
-		watcher = watch(root, { recursive: true }, soon);
+		watcher = watch(root, { recursive: true }, (_, name) => soon(name));
 		watcher.on("error", () => undefined);
 	} catch {
 		// Without watches left in the system, the clock alone has to do.
 	}
-	const clock = setInterval(() => void compare(), EVERY_MS);
-	clock.unref();
+	let clock = null;
+	const tick = async () => {
+		const started = Date.now();
+		await compare();
+		wind(Math.max(EVERY_MS, (Date.now() - started) / SHARE));
+	};
+	const wind = (ms) => {
+		if (closed) return;
+		clock = setTimeout(() => void tick(), ms);
+		clock.unref();
+	};
+	wind(EVERY_MS);
 
 	return {
 		/** Reads the folder and takes it as known. */
@@ -70,10 +97,32 @@ export function watchVault(root, tell) {
 		close() {
 			closed = true;
 			watcher?.close();
-			clearInterval(clock);
+			clearTimeout(clock);
 			if (timer !== null) clearTimeout(timer);
 		},
 	};
+
+	/** Compares one file or folder with what is known of it. */
+	async function lookAtOne(path) {
+		const before = new Map();
+		for (const [other, entry] of known)
+			if (other === path || other.startsWith(`${path}/`)) before.set(other, entry);
+		const found = await stat(join(root, path)).catch(() => null);
+		const now = new Map();
+		if (found !== null) {
+			// What lies in a known folder has events of its own.
+			if (found.isDirectory() && before.has(path)) return;
+			const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+			if (folder !== "" && !known.has(folder)) await lookAtOne(folder);
+			if (before.size === 0 && known.has(path)) return;
+			now.set(path, entryOf(found));
+			if (found.isDirectory())
+				for (const [inside, entry] of await snapshot(root, path)) now.set(inside, entry);
+		}
+		for (const change of differences(before, now)) tell(change);
+		for (const other of before.keys()) known.delete(other);
+		for (const [other, entry] of now) known.set(other, entry);
+	}
 
 	async function note(path) {
 		for (const other of [...known.keys()])
@@ -101,15 +150,16 @@ function entryOf(found) {
 	};
 }
 
+function isIgnored(path) {
+	return path.split(/[\\/]/).some((part) => part === ".git" || part === ".trash" || part === "node_modules");
+}
+
 /** Every file and folder, parents first; `.git` and `.trash` are nobody's business here. */
 async function snapshot(root, below = "") {
 	const found = new Map();
 	const walk = async (folder) => {
 		const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
-		const wanted = entries.filter(
-			(entry) =>
-				entry.name !== ".git" && entry.name !== ".trash" && entry.name !== "node_modules",
-		);
+		const wanted = entries.filter((entry) => !isIgnored(entry.name));
 		const stats = await Promise.all(
 			wanted.map(async (entry) => {
 				const path = folder === "" ? entry.name : `${folder}/${entry.name}`;

@@ -47,7 +47,7 @@ module.exports = {
 			name: "claude-vault-ui-apart",
 			severity: "error",
 			from: { path: "^src/(claude|vault)/" },
-			to: { path: "^src/(claude|vault|ui)/", pathNot: ["^src/$1/", "^src/ui/(i18n|task|report-bug)"] },
+			to: { path: "^src/(claude|vault|ui)/", pathNot: ["^src/$1/", "^src/ui/(i18n|task|report-bug|notice)"] },
 		},
 		{
 			name: "pure-core",

@@ -1,7 +1,5 @@
-import { arxivId } from "../source/work-address";
-
 /** How the answer of an address is read. */
-export type Reader = "page" | "latexml" | "repository" | "hacker-news" | "reddit" | "post" | "notebook" | "text";
+export type Reader = "page" | "repository" | "hacker-news" | "reddit" | "post" | "notebook" | "text";
 
 /** One place where a work may be had. `isPart`: only a part of the work stands there. */
 export type Step = Readonly<{ url: string; reader: Reader; isPart: boolean }>;
@@ -10,14 +8,6 @@ export type Step = Readonly<{ url: string; reader: Reader; isPart: boolean }>;
 export function stepsFor(link: string): readonly Step[] {
 	const url = new URL(link);
 	const host = url.hostname.replace(/^www\./, "");
-	const paper = arxivId(url);
-	if (paper !== null) {
-		return [
-			step(`https://arxiv.org/html/${paper}`, "latexml"),
-			step(`https://ar5iv.labs.arxiv.org/html/${paper}`, "latexml"),
-			{ url: `https://arxiv.org/abs/${paper}`, reader: "page", isPart: true },
-		];
-	}
 	const names = url.pathname.split("/").filter((name) => name !== "");
 	const [owner, name, kind] = names;
 	if (host === "github.com" && owner !== undefined && name !== undefined) {

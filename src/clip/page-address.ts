@@ -44,7 +44,8 @@ export function forwardOf(document: Document, url: string): string | null {
 	return null;
 }
 
-function publicAddress(said: string, base: string): string | null {
+/** A link as an address that may be fetched unasked: null for the own network, unless the page stands there itself. */
+export function publicAddress(said: string, base: string): string | null {
 	const found = parseUrl(said, base);
 	if (found === null || !/^https?:$/.test(found.protocol)) return null;
 	const isSameHost = found.host === parseUrl(base)?.host;

@@ -3,6 +3,7 @@ import type { ClipFailure } from "./clip-outcome";
 import { clipPage, type Clipped } from "./clip-page";
 import { decodePage } from "./decode-page";
 import type { FetchedPage } from "./fetch-page";
+import { pdfOfLanding, withPdfText } from "./landing-page";
 import { dropRelative, forwardOf, isShortener, saidBase, setBase } from "./page-address";
 import { parsePage } from "./parse-page";
 import { readFile } from "./read-file";
@@ -35,12 +36,14 @@ export async function readPage(page: FetchedPage, url: string, isPart: boolean, 
 	else if (isShortener(url) && dropRelative(document) > 0) lacks.push({ kind: "base-unknown" });
 	// Behind a shortener the page's own host is what counts.
 	const own = base !== null && isShortener(url) ? base : url;
+	const pdf = pdfOfLanding(document, url);
 	const clipped = await clipUnlessStopped(document, own, tools);
 	if (!clipped.ok) return clipped;
 	if (clipped.value.words === 0) return fail({ kind: "no-text" });
 	if (hasBrokenLetters(clipped.value.markdown.slice(0, 50_000))) lacks.push({ kind: "broken-letters" });
 	if (clipped.value.metadata.kind === "video") lacks.push({ kind: "no-transcript" });
-	return ok({ facts: withLacks(factsOf(own, clipped.value, tools), lacks, tools), markdown: clipped.value.markdown });
+	const work = { facts: withLacks(factsOf(own, clipped.value, tools), lacks, tools), markdown: clipped.value.markdown };
+	return pdf === null || isPart ? ok(work) : withPdfText(work, pdf, own, tools);
 }
 
 /** Cancelling is looked at between pieces of work; the pieces are short. */
@@ -62,7 +65,7 @@ export function isHtml({ contentType }: FetchedPage): boolean {
 	return /html/.test(contentType);
 }
 
-function isPdf({ bytes, contentType }: FetchedPage): boolean {
+export function isPdf({ bytes, contentType }: FetchedPage): boolean {
 	return contentType === "application/pdf" || String.fromCharCode(...new Uint8Array(bytes.slice(0, 5))) === "%PDF-";
 }
 

@@ -1,4 +1,5 @@
 import { fail, type Result } from "../result";
+import { arxivId } from "../source/work-address";
 import type { ClipFailure } from "./clip-outcome";
 import { stepsFor, type Step } from "./kind-steps";
 import { readHackerNews, readReddit } from "./kind-thread";
@@ -6,6 +7,7 @@ import { doiAnswer, doiQuestion } from "./page-address";
 import { readDiscussion } from "./read-discussion";
 import { readFile } from "./read-file";
 import { isHtml, readPage, textOf } from "./read-page";
+import { readPaper } from "./read-paper";
 import { readEmbed } from "./read-post";
 import { readGitHub } from "./read-repository";
 import type { Work, WorkTools } from "./work";
@@ -13,14 +15,14 @@ import type { Work, WorkTools } from "./work";
 /** Fetches a work from the best place that has it. What fails there is looked for in the next. */
 export async function readWork(link: string, tools: WorkTools): Promise<Result<Work, ClipFailure>> {
 	const url = await resolved(link, tools);
+	const paper = arxivId(new URL(url));
+	if (paper !== null) return readPaper(paper, tools);
 	let failure: ClipFailure = { kind: "no-text" };
 	for (const step of stepsFor(url)) {
 		const work = await readStep(step, url, tools);
 		if (work.ok) return work;
 		failure = work.error;
 		if (tools.signal.aborted) return fail({ kind: "cancelled" });
-		// The network is gone: no other place will answer either.
-		if (failure.kind === "offline" && step.url !== url && step.reader === "latexml") break;
 	}
 	return fail(failure);
 }
@@ -40,9 +42,6 @@ async function readStep(step: Step, url: string, tools: WorkTools): Promise<Resu
 	switch (step.reader) {
 		case "page":
 			return readPage(page, url, step.isPart, tools);
-		case "latexml":
-			// A paper without an HTML version is answered with another page.
-			return /class="[^"]*\bltx_/.test(textOf(page).slice(0, 200_000)) ? readPage(page, url, false, tools) : fail({ kind: "no-text" });
 		case "repository":
 			return readGitHub(textOf(page), url, tools);
 		case "hacker-news":

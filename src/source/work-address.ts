@@ -21,6 +21,11 @@ export function arxivId(url: URL): string | null {
 	const host = url.hostname;
 	const isArxiv = /^(export\.|[a-z]{2}\.)?arxiv\.org$/.test(host);
 	const isReader = /^(ar5iv\.(org|labs\.arxiv\.org)|alphaxiv\.org)$/.test(host);
+	// Hugging Face keeps a page for each paper of arXiv.
+	if (host === "huggingface.co") {
+		const found = /^\/papers\/([\d.]+(?:v\d+)?)\/?$/.exec(url.pathname)?.[1];
+		return found === undefined ? null : parseArxivId(found);
+	}
 	if (!isArxiv && !isReader) return null;
 	const path = /^\/(?:abs|pdf|html|ps|format|e-print|src|overview)\/(.+?)\/?$/.exec(
 		url.pathname,

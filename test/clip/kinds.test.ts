@@ -1,32 +1,5 @@
-import { readWork } from "../../src/clip/read-work";
 import { safeMarkdown } from "../../src/clip/kind-text";
-import { article, toolsFor, type Answers } from "./works";
-
-async function work(url: string, answers: Answers, asked: string[] = []) {
-	const read = await readWork(url, toolsFor(answers, asked));
-	if (!read.ok) throw new Error(`${read.error.kind} after ${asked.join(", ")}`);
-	return { ...read.value.facts, markdown: read.value.markdown };
-}
-
-describe("a paper of arXiv", () => {
-	const html = article("Husks", "", "").replace("<article>", '<article class="ltx_document">');
-
-	it("is its HTML version, whatever address was given", async () => {
-		for (const form of ["abs/2501.01234v2", "pdf/2501.01234", "html/2501.01234v1"]) {
-			const asked: string[] = [];
-			const paper = await work(`https://arxiv.org/${form}`, { "https://arxiv.org/html/2501.01234": html }, asked);
-			expect(asked).toEqual(["https://arxiv.org/html/2501.01234"]);
-			expect(paper).toMatchObject({ url: "https://arxiv.org/abs/2501.01234", arxiv: "2501.01234", kind: "paper", capture: "full" });
-		}
-	});
-
-	it("is its abstract where no HTML version is, and says so", async () => {
-		const abstract = article("Husks", '<meta name="citation_author" content="Rye, Ada">', "");
-		// ar5iv answers with the abstract page for papers it could not convert.
-		const paper = await work("https://arxiv.org/pdf/2501.01234", { "https://ar5iv.labs.arxiv.org/html/2501.01234": abstract, "https://arxiv.org/abs/2501.01234": abstract });
-		expect(paper).toMatchObject({ capture: "partial", captureNote: expect.stringContaining("abstract-only") as string });
-	});
-});
+import { article, work } from "./works";
 
 describe("a repository", () => {
 	const about = JSON.stringify({ name: "sieve", owner: { login: "mill" }, description: "Cleans <% text %>", language: "Rust", license: { name: "MIT License" }, stargazers_count: 1412, pushed_at: "2025-04-01T08:00:00Z", topics: ["text"] });

@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { pathToFileURL } from "node:url";
 import { readPdf, type PdfDocument } from "../../src/clip/kind-pdf";
 import { joinWords } from "../../src/clip/pdf-blocks";
 import { columnsOf } from "../../src/clip/pdf-columns";
@@ -7,16 +6,9 @@ import { readPdfFile } from "../../src/clip/read-pdf";
 import { column, makePdf, type PdfPlan, type Words } from "./make-pdf";
 import { toolsFor } from "./works";
 
-/** pdf.js as the app has it, in Node. */
-async function openPdf(bytes: ArrayBuffer): Promise<PdfDocument> {
-	const pdfJs = await import("pdfjs-dist/legacy/build/pdf.mjs");
-	pdfJs.GlobalWorkerOptions.workerSrc = pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.worker.mjs")).href;
-	return pdfJs.getDocument({ data: new Uint8Array(bytes), isEvalSupported: false, verbosity: 0 }).promise as unknown as PdfDocument;
-}
-
 async function read(plan: PdfPlan, pageLink: ((page: number) => string) | null = null) {
 	const bytes = makePdf(plan);
-	const work = await readPdfFile(new Uint8Array(bytes).buffer, "https://mill.example/papers/husks.pdf", { ...toolsFor({}), openPdf }, pageLink);
+	const work = await readPdfFile(new Uint8Array(bytes).buffer, "https://mill.example/papers/husks.pdf", toolsFor({}), pageLink);
 	if (!work.ok) throw new Error(JSON.stringify(work.error));
 	return { ...work.value.facts, markdown: work.value.markdown };
 }
@@ -143,7 +135,7 @@ describe("a PDF of one column", () => {
 describe("a PDF that cannot be read", () => {
 	const at = { x: 72, y: 700 };
 	const failure = async (bytes: Uint8Array, signal = new AbortController().signal) => {
-		const work = await readPdfFile(new Uint8Array(bytes).buffer, "https://mill.example/a.pdf", { ...toolsFor({}), openPdf, signal });
+		const work = await readPdfFile(new Uint8Array(bytes).buffer, "https://mill.example/a.pdf", { ...toolsFor({}), signal });
 		return work.ok ? null : work.error;
 	};
 

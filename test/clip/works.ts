@@ -1,7 +1,17 @@
+import { pathToFileURL } from "node:url";
 import { parseHTML } from "linkedom";
 import { fail, ok, type Result } from "../../src/result";
 import type { FetchedPage, FetchFailure } from "../../src/clip/fetch-page";
+import type { PdfDocument } from "../../src/clip/kind-pdf";
+import { readWork } from "../../src/clip/read-work";
 import type { Lack, WorkTools } from "../../src/clip/work";
+
+/** pdf.js as the app has it, in Node. */
+export async function openPdf(bytes: ArrayBuffer): Promise<PdfDocument> {
+	const pdfJs = await import("pdfjs-dist/legacy/build/pdf.mjs");
+	pdfJs.GlobalWorkerOptions.workerSrc = pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.worker.mjs")).href;
+	return pdfJs.getDocument({ data: new Uint8Array(bytes.slice(0)), isEvalSupported: false, verbosity: 0 }).promise as unknown as PdfDocument;
+}
 
 export type Answers = Readonly<Record<string, string | Readonly<{ type: string; body: string | Uint8Array }>>>;
 
@@ -15,7 +25,7 @@ export function toolsFor(answers: Answers, asked: string[] = []): WorkTools {
 			return Promise.resolve(answer(answers[url]));
 		},
 		parse,
-		openPdf: () => Promise.reject(new Error("no PDF here")),
+		openPdf,
 		pause: () => Promise.resolve(),
 		signal: new AbortController().signal,
 		missingWords: (missing) => missing.map(({ kind }) => kind).join(" "),
@@ -28,6 +38,13 @@ function answer(found: Answers[string] | undefined): Result<FetchedPage, FetchFa
 	const { type, body } = typeof found === "string" ? { type: found.trimStart().startsWith("<") ? "text/html" : "application/json", body: found } : found;
 	const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
 	return ok({ bytes: new Uint8Array(bytes).buffer, contentType: type, charset: "utf-8" });
+}
+
+/** The work an address gives, with its text; `asked` fills with what was fetched. */
+export async function work(url: string, answers: Answers, asked: string[] = []) {
+	const read = await readWork(url, toolsFor(answers, asked));
+	if (!read.ok) throw new Error(`${read.error.kind} after ${asked.join(", ")}`);
+	return { ...read.value.facts, markdown: read.value.markdown };
 }
 
 export const article = (title: string, head: string, body: string): string =>

@@ -151,7 +151,7 @@ export const clip = {
 	"clip.paste.save": "Save",
 	"clip.failed.broken":
 		"Winnow could not read this page: {detail}. Nothing was saved. Save the link, or paste its text.",
-	"clip.lack.abstractOnly": "Only the abstract is here; the paper has no HTML version.",
+	"clip.lack.abstractOnly": "Only the abstract is here; the paper's text could not be had.",
 	"clip.lack.onePost": "One post is here. Whether it is part of a thread is not known.",
 	"clip.lack.noTranscript": "The transcript is missing.",
 	"clip.lack.pdfFigures": "Taken from a PDF: figures, tables and formulas are missing or unformatted.",

@@ -148,7 +148,15 @@ export default class WinnowPlugin extends Plugin {
 				[
 					sourceSettingDefinitions,
 					inboxSettingDefinitions,
-					clipSettingDefinitions,
+					() =>
+						clipSettingDefinitions({
+							settings: this.settings,
+							save: (key, value) => this.changeSetting(key, value),
+							copy: async (text) => {
+								await window.navigator.clipboard.writeText(text);
+								showNotice(t("common.copied"), { icon: "check" });
+							},
+						}),
 					() =>
 						claudeSettingDefinitions({
 							app,

@@ -1,46 +1,48 @@
-import { Notice, type App } from "obsidian";
+import { Notice } from "obsidian";
 import { readDeleted } from "../project/deleted-note";
-import { linkTo } from "../project/project-files";
-import type { Sources } from "../source/source";
-import type { SourceSettings } from "../source/source-settings";
 import type { UrlIdentity } from "../source/url-identity";
-import type { Projects } from "../project/project";
 import { t } from "../ui/i18n";
 import { showNotice } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
-import type { Tasks } from "../ui/task";
-import type { SafeVault } from "../vault/safe-vault";
-import type { UndoLog } from "../vault/undo-log";
-import { isPrivateHost, linksIn, readClipLines } from "./clip-lines";
+import { isPrivateHost, readClipLines } from "./clip-lines";
+import { clipAgain, type AgainWish } from "./clip-again-face";
+import { parseImageChoice, type ClipChoice } from "./clip-choice";
 import { ClipModal, type ClipModalParts } from "./clip-modal";
-import type { ClipOutcome } from "./clip-outcome";
+import { tellEnd, tellOne, tellUndone, type NoticeActs } from "./clip-notices-face";
 import { ClipQueue } from "./clip-queue";
-import { startClipRun, type ClipItem, type ClipRun } from "./clip-run";
-import type { ClipSettings } from "./clip-settings";
-import type { SourceClipper } from "./clip-source";
-import type { ClipChoice } from "./clip-start-face";
-import { categoriesOf, currentProject, projectLink, projectOfLink, targetOf } from "./clip-target";
+import type { ClipItem, ClipRun } from "./clip-run";
+import { categoriesOf, currentProject, projectOfLink, targetOf } from "./clip-target";
+import type { DeskParts } from "./desk-parts";
 import { explainClipFailure } from "./explain-clip-face";
 import { lineStates, type Remembered } from "./line-state";
+import { linksInFile } from "./links-in-file";
+import { chooseImages, retryImages } from "./note-images-face";
 import { PasteModal } from "./paste-modal";
-
-export interface DeskParts {
-	app: App;
-	/** The live object: read at each use. */
-	settings: ClipSettings & SourceSettings;
-	vault: SafeVault;
-	undo: UndoLog;
-	sources: Sources;
-	projects: Projects;
-	tasks: Tasks;
-	now(): Date;
-	language: string;
-	openInbox(): void;
-	clipper: SourceClipper;
-}
+import type { Selection } from "./selection";
+import { startDeskRun } from "./start-run-face";
 
 /** What the start sheet opens with. `text` and `files` were not typed by the person. */
-export type ClipStart = Readonly<{ project: string | null; text: string; files: readonly File[] }>;
+export type ClipStart = Readonly<{
+	project: string | null;
+	text: string;
+	files: readonly File[];
+	/** What is selected on the page that `text` links to; null where it was too long to be sent. Absent: nothing. */
+	selection?: Selection | null;
+}>;
+
+/** What is known of the links that a sheet opens with. */
+type Given = Readonly<{
+	/** Links that have a project of their own. */
+	projects: ReadonlyMap<string, string | null>;
+	/** The person has seen these addresses: those on the own network count as theirs. */
+	isTrusted: boolean;
+	selection?: Selection | null;
+}>;
+
+const NOTHING_GIVEN: Given = { projects: new Map(), isTrusted: false };
+
+/** How long a reminder stays that nobody asked for. */
+const REMINDER_MS = 12_000;
 
 type Shown = Readonly<{ run: ClipRun; choice: ClipChoice }>;
 
@@ -65,23 +67,25 @@ export class ClipDesk {
 	/** Opens the start sheet; without anything to start, the run that goes on. */
 	async open(from: ClipStart): Promise<void> {
 		const files = await Promise.all(from.files.map((file) => file.text()));
-		const text = [from.text, ...files.flatMap((each) => linksIn(each))]
+		const text = [from.text, ...files.flatMap((each) => linksInFile(each))]
 			.filter((part) => part !== "")
 			.join("\n");
 		if (text === "" && this.current !== null) return this.show(this.current);
-		await this.openStart(text, { project: from.project, category: "" }, new Map(), false);
+		const { selection } = from;
+		const given = selection === undefined ? NOTHING_GIVEN : { ...NOTHING_GIVEN, selection };
+		await this.openStart(text, this.choiceFor(from.project), given);
 	}
 
 	/** One link, no sheet: a notice says what came of it, with *Open* and *Undo*. */
 	async clipOne(url: string, isTyped: boolean): Promise<void> {
-		const run = this.start([{ url, isTyped }], { project: this.project, category: "" });
+		const run = this.start([{ url, isTyped }], this.choiceFor(this.project));
 		await run.ended;
-		this.tellOne(run);
+		tellOne(run, this.noticeActs(run, () => this.clipOne(url, isTyped)));
 	}
 
 	/** One link for the command line: the note's path, or why there is none. */
-	async clipPath(url: string): Promise<string> {
-		const run = this.start([{ url, isTyped: true }], { project: this.project, category: "" });
+	async clipPath(url: string, choice: Partial<ClipChoice>): Promise<string> {
+		const run = this.start([{ url, isTyped: true }], { ...this.choiceFor(this.project), ...choice });
 		await run.ended;
 		const now = run.now(0);
 		switch (now.kind) {
@@ -93,6 +97,7 @@ export class ClipDesk {
 				return explainClipFailure(now.failure);
 			case "waiting":
 			case "running":
+			case "left-out":
 				return t("clip.failed.cancelled");
 		}
 	}
@@ -110,11 +115,11 @@ export class ClipDesk {
 			isTyped: false,
 			project: projectOfLink(this.parts, project) ?? this.project,
 		}));
-		const choice = { project: items[0]?.project ?? null, category: "" };
+		const choice = this.choiceFor(items[0]?.project ?? null);
 		// An address on the own network is fetched only after the person has seen it.
 		if (items.some(({ url }) => isPrivateHost(new URL(url).hostname))) {
 			const projects = new Map(items.map(({ url, project }) => [url, project ?? null]));
-			await this.openStart(items.map(({ url }) => url).join("\n"), choice, projects, true);
+			await this.openStart(items.map(({ url }) => url).join("\n"), choice, { projects, isTrusted: true });
 			return;
 		}
 		await this.show({ run: this.start(items, choice), choice });
@@ -126,103 +131,97 @@ export class ClipDesk {
 		await this.parts.app.workspace.openLinkText(path, "", false);
 	}
 
-	/** "14 links wait": after a start, where some were left. */
+	/** "14 links wait": after a start, where some were left. It goes by itself; the start sheet says it too. */
 	async offerQueue(): Promise<void> {
 		const waiting = (await this.queue.open()).filter(({ outcome }) => outcome === "");
 		if (waiting.length === 0) return;
-		showNotice(t("clip.queueWaits", { count: waiting.length }), {
+		const notice = showNotice(t("clip.queueWaits", { count: waiting.length }), {
 			icon: "list-plus",
 			acts: [
 				[t("clip.continue"), () => guarded(() => this.clipQueue(true))],
 				[t("clip.openQueue"), () => guarded(() => this.openQueue())],
 			],
 		});
+		window.setTimeout(() => notice.hide(), REMINDER_MS);
 	}
 
-	private async openStart(
-		text: string,
-		choice: ClipChoice,
-		projects: ReadonlyMap<string, string | null>,
-		isTrusted: boolean,
-	): Promise<void> {
-		const remembered = await this.remembered();
-		new ClipModal(this.parts.app, this.modalParts(text, choice, remembered, projects, isTrusted)).open();
+	/** What the sheet shows first, and what is taken where there is no sheet. */
+	private choiceFor(project: string | null): ClipChoice {
+		return { project, category: "", images: parseImageChoice(this.parts.settings.clipImages), word: "" };
+	}
+
+	private async openStart(text: string, choice: ClipChoice, given: Given): Promise<void> {
+		const [remembered, queued] = await Promise.all([this.remembered(), this.queue.open()]);
+		const waiting = queued.filter(({ outcome }) => outcome === "").map(({ url }) => url);
+		// A project with shelves has one for most of what comes.
+		const hasShelves = categoriesOf(this.parts, choice.project).length > 0;
+		const first = hasShelves ? { ...choice, category: null } : choice;
+		new ClipModal(this.parts.app, this.modalParts(text, first, remembered, given, waiting)).open();
 	}
 
 	private show(shown: Shown): Promise<void> {
-		const parts = this.modalParts("", shown.choice, new Map(), new Map(), false);
-		new ClipModal(this.parts.app, parts, shown).open();
+		if (!this.onScreen.has(shown.run)) {
+			const parts = this.modalParts("", shown.choice, new Map(), NOTHING_GIVEN, []);
+			new ClipModal(this.parts.app, parts, shown).open();
+		}
 		return Promise.resolve();
 	}
 
 	private start(items: readonly ClipItem[], choice: ClipChoice): ClipRun {
-		const { parts, queue } = this;
-		const targetFor = (item: ClipItem) =>
-			targetOf(parts, item.project === undefined ? choice : { ...choice, project: item.project });
-		const isBatch = items.length > 1;
-		// The list is written first: what stands there is not lost with the app.
-		const listed = isBatch
-			? queue.put(
-					items.map((item) => {
-						const project = item.project === undefined ? choice.project : item.project;
-						return { url: item.url, project: project === null ? null : projectLink(parts, project) };
-					}),
-				)
-			: Promise.resolve();
-		const run = startClipRun(items, {
-			tasks: parts.tasks,
-			undo: parts.undo,
-			now: () => parts.now().toISOString(),
-			lanes: parts.settings.clipLanes,
-			clip: async (item, signal) => {
-				await listed;
-				return parts.clipper.clip(item, targetFor(item), signal);
-			},
-			saveLink: (item) => parts.clipper.saveLink(item, targetFor(item), t("clip.captureNote.link")),
-			settled: (item, outcome) => guarded(() => this.settleQueued(item, outcome)),
-		});
-		if (!isBatch) return run;
+		const run = startDeskRun(items, choice, this.parts, this.queue, (shown) => guarded(() => this.show({ run: shown, choice })));
+		if (items.length === 1) return run;
 		const shown = { run, choice };
 		this.current = shown;
 		void run.ended.then(() => {
 			if (this.current === shown) this.current = null;
-			if (!this.onScreen.has(run)) this.tellEnd(shown);
+			if (!this.onScreen.has(run)) tellEnd(run, this.noticeActs(run, () => Promise.resolve(), shown));
 		});
 		return run;
 	}
 
-	private settleQueued(item: ClipItem, outcome: ClipOutcome): Promise<void> {
-		switch (outcome.kind) {
-			case "clipped":
-				return this.queue.settle(item.url, { kind: "note", link: linkTo(outcome.note.path) });
-			case "already-here":
-				return this.queue.settle(item.url, { kind: "note", link: linkTo(outcome.source.path) });
-			case "failed":
-				return this.queue.settle(item.url, {
-					kind: "failed",
-					reason: explainClipFailure(outcome.failure),
-				});
-		}
+	private noticeActs(run: ClipRun, again: () => Promise<void>, shown: Shown | null = null): NoticeActs {
+		return {
+			openNote: (path) => this.openNote(path),
+			openPage: (url) => void window.open(url),
+			again: () => guarded(again),
+			addNew: (path) => guarded(() => this.again(path, "add")),
+			startReading: () => this.parts.openInbox(),
+			showList: () => guarded(() => this.show(shown ?? { run, choice: this.choiceFor(this.project) })),
+		};
+	}
+
+	private openNote(path: string): void {
+		void this.parts.app.workspace.openLinkText(path, "", false);
+	}
+
+	private async again(path: string, wish: AgainWish): Promise<void> {
+		const source = this.parts.sources.get(path);
+		if (source !== null) await clipAgain(this.parts, source, wish);
 	}
 
 	private modalParts(
 		text: string,
 		choice: ClipChoice,
 		remembered: ReadonlyMap<UrlIdentity, Remembered>,
-		projectOf: ReadonlyMap<string, string | null>,
-		isTrusted: boolean,
+		given: Given,
+		waiting: readonly string[],
 	): ClipModalParts {
-		const { app, projects, sources, language, settings } = this.parts;
+		const { projects, sources, language, settings } = this.parts;
 		const today = () => this.parts.now();
+		const again = (path: string, wish: AgainWish) => guarded(() => this.again(path, wish));
 		return {
 			start: {
 				text: text === "" ? "" : `${text}\n`,
-				isTextTrusted: isTrusted,
+				isTextTrusted: given.isTrusted,
+				selection: given.selection,
+				waiting,
 				choice,
 				projects: projects.all().filter((project) => !project.isArchived),
-				projectOf,
+				projectOf: given.projects,
 				categories: (project) => categoriesOf(this.parts, project),
-				states: (typed) => lineStates(readClipLines(typed), sources, remembered),
+				states: (lines) => lineStates(readClipLines(lines), sources, remembered),
+				openNote: (path) => this.openNote(path),
+				again,
 				now: today,
 				language,
 			},
@@ -232,12 +231,15 @@ export class ClipDesk {
 				clock: () => performance.now(),
 				today,
 				language,
-				openNote: (path) => void app.workspace.openLinkText(path, "", false),
+				openNote: (path) => this.openNote(path),
 				openPage: (url) => void window.open(url),
 				openQueue: () => guarded(() => this.openQueue()),
-				pasteText: (run, index) => this.pasteText(run, index, choice),
+				pasteText: (run, index, chosen) => this.pasteText(run, index, chosen),
+				again,
+				retryImages: (run, index) => guarded(() => retryImages(this.parts, run, index)),
+				chooseImages: (run, index) => chooseImages(this.parts, run, index),
 				startReading: () => this.parts.openInbox(),
-				undoAll: (run) => guarded(() => undoRun(run)),
+				undoAll: (run) => guarded(() => tellUndone(run)),
 			},
 			projectName: ({ project }) => this.nameOf(project),
 			isShown: (run, isShown) => {
@@ -260,63 +262,6 @@ export class ClipDesk {
 		return (project === null ? null : this.parts.projects.get(project)?.name) ?? t("clip.noProject");
 	}
 
-	private tellOne(run: ClipRun): void {
-		const openNote = (path: string) => () =>
-			void this.parts.app.workspace.openLinkText(path, "", false);
-		const now = run.now(0);
-		switch (now.kind) {
-			case "already-here":
-				showNotice(t("clip.notice.here", { title: now.source.title }), {
-					icon: "copy-check",
-					acts: [[t("common.open"), openNote(now.source.path)]],
-				});
-				return;
-			case "clipped":
-				showNotice(t("clip.notice.clipped", { title: now.note.title }), {
-					icon: "check",
-					tone: "done",
-					acts: [
-						[t("common.open"), openNote(now.note.path)],
-						[t("common.undo"), () => guarded(() => undoRun(run))],
-					],
-				});
-				return;
-			case "failed":
-				showNotice(explainClipFailure(now.failure), {
-					icon: "triangle-alert",
-					tone: "needs-you",
-					acts: [
-						[t("clip.tryAgain"), () => guarded(() => this.clipOne(run.items[0]?.url ?? "", run.items[0]?.isTyped ?? false))],
-						[t("clip.saveLink"), () => guarded(async () => {
-							await run.saveLink(0);
-							this.tellOne(run);
-						})],
-					],
-				});
-				return;
-			case "waiting":
-			case "running":
-				new Notice(t("clip.failed.cancelled"));
-		}
-	}
-
-	private tellEnd(shown: Shown): void {
-		const { run } = shown;
-		const clipped = run.notes().length;
-		const waits = run.items.some((_, index) => run.now(index).kind === "waiting");
-		const params = { clipped, total: run.items.length };
-		showNotice(waits ? t("clip.notice.stopped", params) : t("clip.titleDone", params), {
-			icon: waits ? "circle-pause" : "check",
-			...(waits ? {} : { tone: "done" as const }),
-			acts: [
-				[t("clip.showList"), () => guarded(() => this.show(shown))],
-				...(clipped > 0
-					? ([[t("clip.startReading"), () => this.parts.openInbox()]] as const)
-					: []),
-			],
-		});
-	}
-
 	/** What `Deleted.md` remembers of pages whose files are gone. */
 	private async remembered(): Promise<ReadonlyMap<UrlIdentity, Remembered>> {
 		const { vault, settings } = this.parts;
@@ -327,15 +272,4 @@ export class ClipDesk {
 		}
 		return known;
 	}
-}
-
-async function undoRun(run: ClipRun): Promise<void> {
-	const undone = await run.undoAll();
-	if (undone.kind === "blocked") {
-		new Notice(t("clip.undo.blocked", { act: undone.by }), 0);
-		return;
-	}
-	const words = [t("clip.undo.done", { count: undone.notes })];
-	if (undone.left > 0) words.push(t("clip.undo.left", { count: undone.left }));
-	new Notice(words.join(" "));
 }

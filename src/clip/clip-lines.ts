@@ -36,12 +36,24 @@ function linkOf(text: string): string | null {
  * In the order of the text, each once.
  */
 export function linksIn(text: string): readonly string[] {
-	const found = new Set<string>();
-	for (const match of text.matchAll(/https?:\/\/[^\s<>"'`{}|\\^]+/gi)) {
-		const url = parseUrl(withoutTrailingMarks(decodeAmpersands(match[0])));
-		if (url !== null) found.add(url.href);
+	return [...new Set([...addressesIn(text)].map(({ url }) => url))];
+}
+
+/** The link that holds a place of a line: its address, or the words in brackets before it. */
+export function linkAt(line: string, at: number): string | null {
+	for (const { url, from, to } of addressesIn(line)) {
+		const bracket = line.slice(0, from).endsWith("](") ? line.lastIndexOf("[", from) : from;
+		if (bracket <= at && at <= to) return url;
 	}
-	return [...found];
+	return null;
+}
+
+function* addressesIn(text: string): Iterable<Readonly<{ url: string; from: number; to: number }>> {
+	for (const match of text.matchAll(/https?:\/\/[^\s<>"'`{}|\\^]+/gi)) {
+		const written = withoutTrailingMarks(match[0]);
+		const url = parseUrl(withoutTrailingMarks(decodeAmpersands(match[0])));
+		if (url !== null) yield { url: url.href, from: match.index, to: match.index + written.length };
+	}
 }
 
 /** Punctuation after a link belongs to the sentence; a closing bracket only if it opened inside. */

@@ -1,13 +1,18 @@
 import { Component, Modal, type App } from "obsidian";
 import { t } from "../ui/i18n";
 import { mountClipProgress, type ProgressParts } from "./clip-progress-face";
-import { mountClipStart, type ClipChoice, type StartParts } from "./clip-start-face";
+import type { ClipChoice } from "./clip-choice";
+import { mountClipStart, type StartParts } from "./clip-start-face";
 import type { ClipItem, ClipRun } from "./clip-run";
 
 export type ClipModalParts = Readonly<{
 	start: Omit<StartParts, "start" | "cancel">;
 	run(items: readonly ClipItem[], choice: ClipChoice): ClipRun;
-	progress: Omit<ProgressParts, "projectName" | "close" | "setTitle">;
+	progress: Omit<ProgressParts, "projectName" | "close" | "setTitle" | "pasteText" | "chooseImages"> &
+		Readonly<{
+			pasteText(run: ClipRun, index: number, choice: ClipChoice): void;
+			chooseImages(run: ClipRun, index: number): void;
+		}>;
 	projectName(choice: ClipChoice): string;
 	/** Told when a run comes on screen and when it leaves it. */
 	isShown(run: ClipRun, isShown: boolean): void;
@@ -35,6 +40,8 @@ export class ClipModal extends Modal {
 		const { start, run } = this.parts;
 		const parts = {
 			...start,
+			openNote: this.closing(start.openNote),
+			again: this.closing(start.again),
 			start: (items: readonly ClipItem[], choice: ClipChoice) =>
 				this.showProgress(run(items, choice), choice),
 			cancel: () => this.close(),
@@ -49,18 +56,14 @@ export class ClipModal extends Modal {
 
 	private showProgress(run: ClipRun, choice: ClipChoice): void {
 		const { progress, isShown } = this.parts;
-		const closing =
-			<Given extends unknown[]>(act: (...given: Given) => void) =>
-			(...given: Given) => {
-				this.close();
-				act(...given);
-			};
 		const parts: ProgressParts = {
 			...progress,
-			openNote: closing(progress.openNote),
-			openQueue: closing(progress.openQueue),
-			startReading: closing(progress.startReading),
-			undoAll: closing(progress.undoAll),
+			pasteText: (shown, index) => progress.pasteText(shown, index, choice),
+			chooseImages: choice.images === "choose" ? (shown, index) => progress.chooseImages(shown, index) : null,
+			openNote: this.closing(progress.openNote),
+			openQueue: this.closing(progress.openQueue),
+			startReading: this.closing(progress.startReading),
+			undoAll: this.closing(progress.undoAll),
 			projectName: this.parts.projectName(choice),
 			close: () => this.close(),
 			setTitle: (title) => this.setTitle(title),
@@ -69,6 +72,14 @@ export class ClipModal extends Modal {
 		isShown(run, true);
 		component.register(() => isShown(run, false));
 		mountClipProgress(this.contentEl, run, parts, component);
+	}
+
+	/** An act that leads away from the sheet. */
+	private closing<Given extends unknown[]>(act: (...given: Given) => void): (...given: Given) => void {
+		return (...given) => {
+			this.close();
+			act(...given);
+		};
 	}
 
 	/** A fresh life for the next phase; the one before ends. */

@@ -2,6 +2,7 @@ import type { Capture, Kind } from "../source/kind";
 import type { Source } from "../source/source";
 import type { WriteFailure } from "../vault/safe-vault";
 import type { FetchFailure } from "./fetch-page";
+import type { SavedImages } from "./save-images";
 
 /** Why a link did not become a note. In every case the vault is as it was. */
 export type ClipFailure = Readonly<
@@ -30,7 +31,14 @@ export type ClippedNote = Readonly<{
 	captureNote: string;
 	/** Counted as docs say: CJK by character, other scripts by word. */
 	words: number;
+	/** The work's own address. */
+	url: string;
+	/** What became of its pictures; null: they were left on the web. */
+	images: NoteImages | null;
 }>;
+
+/** The pictures of a note: how many stand in the vault, the files that were made for them, and what failed. */
+export type NoteImages = Pick<SavedImages, "saved" | "created" | "failed">;
 
 /** What became of one link. */
 export type ClipOutcome = Readonly<
@@ -44,53 +52,36 @@ export function diskFailure(failure: WriteFailure): ClipFailure {
 	return { kind: "disk", detail: "detail" in failure ? failure.detail : failure.kind };
 }
 
-/** Whether the link itself is worth a note although its text could not be had. */
-export function canSaveLink(failure: ClipFailure): boolean {
-	switch (failure.kind) {
-		case "login":
-		case "too-large":
-		case "too-deep":
-		case "empty":
-		case "no-text":
-		case "not-a-page":
-		case "pdf":
-		case "server":
-		case "busy":
-		case "timed-out":
-		case "broken":
-		case "wall":
-		case "gone":
-		case "offline":
-		case "private":
-			return true;
-		case "cancelled":
-		case "disk":
-			return false;
-	}
-}
+/** What a person can do about a link that failed. */
+export type NextStep = "retry" | "save-link" | "paste" | "open-page" | "archive" | "leave-out";
 
-/** Whether the same try may end otherwise. */
-export function canRetry(failure: ClipFailure): boolean {
+/** What helps most comes first. */
+export function nextSteps(failure: ClipFailure): readonly NextStep[] {
 	switch (failure.kind) {
 		case "offline":
-		case "cancelled":
 		case "timed-out":
 		case "busy":
 		case "server":
-		case "disk":
+			return ["retry", "save-link", "leave-out"];
 		case "empty":
-			return true;
+			return ["retry", "open-page", "paste", "save-link", "leave-out"];
+		case "cancelled":
+		case "disk":
+			return ["retry", "leave-out"];
 		case "gone":
+			return ["archive", "save-link", "leave-out"];
+		case "wall":
+			return failure.wall === "not-found" ? ["archive", "save-link", "leave-out"] : ["open-page", "paste", "save-link", "leave-out"];
 		case "login":
-		case "too-large":
-		case "too-deep":
 		case "no-text":
+		case "too-deep":
+		case "broken":
+			return ["open-page", "paste", "save-link", "leave-out"];
+		case "too-large":
 		case "not-a-page":
 		case "pdf":
 		case "private":
-		case "broken":
-		case "wall":
-			return false;
+			return ["open-page", "save-link", "leave-out"];
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { Component } from "obsidian";
+import { setIcon, type Component } from "obsidian";
 import { t } from "../ui/i18n";
 import { renderRows, rowStates, type RowParts, type RowState } from "./clip-rows-face";
 import type { ClipRun } from "./clip-run";
@@ -27,6 +27,9 @@ const SHOWN: Readonly<Record<Filter, readonly RowState[]>> = {
 	waiting: ["waiting", "running"],
 };
 
+/** What is done well waits in the inbox: at the end the list holds what needs the person and what was here. */
+const SHOWN_AT_END: readonly RowState[] = ["problem", "here", "waiting"];
+
 /** A screen reader hears of progress no more often than this. */
 const LIVE_MS = 5000;
 
@@ -51,6 +54,7 @@ export function mountClipProgress(
 	const list = container.createDiv({ cls: "winnow-clip-list", attr: { role: "list" } });
 	const foot = container.createDiv({ cls: "modal-button-container winnow-clip-foot" });
 	let spoken = -LIVE_MS;
+	let wasEnded = false;
 
 	const render = () => {
 		const states = rowStates(run);
@@ -58,6 +62,7 @@ export function mountClipProgress(
 		const hasEnded = run.state === "ended";
 		const clipped = run.notes().length;
 		const done = states.filter((state) => state !== "waiting" && state !== "running").length;
+		const shown = !hasEnded ? SHOWN[filter] : parts.chooseImages === null ? SHOWN_AT_END : SHOWN.all;
 		const total = run.items.length;
 		container.toggleClass("is-ended", hasEnded);
 		parts.setTitle(
@@ -78,7 +83,8 @@ export function mountClipProgress(
 			spoken = parts.clock();
 			if (live.textContent !== words) live.setText(words);
 		}
-		filters.toggle(total > 1 && (!hasEnded || total > 12));
+		filters.toggle(total > 1 && !hasEnded);
+		list.toggle(states.some((state) => shown.includes(state)));
 		renderFilters(
 			filters,
 			filter,
@@ -94,9 +100,11 @@ export function mountClipProgress(
 			},
 		);
 		keepingFocus(container, () => {
-			renderRows(list, run, states, SHOWN[filter], parts);
+			renderRows(list, run, states, shown, parts);
 			renderFoot(foot, run, parts);
 		});
+		if (hasEnded && !wasEnded) focusNext(container, foot);
+		wasEnded = hasEnded;
 	};
 
 	// Many items may end in one frame; one render is enough.
@@ -122,6 +130,13 @@ function keepingFocus(container: HTMLElement, draw: () => void): void {
 	for (const button of container.querySelectorAll<HTMLElement>("[data-key]")) {
 		if (button.getAttribute("data-key") === key) button.focus();
 	}
+}
+
+/** The run's end takes away what the keys stood on. Who writes elsewhere meanwhile is left alone. */
+function focusNext(container: HTMLElement, foot: HTMLElement): void {
+	const { activeElement, body } = container.doc;
+	if (activeElement !== null && activeElement !== body && !(activeElement.closest(".modal")?.contains(container) ?? false)) return;
+	foot.querySelector<HTMLElement>("button.mod-cta, button:last-child")?.focus();
 }
 
 function paceWords(elapsed: number, done: number, total: number, lanes: number): string {
@@ -173,8 +188,10 @@ function renderFilters(
 function renderFoot(foot: HTMLElement, run: ClipRun, parts: ProgressParts): void {
 	foot.empty();
 	const hint = foot.createDiv({ cls: "winnow-clip-counts" });
-	const button = (text: string, cls: string, act: () => void) => {
-		const element = foot.createEl("button", { text, cls, attr: { "data-key": `foot ${text}` } });
+	const button = (text: string, cls: string, act: () => void, icon = "") => {
+		const element = foot.createEl("button", { cls, attr: { "data-key": `foot ${text}` } });
+		if (icon !== "") setIcon(element.createSpan({ cls: "winnow-clip-button-icon" }), icon);
+		element.createSpan({ text });
 		element.addEventListener("click", act);
 	};
 	const link = (text: string, act: () => void) => {
@@ -189,8 +206,11 @@ function renderFoot(foot: HTMLElement, run: ClipRun, parts: ProgressParts): void
 		hint.createSpan({ text: t("clip.closeHint") });
 		if (run.items.length > 1) link(t("clip.openQueue"), () => parts.openQueue());
 		const isPaused = run.state === "paused";
-		button(isPaused ? t("clip.resume") : t("clip.pause"), "", () =>
-			isPaused ? run.resume() : run.pause(),
+		button(
+			isPaused ? t("clip.resume") : t("clip.pause"),
+			"",
+			() => (isPaused ? run.resume() : run.pause()),
+			isPaused ? "play" : "pause",
 		);
 		button(t("clip.stop"), "", () => run.stop());
 		button(t("clip.background"), "mod-cta", () => parts.close());

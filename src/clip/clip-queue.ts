@@ -3,7 +3,7 @@ import { ok } from "../result";
 import { urlIdentity } from "../source/url-identity";
 import type { SafeVault } from "../vault/safe-vault";
 
-/** What became of a queued link: a wikilink to its note, or why it failed. */
+/** What became of a queued link: a wikilink to its note or another word that closes it, or why it failed. */
 export type QueueOutcome = Readonly<{ kind: "note"; link: string } | { kind: "failed"; reason: string }>;
 
 export type QueueParts = Readonly<{
@@ -50,6 +50,16 @@ export class ClipQueue {
 			outcome.kind === "note"
 				? tickQueued(text, identity, outcome.link)
 				: failQueued(text, identity, outcome.reason),
+		);
+	}
+
+	/** Links whose notes were undone wait again; those that left the list stay out. */
+	reopen(urls: readonly string[]): Promise<void> {
+		return this.change((text) =>
+			urls.reduce((all, url) => {
+				const identity = urlIdentity(url);
+				return identity === null ? all : failQueued(all, identity, "");
+			}, text),
 		);
 	}
 

@@ -1,20 +1,30 @@
 import { setIcon } from "obsidian";
 import { shortDate } from "../ui/dates";
-import { t } from "../ui/i18n";
-import { canRetry, canSaveLink, readingMinutes, type ClippedNote } from "./clip-outcome";
+import { t, type TextKey } from "../ui/i18n";
+import { guarded } from "../ui/report-bug";
+import type { AgainWish } from "./clip-again-face";
+import { nextSteps, readingMinutes, type ClippedNote, type NextStep } from "./clip-outcome";
 import type { ClipRun, ItemNow } from "./clip-run";
 import { explainClipFailure } from "./explain-clip-face";
+import { explainImages } from "./explain-image-face";
+import { remoteImages } from "./image-links";
 
 export type RowParts = Readonly<{
 	openNote(path: string): void;
 	openPage(url: string): void;
 	pasteText(run: ClipRun, index: number): void;
+	/** Clips a source's page once more, as the person wishes. */
+	again(path: string, wish: AgainWish): void;
+	/** Tries the pictures again that could not be saved. */
+	retryImages(run: ClipRun, index: number): void;
+	/** Null: the person did not want to pick. */
+	chooseImages: ((run: ClipRun, index: number) => void) | null;
 	today(): Date;
 	language: string;
 }>;
 
-/** What a row is: what needs the person, what runs, what is done, what was known, what waits. */
-export type RowState = "problem" | "running" | "clipped" | "here" | "waiting";
+/** What a row is: what needs the person, what runs, what is done, what was known, what waits, what was left out. */
+export type RowState = "problem" | "running" | "clipped" | "here" | "waiting" | "left-out";
 
 const ROW_ICONS: Readonly<Record<RowState, string>> = {
 	problem: "circle-alert",
@@ -22,6 +32,7 @@ const ROW_ICONS: Readonly<Record<RowState, string>> = {
 	clipped: "check",
 	here: "copy-check",
 	waiting: "circle",
+	"left-out": "circle-slash",
 };
 
 /** The state of each item, in the order of the run. */
@@ -33,6 +44,7 @@ function rowState(now: ItemNow): RowState {
 	switch (now.kind) {
 		case "waiting":
 		case "running":
+		case "left-out":
 			return now.kind;
 		case "failed":
 			return "problem";
@@ -44,8 +56,8 @@ function rowState(now: ItemNow): RowState {
 }
 
 /** What the person chose to have so is no problem: a link alone, a pasted text. */
-function isWhole({ capture }: ClippedNote): boolean {
-	return capture !== "partial" && capture !== "teaser";
+function isWhole({ capture, images }: ClippedNote): boolean {
+	return capture !== "partial" && capture !== "teaser" && (images === null || images.failed.length === 0);
 }
 
 /** Draws the rows of the wanted states, in the order of these; the place in the list stays. */
@@ -99,14 +111,64 @@ function row(
 		const button = acts.createEl("button", { cls: "winnow-link-button", text, attr });
 		button.addEventListener("click", run);
 	};
-	if (now.kind === "clipped") act(t("common.open"), () => parts.openNote(now.note.path));
-	if (now.kind === "already-here") act(t("common.open"), () => parts.openNote(now.source.path));
-	if (now.kind !== "failed") return;
-	if (canRetry(now.failure)) act(t("clip.tryAgain"), () => run.retry(index));
-	if (canSaveLink(now.failure)) {
-		act(t("clip.saveLink"), () => void run.saveLink(index));
-		act(t("clip.pasteText"), () => parts.pasteText(run, index));
-		act(t("clip.openPage"), () => parts.openPage(item.url));
+	for (const [label, perform] of actsOf(now, run, index, parts)) act(label, perform);
+}
+
+type RowAct = readonly [label: string, perform: () => void];
+
+/** What a row offers; what helps most comes first. */
+function actsOf(now: ItemNow, run: ClipRun, index: number, parts: RowParts): readonly RowAct[] {
+	switch (now.kind) {
+		case "waiting":
+		case "running":
+		case "left-out":
+			return [];
+		case "already-here": {
+			const { path } = now.source;
+			return [
+				[t("common.open"), () => parts.openNote(path)],
+				[t("clip.addNew"), () => parts.again(path, "add")],
+				[t("clip.again.keepBoth"), () => parts.again(path, "both")],
+			];
+		}
+		case "clipped": {
+			const { path, url, capture, images, text } = now.note;
+			const acts: RowAct[] = [];
+			if (images !== null && images.failed.length > 0) acts.push([t("clip.images.again"), () => parts.retryImages(run, index)]);
+			const { chooseImages } = parts;
+			if (chooseImages !== null && remoteImages(text).length > 0) acts.push([t("clip.images.pick"), () => chooseImages(run, index)]);
+			if (capture === "partial" || capture === "teaser") acts.push([t("clip.openPage"), () => parts.openPage(url)]);
+			return [...acts, [t("common.open"), () => parts.openNote(path)]];
+		}
+		case "failed":
+			return nextSteps(now.failure).map((step) => [t(STEP_WORDS[step]), () => takeStep(step, run, index, parts)]);
+	}
+}
+
+const STEP_WORDS: Readonly<Record<NextStep, TextKey>> = {
+	retry: "clip.tryAgain",
+	"save-link": "clip.saveLink",
+	paste: "clip.pasteText",
+	"open-page": "clip.openPage",
+	archive: "clip.archive",
+	"leave-out": "clip.leaveOut",
+};
+
+function takeStep(step: NextStep, run: ClipRun, index: number, parts: RowParts): void {
+	const url = run.items[index]?.url ?? "";
+	switch (step) {
+		case "retry":
+			return run.retry(index);
+		case "save-link":
+			return guarded(() => run.saveLink(index));
+		case "paste":
+			return parts.pasteText(run, index);
+		case "open-page":
+			return parts.openPage(url);
+		case "archive":
+			return parts.openPage(`https://web.archive.org/web/2/${url}`);
+		case "leave-out":
+			return run.leaveOut(index);
 	}
 }
 
@@ -122,6 +184,8 @@ function says(now: ItemNow, { today, language }: RowParts): string {
 			return t("clip.item.waiting");
 		case "running":
 			return t("clip.item.running");
+		case "left-out":
+			return t("clip.leftOut");
 		case "failed":
 			return explainClipFailure(now.failure);
 		case "already-here": {
@@ -137,10 +201,12 @@ function says(now: ItemNow, { today, language }: RowParts): string {
 	}
 }
 
-function clippedWords({ site, kind, words, capture, captureNote }: ClippedNote): string {
+function clippedWords({ site, kind, words, capture, captureNote, images }: ClippedNote): string {
 	const facts = [site, t(`clip.kind.${kind}`)];
 	if (words > 0) facts.push(t("clip.item.minutes", { minutes: readingMinutes(words) }));
 	if (capture !== "full")
 		facts.push(captureNote === "" ? t(`clip.capture.${capture}`) : captureNote);
+	if (images !== null && images.saved > 0) facts.push(t("clip.item.images", { count: images.saved }));
+	if (images !== null && images.failed.length > 0) facts.push(explainImages(images.failed));
 	return facts.filter((fact) => fact !== "").join(" · ");
 }

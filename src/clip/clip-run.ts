@@ -1,20 +1,24 @@
 import { t } from "../ui/i18n";
 import type { ItemResult, Task, Tasks } from "../ui/task";
-import type { UndoLog } from "../vault/undo-log";
+import type { Act, UndoLog } from "../vault/undo-log";
 import type { ClippedNote, ClipOutcome } from "./clip-outcome";
+import { savedSteps, undoActs, type RunUndone } from "./clip-undo";
 import { explainClipFailure } from "./explain-clip-face";
 import { hostInTurn, spreadHosts } from "./polite-order";
+import type { Selection } from "./selection";
 
-/** One link of a run. `project`: a project note's path for this one alone; null and absent: the run's choice. */
-export type ClipItem = Readonly<{ url: string; isTyped: boolean; project?: string | null }>;
+/** One link of a run. */
+export type ClipItem = Readonly<{
+	url: string;
+	isTyped: boolean;
+	/** A project note's path for this one alone; null: none; absent: the run's choice. */
+	project?: string | null;
+	/** What the reader selected on the page: it alone is clipped, and nothing is fetched. */
+	selection?: Selection;
+}>;
 
-/** Where an item stands now. */
-export type ItemNow = Readonly<{ kind: "waiting" | "running" } | ClipOutcome>;
-
-/** What undoing a run came to: notes in the trash, notes left because they were changed since. */
-export type RunUndone = Readonly<
-	{ kind: "undone"; notes: number; left: number } | { kind: "blocked"; by: string }
->;
+/** Where an item stands now. `left-out`: at the person's word. */
+export type ItemNow = Readonly<{ kind: "waiting" | "running" | "left-out" } | ClipOutcome>;
 
 /** Many links clipped as one piece of work. */
 export interface ClipRun {
@@ -34,6 +38,10 @@ export interface ClipRun {
 	saveLink(index: number): Promise<void>;
 	/** Puts what came of an item by another way, such as pasted text. */
 	settle(index: number, outcome: ClipOutcome): void;
+	/** Takes a failed item off the list for good. */
+	leaveOut(index: number): void;
+	/** Tells what was done to a clipped note since, as an act of its own that undoing the run takes back too. */
+	changed(index: number, note: ClippedNote, act: Omit<Act, "id" | "at">): void;
 	undoAll(): Promise<RunUndone>;
 	onChange(callback: () => void): () => void;
 }
@@ -47,6 +55,11 @@ export type RunParts = Readonly<{
 	saveLink(item: ClipItem): Promise<ClipOutcome>;
 	/** Told once of each item that came to an end; may be told again after another try. */
 	settled(item: ClipItem, outcome: ClipOutcome): void;
+	leftOut(item: ClipItem): void;
+	/** Told of items whose notes were undone: they wait again. */
+	undone(items: readonly ClipItem[]): void;
+	/** Brings the run on screen, from the status bar. */
+	show(run: ClipRun): void;
 }>;
 
 /** Clips many links as one task; what it wrote is one act of the undo list. */
@@ -63,6 +76,7 @@ class RunningClip implements ClipRun {
 	private readonly acts = new Set<string>();
 	private readonly listeners = new Set<() => void>();
 	private readonly place = new Map<number, number>();
+	private readonly leftOut = new Set<number>();
 	private readonly inTurn = hostInTurn();
 	private isRecorded = false;
 
@@ -84,6 +98,7 @@ class RunningClip implements ClipRun {
 	}
 
 	now(index: number): ItemNow {
+		if (this.leftOut.has(index)) return { kind: "left-out" };
 		const again = this.again.get(index);
 		const state = again?.items[0]?.state ?? this.main.items[this.place.get(index) ?? -1]?.state;
 		if (state?.kind === "running" || (again !== undefined && state?.kind === "waiting"))
@@ -109,7 +124,7 @@ class RunningClip implements ClipRun {
 	}
 
 	retry(index: number): void {
-		if (this.outcomes.get(index)?.kind !== "failed" || this.again.has(index)) return;
+		if (this.now(index).kind !== "failed" || this.again.has(index)) return;
 		this.outcomes.delete(index);
 		if (this.main.state !== "ended") {
 			this.main.retry(this.place.get(index) ?? -1);
@@ -137,23 +152,33 @@ class RunningClip implements ClipRun {
 		this.tell();
 	}
 
-	async undoAll(): Promise<RunUndone> {
-		let left = 0;
-		let notes = 0;
-		while (this.acts.size > 0) {
-			const last = this.parts.undo.last();
-			// What was done since comes first, or it would lose its ground.
-			if (last === null || !this.acts.has(last.id))
-				return { kind: "blocked", by: last?.label ?? "" };
-			const undone = await this.parts.undo.undo();
-			this.acts.delete(last.id);
-			notes += undone?.done ?? 0;
-			left += undone?.skipped.length ?? 0;
-		}
-		for (const [index, outcome] of this.outcomes)
-			if (outcome.kind === "clipped") this.outcomes.delete(index);
+	leaveOut(index: number): void {
+		const item = this.items[index];
+		if (item === undefined || this.outcomes.get(index)?.kind !== "failed") return;
+		this.leftOut.add(index);
+		this.parts.leftOut(item);
 		this.tell();
-		return { kind: "undone", notes, left };
+	}
+
+	changed(index: number, note: ClippedNote, act: Omit<Act, "id" | "at">): void {
+		this.outcomes.set(index, { kind: "clipped", note });
+		this.keepAct(act);
+		this.tell();
+	}
+
+	async undoAll(): Promise<RunUndone> {
+		const undone = await undoActs(this.parts.undo, this.acts);
+		if (undone.kind === "blocked") return undone;
+		const taken: ClipItem[] = [];
+		for (const [index, outcome] of this.outcomes) {
+			if (outcome.kind !== "clipped") continue;
+			const item = this.items[index];
+			if (item !== undefined && !undone.leftPaths.has(outcome.note.path)) taken.push(item);
+			this.outcomes.delete(index);
+		}
+		this.parts.undone(taken);
+		this.tell();
+		return undone;
 	}
 
 	onChange(callback: () => void): () => void {
@@ -168,6 +193,7 @@ class RunningClip implements ClipRun {
 			itemLabel: (index) => this.items[index]?.url ?? "",
 			lanes: this.parts.lanes,
 			timeoutMs: 0, // the fetch has its own limit, and says so better
+			show: () => this.parts.show(this),
 			run: (index, signal) => this.runItem(index, signal),
 		});
 		task.onChange(() => this.tell());
@@ -192,11 +218,18 @@ class RunningClip implements ClipRun {
 		const [first] = notes;
 		if (first === undefined) return;
 		const title = t("clip.notice.clipped", { title: first.title });
-		this.parts.undo.record({
+		this.keepAct({
 			label: notes.length === 1 ? title : t("clip.act", { count: notes.length }),
-			at: this.parts.now(),
-			steps: notes.map(({ path, text }) => ({ kind: "created", path, text })),
+			// Steps are taken back from the last: a picture is looked at when its notes are gone.
+			steps: [
+				...notes.flatMap(({ images }) => savedSteps(images?.created ?? [])),
+				...notes.map(({ path, text }) => ({ kind: "created", path, text }) as const),
+			],
 		});
+	}
+
+	private keepAct(act: Omit<Act, "id" | "at">): void {
+		this.parts.undo.record({ ...act, at: this.parts.now() });
 		const id = this.parts.undo.last()?.id;
 		if (id !== undefined) this.acts.add(id);
 	}

@@ -1,6 +1,7 @@
 import { fail, type Result } from "../result";
 import { urlIdentity, type UrlIdentity } from "../source/url-identity";
 import type { Source, Sources } from "../source/source";
+import { appendReadingNote } from "../source/reading-notes";
 import { noteText } from "../source/source-note";
 import { addressOfDoi } from "../source/work-address";
 import type { SafeVault } from "../vault/safe-vault";
@@ -15,11 +16,15 @@ import { parsePage } from "./parse-page";
 import type { Pasted } from "./paste-modal";
 import { pastedText } from "./pasted-page";
 import { readWork } from "./read-work";
+import { selectionPage } from "./selection";
 import type { Work, WorkTools } from "./work";
 import { emptyFacts, factsOf } from "./work-facts";
 
-/** Where the notes of a run go. */
-export type ClipTarget = Readonly<{ folder: string; place: Omit<ClipPlace, "created"> }>;
+/** Where a note goes, by what its page says. `name` is not yet a file's; `word`: the person's own, "" for none. */
+export type ClipTarget = (
+	facts: ClipFacts,
+	created: string,
+) => Readonly<{ folder: string; name: string; word: string; place: Omit<ClipPlace, "created"> }>;
 
 export type ClipSourceParts = Readonly<{
 	request: Request;
@@ -30,6 +35,10 @@ export type ClipSourceParts = Readonly<{
 	limits(): FetchLimits;
 	/** Local date and time, ISO 8601. */
 	now(): string;
+	/** The heading over a reader's own words. */
+	readingNotes: string;
+	/** What is missing in a note of a selection. */
+	selectionNote: string;
 	/** Turns what was fetched into notes; `pause` lets the app breathe between two pieces of work. */
 	tools: Omit<WorkTools, "fetch" | "signal">;
 }>;
@@ -44,7 +53,10 @@ export class SourceClipper {
 	constructor(private readonly parts: ClipSourceParts) {}
 
 	clip(item: ClipItem, target: ClipTarget, signal: AbortSignal): Promise<ClipOutcome> {
-		return this.once(item.url, () => this.clipNow(item, target, signal));
+		const { selection } = item;
+		if (selection === undefined) return this.once(item.url, () => this.clipNow(item, target, signal));
+		const html = selectionPage(selection);
+		return this.once(item.url, () => this.pasteHtml(item.url, html, this.parts.selectionNote, target));
 	}
 
 	/** A note that holds the link alone, for pages whose text could not be had. */
@@ -78,14 +90,17 @@ export class SourceClipper {
 				const own = title === "" ? {} : { title };
 				return this.writeOnce({ ...facts, ...own, capture: "pasted", words }, markdown, target);
 			}
-			const page = parsePage(pasted.content, item.url, (html) => this.parts.tools.parse(html));
-			if (!page.ok) return failed(page.error);
-			const { document } = page.value;
-			const clipped = await clipPage(document, item.url, { pause: () => this.parts.tools.pause() });
-			if (clipped.words === 0) return failed({ kind: "no-text" });
-			const facts = { ...factsOf(item.url, clipped, this.parts.tools), capture: "pasted", captureNote: "" } as const;
-			return this.writeOnce({ ...facts, url: item.url }, clipped.markdown, target);
+			return this.pasteHtml(item.url, pasted.content, "", target);
 		});
+	}
+
+	private async pasteHtml(url: string, html: string, captureNote: string, target: ClipTarget): Promise<ClipOutcome> {
+		const page = parsePage(html, url, (text) => this.parts.tools.parse(text));
+		if (!page.ok) return failed(page.error);
+		const clipped = await clipPage(page.value.document, url, { pause: () => this.parts.tools.pause() });
+		if (clipped.words === 0) return failed({ kind: "no-text" });
+		const facts = { ...factsOf(url, clipped, this.parts.tools), url, capture: "pasted", captureNote } as const;
+		return this.writeOnce(facts, clipped.markdown, target);
 	}
 
 	private async once(url: string, work: () => Promise<ClipOutcome>): Promise<ClipOutcome> {
@@ -170,9 +185,12 @@ export class SourceClipper {
 		markdown: string,
 		target: ClipTarget,
 	): Promise<ClipOutcome> {
-		const properties = noteProperties(facts, { ...target.place, created: this.parts.now() });
-		const text = noteText(properties, withoutOwnTitle(markdown, facts.title));
-		const written = await this.parts.vault.createBeside(target.folder, facts.title, text);
+		const created = this.parts.now();
+		const { folder, name, word, place } = target(facts, created);
+		const properties = noteProperties(facts, { ...place, created });
+		const captured = noteText(properties, withoutOwnTitle(markdown, facts.title));
+		const text = word === "" ? captured : appendReadingNote(captured, word, this.parts.readingNotes);
+		const written = await this.parts.vault.createBeside(folder, `${name.replace(/\.md$/i, "")}.md`, text); // a page called "index.html" is a note
 		if (!written.ok) return failed(diskFailure(written.error));
 		const { path } = written.value;
 		// The inbox shows the note at once, before the metadata cache has read it.
@@ -181,7 +199,7 @@ export class SourceClipper {
 		const { title, site, kind, capture, captureNote, words } = facts;
 		return {
 			kind: "clipped",
-			note: { path, text, title, site, kind, capture, captureNote, words },
+			note: { path, text, title, site, kind, capture, captureNote, words, url: facts.url, images: null },
 		};
 	}
 }

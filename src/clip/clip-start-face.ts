@@ -1,31 +1,32 @@
 import { Platform, setIcon, type Component } from "obsidian";
-import { shortDate } from "../ui/dates";
 import { t } from "../ui/i18n";
 import { keyHint } from "../ui/key-hint";
-import type { TextKey } from "../ui/i18n";
+import type { ClipChoice } from "./clip-choice";
+import { mountClipChoices, type ChoiceParts } from "./clip-choices-face";
 import { linksIn } from "./clip-lines";
 import type { ClipItem } from "./clip-run";
 import type { LineState } from "./line-state";
+import { linksInFile } from "./links-in-file";
+import { lineRow, type LineParts } from "./line-words-face";
+import type { Selection } from "./selection";
 
-/** What the person chose on the start sheet. `project` is a project note's path; null = unsorted. */
-export type ClipChoice = Readonly<{ project: string | null; category: string }>;
-
-export type StartParts = Readonly<{
-	text: string;
-	/** False: `text` came from outside, and its addresses on the own network are left out. */
-	isTextTrusted: boolean;
-	choice: ClipChoice;
-	/** Links that have a project of their own, whatever is chosen. */
-	projectOf: ReadonlyMap<string, string | null>;
-	projects: readonly Readonly<{ path: string; name: string }>[];
-	categories(project: string | null): readonly string[];
-	/** What will happen to each line of this text. */
-	states(text: string): readonly LineState[];
-	now(): Date;
-	language: string;
-	start(items: readonly ClipItem[], choice: ClipChoice): void;
-	cancel(): void;
-}>;
+export type StartParts = LineParts &
+	ChoiceParts &
+	Readonly<{
+		text: string;
+		/** False: `text` came from outside, and its addresses on the own network are left out. */
+		isTextTrusted: boolean;
+		/** What is selected on the page of the one link; null: it was too long to be sent; undefined: nothing is. */
+		selection: Selection | null | undefined;
+		/** Links that wait in the queue. */
+		waiting: readonly string[];
+		/** Links that have a project of their own, whatever is chosen. */
+		projectOf: ReadonlyMap<string, string | null>;
+		/** What will happen to each line of this text. */
+		states(text: string): readonly LineState[];
+		start(items: readonly ClipItem[], choice: ClipChoice): void;
+		cancel(): void;
+	}>;
 
 /** The start sheet: one field, one line per item, and beside each line what will happen. */
 export function mountClipStart(
@@ -33,8 +34,8 @@ export function mountClipStart(
 	parts: StartParts,
 	component: Component,
 ): void {
-	let choice = parts.choice;
 	let takesThrownAway = false;
+	let { selection } = parts;
 
 	const editor = container.createDiv({ cls: "winnow-clip-editor" });
 	const field = editor.createEl("textarea", {
@@ -50,31 +51,24 @@ export function mountClipStart(
 	const states = editor.createDiv({ cls: "winnow-clip-states", attr: { "aria-live": "polite" } });
 	const hint = container.createDiv({ cls: "winnow-clip-hint" });
 	hint.createSpan({ text: t("clip.fieldHint") });
-	const choose = hint.createEl("button", {
-		cls: "winnow-link-button",
-		text: t("clip.chooseFiles"),
-	});
+	const choose = hint.createEl("button", { cls: "winnow-link-button winnow-clip-choose" });
+	setIcon(choose.createSpan(), "paperclip");
+	choose.createSpan({ text: t("clip.chooseFiles") });
 	const picker = hint.createEl("input", { cls: "winnow-clip-picker", type: "file" });
 	picker.multiple = true;
 	picker.accept = ".html,.htm,.md,.txt,.opml,.bib,.csv,.json,.xml";
 	picker.tabIndex = -1;
+	const { waiting } = parts;
+	if (waiting.length > 0) {
+		const take = hint.createEl("button", { cls: "winnow-link-button", text: t("clip.takeQueue", { count: waiting.length }) });
+		take.addEventListener("click", () => {
+			take.remove();
+			add(waiting.join("\n"));
+		}, { once: true });
+	}
 
-	const row = container.createDiv({ cls: "winnow-clip-choices" });
-	const project = dropdown(row, t("clip.project"), [
-		["", t("clip.noProject")],
-		...parts.projects.map(({ path, name }): [string, string] => [path, name]),
-	]);
-	project.value = choice.project ?? "";
-	const category = row.createEl("label", { cls: "winnow-clip-choice" });
-	category.createSpan({ text: t("clip.category") });
-	const shelf = category.createEl("input", {
-		type: "text",
-		attr: { placeholder: t("clip.noCategory") },
-	});
-	const shelves = category.createEl("datalist");
-	shelves.id = "winnow-clip-categories";
-	shelf.setAttr("list", shelves.id);
-	shelf.value = choice.category;
+	const note = container.createDiv({ cls: "winnow-clip-hint", attr: { role: "status" } });
+	const choice = mountClipChoices(container, parts, component);
 
 	const foot = container.createDiv({ cls: "modal-button-container winnow-clip-foot" });
 	const counts = foot.createDiv({ cls: "winnow-clip-counts" });
@@ -95,13 +89,14 @@ export function mountClipStart(
 			if (!isWanted || !("url" in state)) return [];
 			const project = parts.projectOf.get(state.url);
 			const item = { url: state.url, isTyped: !given.has(state.url) };
-			return [project === undefined ? item : { ...item, project }];
+			const meant = project === undefined ? item : { ...item, project };
+			return [selection !== undefined && selection !== null && given.has(state.url) ? { ...meant, selection } : meant];
 		});
 
 	const render = () => {
 		const all = statesNow();
 		states.empty();
-		for (const state of all) stateRow(states, state, parts);
+		for (const state of all) lineRow(states, state, parts);
 		states.scrollTop = field.scrollTop;
 		renderCounts(counts, all, takesThrownAway, () => {
 			takesThrownAway = true;
@@ -113,10 +108,19 @@ export function mountClipStart(
 		start.querySelector("kbd")?.setAttr("aria-hidden", "true");
 		start.disabled = length === 0;
 	};
-	const renderShelves = () => {
-		shelves.empty();
-		for (const name of parts.categories(choice.project))
-			shelves.createEl("option", { value: name });
+	const renderNote = () => {
+		note.empty();
+		if (selection === null) note.createSpan({ text: t("clip.selection.tooLong") });
+		else if (selection !== undefined) {
+			note.createSpan({ text: t("clip.selection.only", { title: selection.title }), attr: { dir: "auto" } });
+			const whole = note.createEl("button", { cls: "winnow-link-button", text: t("clip.selection.whole") });
+			whole.addEventListener("click", () => {
+				selection = undefined;
+				renderNote();
+				field.focus();
+			});
+		}
+		note.toggle(selection !== undefined);
 	};
 	const add = (text: string) => {
 		const links = linksIn(text);
@@ -128,7 +132,7 @@ export function mountClipStart(
 	};
 	const begin = () => {
 		const wanted = items();
-		if (wanted.length > 0) parts.start(wanted, { ...choice, category: shelf.value.trim() });
+		if (wanted.length > 0) parts.start(wanted, choice());
 	};
 
 	component.registerDomEvent(field, "input", () => {
@@ -146,10 +150,6 @@ export function mountClipStart(
 	component.registerDomEvent(picker, "change", () => {
 		void textsOf(picker.files).then(add);
 	});
-	component.registerDomEvent(project, "change", () => {
-		choice = { ...choice, project: project.value === "" ? null : project.value };
-		renderShelves();
-	});
 	component.registerDomEvent(cancel, "click", () => parts.cancel());
 	component.registerDomEvent(start, "click", begin);
 	component.registerDomEvent(container, "keydown", (event) => {
@@ -158,77 +158,19 @@ export function mountClipStart(
 		begin();
 	});
 
+	component.registerDomEvent(field, "paste", (event) => {
+		// Formatted text hides its links behind words.
+		const links = hiddenLinks(event.clipboardData);
+		if (links === "") return;
+		event.preventDefault();
+		add(links);
+	});
+
 	field.value = parts.text;
-	renderShelves();
+	renderNote();
 	render();
 	field.focus();
 	field.setSelectionRange(field.value.length, field.value.length);
-}
-
-function dropdown(
-	row: HTMLElement,
-	label: string,
-	options: readonly [string, string][],
-): HTMLSelectElement {
-	const choice = row.createEl("label", { cls: "winnow-clip-choice" });
-	choice.createSpan({ text: label });
-	const select = choice.createEl("select", { cls: "dropdown" });
-	for (const [value, text] of options) select.createEl("option", { value, text });
-	return select;
-}
-
-const STATE_ICONS: Readonly<Record<LineState["kind"], string>> = {
-	blank: "",
-	new: "plus",
-	here: "copy-check",
-	"thrown-away": "trash-2",
-	"not-a-link": "circle-alert",
-	twice: "copy-check",
-	refused: "circle-alert",
-};
-
-function stateRow(list: HTMLElement, state: LineState, parts: StartParts): void {
-	const row = list.createDiv({ cls: `winnow-clip-state is-${state.kind}` });
-	if (state.kind === "blank") return;
-	setIcon(row.createSpan({ cls: "winnow-clip-state-icon" }), STATE_ICONS[state.kind]);
-	row.createSpan({ text: stateWords(state, parts) });
-}
-
-function stateWords(state: LineState, { now, language }: StartParts): string {
-	switch (state.kind) {
-		case "blank":
-			return "";
-		case "not-a-link":
-			return t("clip.line.notALink");
-		case "twice":
-			return t("clip.line.twice");
-		case "refused":
-			return t("clip.line.refused");
-		case "new": {
-			if (state.hasPrivateHost) return t("clip.line.private");
-			const kind: TextKey = `clip.kind.${state.guess}`;
-			return state.guess === "article"
-				? t("clip.line.new")
-				: t("clip.line.newKind", { kind: t(kind) });
-		}
-		case "here": {
-			const status = t(`clip.status.${state.source.status}`);
-			const date = shortDate(
-				state.source.decided ?? state.source.created ?? "",
-				now(),
-				language,
-			);
-			return date === ""
-				? t("clip.line.hereUndated", { status })
-				: t("clip.line.here", { status, date });
-		}
-		case "thrown-away": {
-			const date = shortDate(state.date, now(), language);
-			return state.reason === ""
-				? t("clip.line.thrownAwayNoReason", { date })
-				: t("clip.line.thrownAway", { date, reason: state.reason });
-		}
-	}
 }
 
 function renderCounts(
@@ -257,7 +199,13 @@ async function droppedText(event: DragEvent): Promise<string> {
 	const transfer = event.dataTransfer;
 	if (transfer === null) return "";
 	if (transfer.files.length > 0) return textsOf(transfer.files);
-	return transfer.getData("text/uri-list") || transfer.getData("text/plain");
+	return transfer.getData("text/uri-list") || hiddenLinks(transfer) || transfer.getData("text/plain");
+}
+
+/** Links of formatted text whose words do not show them, one a line; "" where there are none. */
+function hiddenLinks(data: DataTransfer | null): string {
+	if (data === null || linksIn(data.getData("text/plain")).length > 0) return "";
+	return linksInFile(data.getData("text/html")).join("\n");
 }
 
 /** Files larger than this are no lists of links. */
@@ -266,5 +214,5 @@ const MAX_LIST_BYTES = 20_000_000;
 async function textsOf(files: FileList | null): Promise<string> {
 	const lists = [...(files ?? [])].filter((file) => file.size <= MAX_LIST_BYTES);
 	const texts = await Promise.all(lists.map((file) => file.text()));
-	return texts.flatMap((text) => linksIn(text)).join("\n");
+	return texts.flatMap((text) => linksInFile(text)).join("\n");
 }

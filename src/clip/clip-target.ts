@@ -1,31 +1,43 @@
 import type { Projects } from "../project/project";
-import type { Sources } from "../source/source";
-import { fileName } from "../vault/file-name";
+import type { Source, Sources } from "../source/source";
+import type { ClipChoice } from "./clip-choice";
 import type { ClipTarget } from "./clip-source";
+import { fillTemplates, templateValues, type Templates } from "./note-template";
+import { suggestCategory } from "./suggest-category";
 
 export type TargetParts = Readonly<{
 	projects: Pick<Projects, "all" | "get" | "of">;
 	sources: Pick<Sources, "all">;
-	settings: Readonly<{ researchFolder: string; statusProperty: string }>;
+	settings: Readonly<{ researchFolder: string; statusProperty: string }> & TemplateSettings;
 }>;
 
-/** Under the project's `Sources/`, a folder per category; without a project under `Unsorted`. */
-export function targetOf(
-	{ projects, settings }: TargetParts,
-	choice: Readonly<{ project: string | null; category: string }>,
-): ClipTarget {
+export type TemplateSettings = Readonly<{ clipNameTemplate: string; clipFolderTemplate: string; clipProperties: string }>;
+
+/** Under the project's `Sources/`, in folders as the template says; without a project under `Unsorted`. */
+export function targetOf(parts: TargetParts, choice: Pick<ClipChoice, "project" | "category" | "word">): ClipTarget {
+	const { projects, settings } = parts;
 	const chosen = choice.project === null ? null : projects.get(choice.project);
-	const root =
-		chosen === null ? `${settings.researchFolder}/Unsorted` : `${chosen.folder}/Sources`;
-	const shelf = choice.category === "" ? "" : fileName(choice.category, [], "");
-	return {
-		folder: shelf === "" ? root : `${root}/${shelf}`,
-		place: {
-			projectName: chosen === null ? null : projectLink({ projects }, chosen.path),
-			category: choice.category,
-			statusProperty: settings.statusProperty,
-		},
+	const root = chosen === null ? `${settings.researchFolder}/Unsorted` : `${chosen.folder}/Sources`;
+	return (facts, created) => {
+		const category = choice.category ?? suggestCategory(facts, sourcesOf(parts, chosen?.path ?? null));
+		const values = templateValues(facts, { category, project: chosen?.name ?? "", created });
+		const { name, folders, properties } = fillTemplates(templatesOf(settings), values);
+		return {
+			folder: [root, ...folders].join("/"),
+			name,
+			word: choice.word,
+			place: {
+				projectName: chosen === null ? null : projectLink({ projects }, chosen.path),
+				category,
+				statusProperty: settings.statusProperty,
+				own: properties,
+			},
+		};
 	};
+}
+
+export function templatesOf(settings: TemplateSettings): Templates {
+	return { name: settings.clipNameTemplate, folder: settings.clipFolderTemplate, properties: settings.clipProperties };
 }
 
 /** The project of a file, else the only one there is; null where several are open to choice. */
@@ -59,11 +71,11 @@ export function projectOfLink(
 }
 
 /** Categories that sources of a project have, in order. */
-export function categoriesOf({ projects, sources }: TargetParts, project: string | null): readonly string[] {
-	const names = new Set<string>();
-	for (const source of sources.all()) {
-		const isHere = (projects.of(source.path)?.path ?? null) === project;
-		if (isHere && source.category !== "") names.add(source.category);
-	}
+export function categoriesOf(parts: Pick<TargetParts, "projects" | "sources">, project: string | null): readonly string[] {
+	const names = new Set(sourcesOf(parts, project).flatMap(({ category }) => (category === "" ? [] : [category])));
 	return [...names].sort((a, b) => a.localeCompare(b));
+}
+
+function sourcesOf({ projects, sources }: Pick<TargetParts, "projects" | "sources">, project: string | null): readonly Source[] {
+	return sources.all().filter((source) => (projects.of(source.path)?.path ?? null) === project);
 }

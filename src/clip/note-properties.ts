@@ -29,6 +29,8 @@ export type ClipPlace = Readonly<{
 	statusProperty: string;
 	/** ISO 8601 local date and time of the clip. */
 	created: string;
+	/** What the person's own template adds; tags join ours. */
+	own?: Readonly<Record<string, PropertyValue>>;
 }>;
 
 /**
@@ -39,6 +41,7 @@ export function noteProperties(
 	facts: ClipFacts,
 	place: ClipPlace,
 ): Readonly<Record<string, PropertyValue>> {
+	const { tags, ...own } = place.own ?? {};
 	const all: Record<string, PropertyValue> = {
 		title: facts.title,
 		source: facts.url,
@@ -55,12 +58,13 @@ export function noteProperties(
 		arxiv: facts.arxiv,
 		capture: facts.capture === "full" ? null : facts.capture,
 		"capture-note": facts.captureNote,
-		tags: ["clippings"],
+		tags: [...new Set(["clippings", ...(Array.isArray(tags) ? (tags as readonly string[]) : [])])],
 		project: place.projectName === null ? null : `[[${place.projectName}]]`,
 		category: place.category,
 		words: facts.words > 0 ? facts.words : null,
 		[place.statusProperty]: "new",
 	};
+	for (const [name, value] of Object.entries(own)) if (!(name in all)) all[name] = value;
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => isSaid(value)));
 }
 

@@ -2,14 +2,20 @@ import { loadPdfJs, Notice, requestUrl, type Editor, type Plugin } from "obsidia
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { clipAgain } from "./clip-again-face";
-import { ClipDesk, type ClipStart, type DeskParts } from "./clip-desk-face";
+import { parseImageChoice } from "./clip-choice";
+import { ClipDesk, type ClipStart } from "./clip-desk-face";
 import type { PdfDocument } from "./kind-pdf";
-import { linksIn, readClipLines } from "./clip-lines";
+import { linkAt, linksIn, readClipLines } from "./clip-lines";
 import { SourceClipper } from "./clip-source";
+import type { DeskParts } from "./desk-parts";
+import { createImageStore } from "./image-store-face";
 import { lackWords, missingWords } from "./missing-words-face";
+import { chooseImagesOf } from "./note-images-face";
+import { ImageSaver } from "./save-images";
+import { parseLinkRequest } from "./selection";
 
 /** What clipping needs; `main.ts` hands it over. */
-export interface ClipParts extends Omit<DeskParts, "clipper"> {
+export interface ClipParts extends Omit<DeskParts, "clipper" | "images"> {
 	plugin: Plugin;
 }
 
@@ -22,25 +28,53 @@ export interface ClipApi {
 const MAX_PAGE_BYTES = 30_000_000;
 
 export function registerClip(parts: ClipParts): ClipApi {
-	const deskParts: DeskParts = { ...parts, clipper: createClipper(parts) };
+	const deskParts: DeskParts = { ...parts, clipper: createClipper(parts), images: createImageSaver(parts) };
 	const desk = new ClipDesk(deskParts);
-	parts.plugin.registerEvent(
-		parts.app.workspace.on("file-menu", (menu, file) => {
-			const source = parts.sources.get(file.path);
+	addSourceMenu(parts, deskParts);
+	addCommands(parts, desk);
+	addMenusAndLinks(parts, desk);
+	parts.app.workspace.onLayoutReady(() => guarded(() => desk.offerQueue()));
+	return { open: (from) => desk.open(from) };
+}
+
+function addSourceMenu({ plugin, app, sources }: ClipParts, desk: DeskParts): void {
+	plugin.registerEvent(
+		app.workspace.on("file-menu", (menu, file) => {
+			const source = sources.get(file.path);
 			if (source === null || !/^https?:/i.test(source.url)) return;
 			menu.addItem((item) =>
 				item
 					.setTitle(t("clip.menu.again"))
 					.setIcon("refresh-cw")
 					.setSection("winnow")
-					.onClick(() => guarded(() => clipAgain(deskParts, source))),
+					.onClick(() => guarded(() => clipAgain(desk, source, "ask"))),
+			);
+			menu.addItem((item) =>
+				item
+					.setTitle(t("clip.menu.images"))
+					.setIcon("image-down")
+					.setSection("winnow")
+					.onClick(() => guarded(() => chooseImagesOf(desk, source.path, source.title, source.url))),
 			);
 		}),
 	);
-	addCommands(parts, desk);
-	addMenusAndLinks(parts, desk);
-	parts.app.workspace.onLayoutReady(() => guarded(() => desk.offerQueue()));
-	return { open: (from) => desk.open(from) };
+}
+
+function createImageSaver({ app, settings, vault }: ClipParts): ImageSaver {
+	return new ImageSaver({
+		request: requestUrl,
+		vault,
+		store: createImageStore(app),
+		limits: () => ({
+			timeoutMs: settings.clipTimeoutSeconds * 1000,
+			maxBytes: settings.clipImageMegabytes * 1_000_000,
+		}),
+		digest: (bytes) => window.crypto.subtle.digest("SHA-256", bytes),
+		xml: {
+			parse: (text) => new DOMParser().parseFromString(text, "image/svg+xml"),
+			print: (document) => new XMLSerializer().serializeToString(document),
+		},
+	});
 }
 
 function createClipper({ settings, sources, vault, now }: ClipParts): SourceClipper {
@@ -54,6 +88,8 @@ function createClipper({ settings, sources, vault, now }: ClipParts): SourceClip
 			maxBytes: MAX_PAGE_BYTES,
 		}),
 		now: () => localIso(now()),
+		readingNotes: t("clip.readingNotes"),
+		selectionNote: t("clip.captureNote.selection"),
 		tools: {
 			parse: (html) => new DOMParser().parseFromString(html, "text/html"),
 			openPdf,
@@ -137,28 +173,50 @@ function addMenusAndLinks({ plugin, app }: ClipParts, desk: ClipDesk): void {
 	plugin.registerCliHandler(
 		"winnow:clip",
 		t("clip.cli.clip"),
-		{ url: { value: "<url>", description: t("clip.cli.url"), required: true } },
+		{
+			url: { value: "<url>", description: t("clip.cli.url"), required: true },
+			category: { value: "<name>", description: t("clip.cli.category") },
+			images: { value: "<save|remote>", description: t("clip.cli.images") },
+		},
 		(params) => {
 			const [line] = readClipLines(params["url"] ?? "");
-			return line?.kind === "link" ? desk.clipPath(line.url) : t("clip.line.notALink");
+			if (line?.kind !== "link") return t("clip.line.notALink");
+			const { category = "", images } = params;
+			return desk.clipPath(line.url, { category, ...(images === undefined ? {} : { images: parseImageChoice(images) }) });
 		},
+	);
+	plugin.registerEvent(
+		app.workspace.on("editor-menu", (menu, editor) => {
+			const link = linkAtCursor(editor);
+			if (link === null) return;
+			menu.addItem((item) =>
+				item
+					.setTitle(t("clip.menu.clip"))
+					.setIcon("wheat")
+					.setSection("winnow")
+					.onClick(() => guarded(() => desk.clipOne(link, false))),
+			);
+		}),
 	);
 	// A link from outside shows the sheet and never clips unseen.
 	plugin.registerObsidianProtocolHandler("winnow", (params) => {
-		const [line] = readClipLines(params["url"] ?? "");
+		const request = parseLinkRequest(params);
+		const [line] = readClipLines(request.url);
 		const text = line?.kind === "link" ? line.url : "";
-		guarded(() => desk.open({ project: desk.project, text, files: [] }));
+		const selection = text === "" || (request.selection === null && !request.isTooLong) ? {} : { selection: request.selection };
+		guarded(() => desk.open({ project: desk.project, text, files: [], ...selection }));
 	});
 }
 
+/** The link the cursor stands in; else the only one of its line. */
 function linkUnderCursor(editor: Editor): string | null {
+	const links = linksIn(editor.getLine(editor.getCursor().line));
+	return linkAtCursor(editor) ?? links[0] ?? null;
+}
+
+function linkAtCursor(editor: Editor): string | null {
 	const { line, ch } = editor.getCursor();
-	const text = editor.getLine(line);
-	const found = linksIn(text).find((link) => {
-		const at = text.indexOf(link.replace(/\/$/, ""));
-		return at !== -1 && at <= ch && ch <= at + link.length + 1;
-	});
-	return found ?? linksIn(text)[0] ?? null;
+	return linkAt(editor.getLine(line), ch);
 }
 
 /** "2026-11-25T14:03:00" on the person's clock. */

@@ -11,7 +11,11 @@ export function registerStatusBar(inbox: Inbox, open: () => Promise<void>): void
 	item.addClass("mod-clickable", "winnow-inbox-status");
 	setIcon(item.createSpan({ cls: "winnow-inbox-status-icon" }), "wheat");
 	const words = item.createSpan();
-	item.addEventListener("click", () => guarded(open));
+	item.addEventListener("click", () => {
+		const show = tasks.running()[0]?.show;
+		if (show === undefined) guarded(open);
+		else show();
+	});
 	let isAsked = false;
 	const show = (): void => {
 		isAsked = false;

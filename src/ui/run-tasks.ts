@@ -43,6 +43,7 @@ export class TaskBoard implements Tasks {
 
 class RunningTask<Item> implements Task {
 	readonly label: string;
+	readonly show?: () => void;
 	readonly ended: Promise<void>;
 	private readonly states: ItemState[];
 	private readonly listeners = new Set<() => void>();
@@ -57,6 +58,7 @@ class RunningTask<Item> implements Task {
 		private readonly words: TaskWords,
 	) {
 		this.label = options.label;
+		if (options.show !== undefined) this.show = options.show;
 		this.states = options.items.map(() => ({ kind: "waiting" }));
 		this.queue = options.items.map((_, index) => index);
 		this.ended = new Promise((resolve) => {

@@ -14,6 +14,8 @@ export interface Task {
 	readonly id: string;
 	/** "Clipping". */
 	readonly label: string;
+	/** Brings the task on screen; absent where it has no screen of its own. */
+	readonly show?: () => void;
 	readonly items: readonly Readonly<{ label: string; state: ItemState }>[];
 	readonly state: TaskState;
 	pause(): void;
@@ -33,6 +35,7 @@ export type TaskOptions<Item> = Readonly<{
 	lanes: number;
 	/** 0 = none. */
 	timeoutMs: number;
+	show?: () => void;
 	run(item: Item, signal: AbortSignal): Promise<ItemResult>;
 }>;
 

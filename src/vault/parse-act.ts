@@ -20,6 +20,8 @@ function isStep(raw: unknown): raw is Step {
 			);
 		case "created":
 			return isText(raw.path) && isText(raw.text);
+		case "saved":
+			return isText(raw.path) && typeof raw.bytes === "number";
 		case "text":
 			return isText(raw.path) && isText(raw.before) && isText(raw.after);
 		case "renamed":

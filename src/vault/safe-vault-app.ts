@@ -56,7 +56,21 @@ function hostOf(app: App): VaultHost {
 			if (file === null) throw new Error(`${path} is not in the vault`);
 			await fileManager.trashFile(file);
 		},
+		sizeOf: (path) => vault.getFileByPath(path)?.stat.size ?? null,
+		isLinked: (path) => isLinked(app, path),
 	};
+}
+
+/** The cache may remember for a moment what a note said that was changed just now: its text decides. */
+async function isLinked({ vault, metadataCache }: App, path: string): Promise<boolean> {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	for (const [from, targets] of Object.entries(metadataCache.resolvedLinks)) {
+		const file = targets[path] === undefined ? null : vault.getFileByPath(from);
+		if (file === null) continue;
+		const text = await vault.cachedRead(file);
+		if (text.includes(name) || text.includes(encodeURI(name))) return true;
+	}
+	return false;
 }
 
 /** Loaded views that hold this file's text; deferred tabs hold none. */

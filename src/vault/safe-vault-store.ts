@@ -27,6 +27,9 @@ export interface VaultHost {
 	createFolder(path: string): Promise<void>;
 	rename(from: string, to: string): Promise<void>;
 	trash(path: string): Promise<void>;
+	/** Null: no such file. */
+	sizeOf(path: string): number | null;
+	isLinked(path: string): Promise<boolean>;
 }
 
 export type SafeVaultParts = RecoveryPlace &
@@ -131,6 +134,16 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 				orDisk(async () => {
 					if (!(await files.exists(path))) return fail({ kind: "gone" });
 					await host.trash(path);
+					return ok(null);
+				}),
+			),
+		trashUnused: (path, bytes) =>
+			queue(path, () =>
+				orDisk(async () => {
+					const size = host.sizeOf(path);
+					if (size === null) return fail({ kind: "gone" });
+					if (size !== bytes) return fail({ kind: "stale" });
+					if (!(await host.isLinked(path))) await host.trash(path);
 					return ok(null);
 				}),
 			),

@@ -60,4 +60,6 @@ export interface SafeVault {
 	rename(from: string, to: string): Promise<Result<null, WriteFailure>>;
 	/** Sends a file where the user's own setting sends deleted files. */
 	trash(path: string): Promise<Result<null, WriteFailure>>;
+	/** The same for a file of bytes, if it still has this size and no note links to it; one that is linked stays, which is no failure. */
+	trashUnused(path: string, bytes: number): Promise<Result<null, WriteFailure>>;
 }

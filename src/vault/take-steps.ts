@@ -53,7 +53,7 @@ function stretches(steps: readonly Step[]): readonly (readonly Chain[])[] {
 		open = null;
 	};
 	steps.forEach((step, index) => {
-		if (step.kind === "renamed" || step.kind === "created") {
+		if (step.kind === "renamed" || step.kind === "created" || step.kind === "saved") {
 			close();
 			all.push([{ path: pathOf(step), indexes: [index] }]);
 			return;

@@ -27,6 +27,8 @@ export async function undoStep(vault: SafeVault, step: Step): Promise<StepOutcom
 			if (now.value !== step.text) return { step, why: "changed" };
 			return outcome(step, await vault.trash(step.path));
 		}
+		case "saved":
+			return outcome(step, await vault.trashUnused(step.path, step.bytes));
 		case "renamed":
 			return outcome(step, await vault.rename(step.to, step.from));
 	}
@@ -49,6 +51,8 @@ export async function redoStep(vault: SafeVault, step: Step): Promise<StepOutcom
 			);
 		case "created":
 			return outcome(step, await vault.create(step.path, step.text));
+		case "saved":
+			return { step, why: (await vault.read(step.path)).ok ? null : "gone" };
 		case "renamed":
 			return outcome(step, await vault.rename(step.from, step.to));
 	}

@@ -103,5 +103,7 @@ function hostOn(files: Files): VaultHost {
 		createFolder: (path) => files.mkdir(path),
 		rename: (from, to) => files.rename(from, to),
 		trash: (path) => files.remove(path),
+		sizeOf: () => null,
+		isLinked: () => Promise.resolve(false),
 	};
 }

@@ -132,6 +132,8 @@ export function vaultParts(
 		editors?: Editors;
 		guard?: PropertyGuard;
 		onSaveOpen?: (path: string) => void;
+		/** Files that notes link to. */
+		linked?: ReadonlySet<string>;
 	}> = {},
 ): SafeVaultParts {
 	let id = 0;
@@ -146,6 +148,8 @@ export function vaultParts(
 		createFolder: (path) => files.mkdir(path),
 		rename: (from, to) => files.rename(from, to),
 		trash: (path) => files.rename(path, `.trash/${++id}`),
+		sizeOf: (path) => files.files.get(path)?.length ?? null,
+		isLinked: (path) => Promise.resolve(options.linked?.has(path) === true),
 	};
 	return {
 		files,

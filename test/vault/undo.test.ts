@@ -58,6 +58,21 @@ describe("undo", () => {
 		);
 	});
 
+	it("takes pictures back with their note, but none that another note shows or that changed since", async () => {
+		const files = new MemoryFiles({ "N.md": "note", "a.png": "aa", "b.png": "bb", "c.png": "c" });
+		const vault = createSafeVaultOn(vaultParts(files, { linked: new Set(["b.png"]) }));
+		const log = restarted(vault, createMemoryStore());
+		record(log, [
+			...["a.png", "b.png", "c.png", "gone.png"].map((path): Step => ({ kind: "saved", path, bytes: 2 })),
+			{ kind: "created", path: "N.md", text: "note" },
+		]);
+		expect((await log.undo())?.skipped).toEqual([
+			{ path: "gone.png", why: "gone" },
+			{ path: "c.png", why: "changed" },
+		]);
+		expect([...files.files.keys()].filter((path) => !path.startsWith(".trash")).sort()).toEqual(["b.png", "c.png"]);
+	});
+
 	it.each([
 		["was decided again", (text: string) => text.replace("kept", "deleted")],
 		["cannot be read any more", () => "---\nno end"],

@@ -1,4 +1,5 @@
 import { clip } from "./clip";
+import { clipSheet } from "./clip-sheet";
 import { common } from "./common";
 import { draft } from "./draft";
 import { inbox } from "./inbox";
@@ -17,6 +18,7 @@ export const en = {
 	...common,
 	...claude,
 	...clip,
+	...clipSheet,
 	...draft,
 	...inbox,
 	...outline,

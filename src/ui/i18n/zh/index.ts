@@ -1,4 +1,5 @@
 import { clip } from "./clip";
+import { clipSheet } from "./clip-sheet";
 import { common } from "./common";
 import { draft } from "./draft";
 import { inbox } from "./inbox";
@@ -19,6 +20,7 @@ export const zh: Readonly<Record<keyof typeof en, Message>> = {
 	...common,
 	...claude,
 	...clip,
+	...clipSheet,
 	...draft,
 	...inbox,
 	...outline,

@@ -97,5 +97,13 @@ function become(box: Element, kind: string, title: string, fold: string): void {
 	// Old generators lay the box out as a table of icon and content.
 	const content = box.querySelector("td.content");
 	quote.append(...(content !== null ? childNodes(content) : nodes.filter((node) => !isElement(node) || tagOf(node) !== "svg")));
+	dropIcon(quote);
 	box.replaceWith(quote);
+}
+
+/** A picture sign alone on the first line: the box has one of its own. */
+function dropIcon(quote: Element): void {
+	const first = childNodes(quote).find((node) => (node.textContent ?? "").trim() !== "");
+	const text = (first?.textContent ?? "").trim();
+	if (first !== undefined && text.length <= 4 && /^\p{Extended_Pictographic}/u.test(text) && textOf(quote).length > text.length) first.remove();
 }

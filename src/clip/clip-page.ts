@@ -8,7 +8,9 @@ import { completeness, type Missing } from "./completeness";
 import { all, isHeading, make, tagOf, textOf } from "./elements";
 import { escapeText } from "./escape";
 import { dropForeignMarks, flatten } from "./flatten";
+import { findLetter } from "./mail-letter";
 import { footnoteBody, takeFootnotes, type Footnote } from "./footnotes";
+import { settleFolds } from "./folds";
 import { findThread } from "./forum-thread";
 import { copyOf, dropLastHeadings, pageHeading, paragraphOf, settleHeadings, subtitleOf, TITLE } from "./headings";
 import { leadImage } from "./lead-image";
@@ -84,7 +86,7 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	const measures = measure(document.body);
 	yield;
 	const found = findRegion(document.body, measures);
-	const thread = findThread(document, measures, found, url);
+	const thread = findThread(document, measures, found, url) ?? findLetter(document, measures);
 	const made = thread?.container ?? videoText(document, url);
 	const region = made === null ? found : { element: made, landmark: document.body };
 	const metadata = readMetadata(document, made === null ? region.element : null, url, thread);
@@ -133,6 +135,7 @@ function titleHeading(document: Document, title: string): Element {
 function* settle(content: Element, document: Document, base: string, url: string, measures: Measures): Generator<undefined, readonly Footnote[], undefined> {
 	// Before cleaning: formulas, code, notes and boxes hide in what cleaning takes away.
 	settleTabs(content);
+	settleFolds(content);
 	settleMath(content, document);
 	settleCodeBlocks(content);
 	yield;

@@ -74,6 +74,7 @@ function isControl(element: Element): boolean {
 
 /** The text as the reader sees it: `br` and block children are line ends. */
 export function codeText(pre: Element): string {
+	const numbers = countedLines(pre);
 	let text = "";
 	const endLine = () => {
 		if (text !== "" && !text.endsWith("\n")) text += "\n";
@@ -85,7 +86,7 @@ export function codeText(pre: Element): string {
 			text += "\n";
 			return;
 		}
-		if (isControl(node) || isLineNumber(node)) return;
+		if (isControl(node) || isLineNumber(node) || numbers.has(node)) return;
 		const isLine = node !== pre && (isBlock(node) || hasDisplayBlock(node));
 		if (isLine) endLine();
 		const start = text.length;
@@ -98,6 +99,13 @@ export function codeText(pre: Element): string {
 	};
 	walk(pre);
 	return text;
+}
+
+/** Elements that hold 1, 2, 3 … each before the box of its line: line numbers whatever they are called. */
+function countedLines(pre: Element): ReadonlySet<Element> {
+	const found = all(pre, "span, div, a, td").filter((each) => each.childElementCount === 0 && /^\s*\d{1,5}\s*$/.test(each.textContent ?? "") && each.previousElementSibling === null && each.nextElementSibling !== null && isBlock(each.nextElementSibling));
+	const counts = found.every((each, at) => Number(each.textContent) === Number(found[0]?.textContent) + at);
+	return new Set(counts && found.length >= 2 ? found : []);
 }
 
 function hasDisplayBlock(element: Element): boolean {

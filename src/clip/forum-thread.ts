@@ -1,10 +1,14 @@
-import { all, attribute, childNodes, isElement, make, squash, tagOf, textOf } from "./elements";
+import { all, attribute, squash, textOf } from "./elements";
 import { PLATFORMS, type Platform } from "./forum-platforms";
 import { findRepeatedPosts, hasAncestorIn } from "./forum-unknown";
-import type { Post } from "./forum-post";
+import { findDatedPosts } from "./forum-dated";
+import { inOrder } from "./forum-depth";
+import { lengthOf, whenOf, type Post } from "./forum-post";
+import { openingPost } from "./forum-opening";
+import { writeThread } from "./forum-write";
 import type { Measures } from "./measure";
 import type { Region } from "./region";
-import { readDate } from "./page-dates";
+import { readDate, saidDate } from "./page-dates";
 
 /** A page of posts, in page order, in one container. */
 export type Thread = Readonly<{
@@ -21,22 +25,34 @@ const FORUM_SOFTWARE = /discourse|xenforo|phpbb|vbulletin|mybb|smf|simple machin
 /** Finds the posts of a thread. Null: the page is no thread, or too little of it would be one. */
 export function findThread(document: Document, measures: Measures, region: Region, url: string): Thread | null {
 	const body = document.body;
-	const posts = bestPosts(body, measures);
+	const { posts, isKnown } = bestPosts(body, measures);
 	if (posts.length === 0) return null;
 	const good = Math.max(1, measures.good(body));
-	const held = posts.reduce((sum, post) => sum + measures.text(post.body), 0);
+	const held = posts.reduce((sum, post) => sum + lengthOf(post, measures), 0);
 	if (isBesideArticle(posts, held, measures, region)) return null;
 	if (!saysForum(document, url)) {
 		const isArticle = attribute(all(document, 'meta[property="og:type"]')[0], "content") === "article" || document.querySelector("[itemprop~=articleBody]") !== null;
 		if (isArticle || posts.length < 2 || held < good * 0.6) return null;
 	} else if (held < good * 0.25) return null;
-	return threadOf(document, posts);
+	const opening = isKnown ? null : openingPost(body, posts, measures);
+	const whole = opening === null ? posts : [opening, ...posts];
+	const [first] = whole;
+	return { container: writeThread(document, inOrder(whole)), author: first?.author ?? "", published: first?.date ?? null, posts: whole.length };
 }
 
 /** Comments under an article: the article has a place of its own with no post in it. */
 function isBesideArticle(posts: readonly Post[], held: number, measures: Measures, { element }: Region): boolean {
 	if (posts.some(({ body }) => element.contains(body) || body.contains(element))) return false;
-	return measures.good(element) > Math.min(held * 0.3, 1500);
+	return measures.good(element) > Math.min(held * 0.3, 1500) && !isByMember(posts, element);
+}
+
+/** The text above is signed with the same kind of link as the answers: its writer is one of them. A blog's author is not. */
+function isByMember(posts: readonly Post[], text: Element): boolean {
+	const kindOf = (link: Element) => /^(?:https?:\/\/[^/]+)?\/(u|users?|members?|profiles?|people|[@~])[/\w]/.exec(attribute(link, "href"))?.[1] ?? "";
+	const signed = posts.map(({ element, body }) => all(element, "a[href]").find((link) => !body.contains(link) && kindOf(link) !== ""));
+	const kind = signed[0] === undefined ? "" : kindOf(signed[0]);
+	if (kind === "" || signed.filter((link) => link !== undefined && kindOf(link) === kind).length < posts.length * 0.8) return false;
+	return all(text.parentElement ?? text, "a[href]").some((link) => kindOf(link) === kind && !posts.some(({ element }) => element.contains(link)));
 }
 
 function saysForum(document: Document, url: string): boolean {
@@ -48,22 +64,28 @@ function saysForum(document: Document, url: string): boolean {
 }
 
 /** The first set with two posts; a later one only with twice the text. */
-function bestPosts(body: Element, measures: Measures): readonly Post[] {
+function bestPosts(body: Element, measures: Measures): Readonly<{ posts: readonly Post[]; isKnown: boolean }> {
 	let best: readonly Post[] = [];
 	let bestText = 0;
 	for (const platform of PLATFORMS) {
 		const posts = postsOf(body, platform, measures);
-		const text = posts.reduce((sum, post) => sum + measures.text(post.body), 0);
+		const text = posts.reduce((sum, post) => sum + lengthOf(post, measures), 0);
 		const wins = best.length < 2 && posts.length >= 2 ? text > bestText * 0.8 : text > bestText * 2;
 		if (posts.length > 0 && wins) {
 			best = posts;
 			bestText = text;
 		}
 	}
-	if (best.length >= 2) return best;
-	const unknown = findRepeatedPosts(body, measures);
-	const text = unknown.reduce((sum, post) => sum + measures.text(post.body), 0);
-	return unknown.length >= 2 && text > bestText * 1.2 ? unknown : best;
+	if (best.length >= 2) return { posts: best, isKnown: true };
+	let isKnown = true;
+	for (const unknown of [findRepeatedPosts(body, measures), findDatedPosts(body, measures)]) {
+		const text = unknown.reduce((sum, post) => sum + lengthOf(post, measures), 0);
+		if (unknown.length < 2 || text <= bestText * 1.2) continue;
+		best = unknown;
+		bestText = text;
+		isKnown = false;
+	}
+	return { posts: best, isKnown };
 }
 
 function postsOf(root: Element, platform: Platform, measures: Measures): readonly Post[] {
@@ -113,74 +135,13 @@ function firstDate(post: Element, selectors: readonly string[], body: Element): 
 		for (const element of all(post, selector)) {
 			if (body.contains(element) && body !== element) continue;
 			const seconds = attribute(element, "data-time") || attribute(element, "data-timestamp");
-			const raw = /^\d{10,13}$/.test(seconds) ? seconds : attribute(element, "datetime") || attribute(element, "content") || attribute(element, "title") || attribute(element, "data-date-string") || textOf(element);
+			const raw = /^\d{10,13}$/.test(seconds) ? seconds : attribute(element, "datetime") || attribute(element, "content") || attribute(element, "data-date-string") || saidDate(element) || textOf(element);
 			const date = readDate(raw.slice(0, 200), null);
 			const shown = textOf(element);
-			if (date !== null) found.push({ date, when: /\d/.test(shown) && shown.length < 40 ? shown : date.slice(0, 10) });
+			if (date !== null) found.push({ date, when: whenOf(shown, date) });
 		}
 		const [first] = found.sort((a, b) => (a.date < b.date ? -1 : 1));
 		if (first !== undefined) return first;
 	}
 	return { date: null, when: "" };
-}
-
-function threadOf(document: Document, posts: readonly Post[]): Thread {
-	const container = make(document, "div");
-	posts.forEach((post, index) => {
-		if (index > 0 && post.author === "") container.append(make(document, "hr"));
-		const isNamed = post.author !== "" && posts.length > 1;
-		if (isNamed) container.append(make(document, "h3", post.author));
-		if (post.when !== "" && posts.length > 1) container.append(make(document, "p", post.when));
-		const body = make(document, "div");
-		body.append(...childNodes(post.body).map((node) => node.cloneNode(true)));
-		cleanPost(body);
-		container.append(body);
-	});
-	const first = posts[0];
-	return { container, author: first?.author ?? "", published: first?.date ?? null, posts: posts.length };
-}
-
-const NOISE = ".signature, .sig, [class*=signature], .postsig, .bbCodeBlock-expandLink, .codebox > p, .quote-controls, .js-vote-count, .notice, .lastEditedNote, .message-lastEdit, .edited, .post-info, .spam, .post-menu, .post-links, .rep_bar, .post_actions, .expand-links, .topic-map, .onebox-metadata, .meta, .likes, .reactions, .message-signature, aside.message-signature, .js-post-issue";
-
-function cleanPost(body: Element): void {
-	for (const element of all(body, NOISE)) {
-		if (textOf(element).length < Math.max(400, textOf(body).length / 3) && element.querySelector("pre") === null) element.remove();
-	}
-	for (const quote of all(body, "aside.quote, .bbCodeBlock--quote, .quotebox, .quote, .bbcode_quote, .ipsQuote, .QuoteWrapper, .UserQuote, table.quotetable, div.quotecontent, .post-quote, .uncited")) settleQuote(quote);
-}
-
-/** Head and first line of a quote in one paragraph; boxes of old software become quotes. */
-function settleQuote(quote: Element): void {
-	if (quote.parentNode === null) return;
-	const inner = quote.querySelector("blockquote");
-	const box = tagOf(quote) === "blockquote" ? quote : make(quote, "blockquote");
-	const heads = ".title, cite, .bbCodeBlock-title, .quotetitle, .ipsQuote_citation, .attribution, .QuoteAuthor, .bbcode_postedby";
-	const head = all(quote, heads).find((each) => textOf(each).length < 200);
-	const said = head === undefined ? "" : textOf(head);
-	const words = head === undefined ? [] : childNodes(head);
-	const isInside = head !== undefined && (inner === null || inner.contains(head));
-	head?.remove();
-	if (box !== quote) {
-		box.append(...childNodes(inner ?? quote));
-		quote.replaceWith(box);
-	}
-	if (said === "") return;
-	const colon = /:\s*$/.test(said) ? "" : ":";
-	const place = isInside ? firstTextBlock(box) : box;
-	if (isInside) place.prepend(...words, `${colon} `, make(box, "br"));
-	else {
-		const line = make(box, "p");
-		line.append(...words, colon);
-		place.prepend(line);
-	}
-}
-
-/** The innermost block that begins the text of another. */
-function firstTextBlock(block: Element): Element {
-	let place = block;
-	for (;;) {
-		const first = childNodes(place).find((node) => (node.textContent ?? "").trim() !== "");
-		if (first === undefined || !isElement(first) || !/^(p|div)$/.test(tagOf(first))) return place;
-		place = first;
-	}
 }

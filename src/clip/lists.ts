@@ -4,6 +4,7 @@ import { all, attribute, childNodes, isElement, isText, make, rename, tagOf, tex
 export function settleLists(root: Element): void {
 	for (const menu of all(root, "menu, dir")) rename(menu, "ul");
 	for (const list of all(root, "ul, ol")) adoptStrays(list);
+	for (const list of all(root, "ul, ol")) joinNext(list);
 	for (const item of all(root, "li")) dissolveWrapper(item);
 	for (const item of all(root, "li")) markTask(item);
 	for (const list of all(root, "dl")) settleDefinitions(list);
@@ -36,6 +37,22 @@ function adoptStrays(list: Element): void {
 		node.replaceWith(item);
 		item.append(node);
 	}
+}
+
+/** Some editors write each item as a list of its own. */
+function joinNext(list: Element): void {
+	if (list.children.length !== 1 || list.parentNode === null) return;
+	for (let next = list.nextElementSibling; next !== null && tagOf(next) === tagOf(list) && next.children.length === 1 && !hasTextBetween(list, next); next = list.nextElementSibling) {
+		const start = Number.parseInt(attribute(next, "start"), 10);
+		if (tagOf(list) === "ol" && start !== (Number.parseInt(attribute(list, "start"), 10) || 1) + list.children.length) return;
+		list.append(...childNodes(next));
+		next.remove();
+	}
+}
+
+function hasTextBetween(from: Element, to: Element): boolean {
+	for (let node = from.nextSibling; node !== null && node !== to; node = node.nextSibling) if ((node.textContent ?? "").trim() !== "") return true;
+	return false;
 }
 
 /** An item that holds a list and nothing else only indents it. */

@@ -27,15 +27,29 @@ const AROUND: ReadonlySet<string> = new Set(
 );
 /** `widget` alone names a box at the side; page builders put it before every part of a text. */
 const WIDGET = /(^|\s)(widgets?|widget[-_]?area|widget_\w+|[\w-]*sidebar[\w-]*)(\s|$)/i;
+/** A widget that is no place for widgets. */
+const PART = /(^|\s)widgets?([_-](?!area|title|content|wrap)\w+)?(\s|$)/i;
 const AROUND_TAGS: ReadonlySet<string> = new Set(["nav", "aside", "footer", "form", "menu"]);
 const AROUND_SHARE = 0.35;
+
+function isInside(element: Element, others: ReadonlySet<Element>): boolean {
+	for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) if (others.has(parent)) return true;
+	return false;
+}
 
 type Sum = { text: number; links: number; good: number; inner: number };
 
 export function measure(root: Element): Measures {
 	const sums = new Map<Element, Sum>();
 	count(root, false, sums);
-	weigh(root, (sums.get(root)?.text ?? 0) * AROUND_SHARE, sums);
+	const whole = sums.get(root)?.text ?? 0;
+	const limit = whole * AROUND_SHARE;
+	// Where boxes of this name hold most of the page, the name is the page builder's word for any part.
+	const widgets = new Set(Array.from(root.querySelectorAll("[class*=widget i]")).filter((each) => PART.test(attribute(each, "class"))));
+	let inWidgets = 0;
+	for (const each of widgets) if (!isInside(each, widgets)) inWidgets += sums.get(each)?.text ?? 0;
+	const areParts = inWidgets > whole * 0.6;
+	weigh(root, limit, areParts ? isAroundByWord : standsAround, sums);
 	const get = (element: Element, part: keyof Sum) => sums.get(element)?.[part] ?? 0;
 	return {
 		text: (element) => get(element, "text"),
@@ -75,10 +89,10 @@ function textLength(text: string): number {
 }
 
 /** Fills in `good`, from the leaves up. Returns it. */
-function weigh(element: Element, aroundLimit: number, sums: Map<Element, Sum>): number {
+function weigh(element: Element, aroundLimit: number, isAround: (element: Element) => boolean, sums: Map<Element, Sum>): number {
 	const sum = sums.get(element);
 	if (sum === undefined || sum.text === 0) return 0;
-	if (sum.text < aroundLimit && standsAround(element)) return 0;
+	if (sum.text < aroundLimit && isAround(element)) return 0;
 	const weight = WEIGHTS[tagOf(element)];
 	let good = 0;
 	let looseText = 0;
@@ -101,7 +115,7 @@ function weigh(element: Element, aroundLimit: number, sums: Map<Element, Sum>): 
 			if (BLOCKS.has(tagOf(node)) || holdsBlock(node)) {
 				closeRun();
 				hasBlocks = true;
-				good += weigh(node, aroundLimit, sums);
+				good += weigh(node, aroundLimit, isAround, sums);
 				sum.inner += inner.inner;
 			} else {
 				sum.inner += inner.text;
@@ -125,8 +139,11 @@ function holdsBlock(element: Element): boolean {
 
 /** Whether tag, role or name says that this is a part around the article. */
 export function standsAround(element: Element): boolean {
+	return WIDGET.test(attribute(element, "class")) || isAroundByWord(element);
+}
+
+function isAroundByWord(element: Element): boolean {
 	if (AROUND_TAGS.has(tagOf(element))) return true;
 	if (/^(navigation|complementary|contentinfo|banner|search|dialog|menu|toolbar)$/.test(attribute(element, "role"))) return true;
-	if (WIDGET.test(attribute(element, "class"))) return true;
 	return nameWords(element).some((word) => AROUND.has(word));
 }

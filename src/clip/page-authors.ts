@@ -119,7 +119,11 @@ function spokenByline({ before, after }: NearTitle): readonly string[] {
 function besideDate({ before, after }: NearTitle): readonly string[] {
 	for (const pieces of [after.slice(0, 14), before.slice(-8)]) {
 		for (const [index, piece] of pieces.entries()) {
-			if (piece.length > 40 || readDate(piece, null) === null) continue;
+			if (piece.length > 60 || readDate(piece, null) === null) continue;
+			// `Marta Lindqvist, 3 May 2024` in one line.
+			const [name = "", ...rest] = piece.split(/\s*[,·|–—]\s+/);
+			if (rest.length > 0 && readDate(rest.join(" "), null) !== null && looksLikePerson(name)) return [name];
+			if (piece.length > 40) continue;
 			for (const beside of [pieces[index + 1], pieces[index - 1], pieces[index + 2], pieces[index - 2]]) {
 				if (beside !== undefined && looksLikePerson(beside)) return [beside];
 			}

@@ -129,6 +129,14 @@ function timeOf(iso: RegExpExecArray): string {
 	return iso[4] === undefined ? "" : `T${iso[4]}:${iso[5] ?? "00"}:${iso[6] ?? "00"}${zone}`;
 }
 
+/** What an element says in attributes about when: tools for hints keep the whole date there. "" for nothing. */
+export function saidDate(element: Element): string {
+	const said = attribute(element, "datetime") || attribute(element, "title");
+	if (said !== "") return said;
+	const name = element.getAttributeNames().find((each) => each.startsWith("data-") && /^(?:19|20)\d\d-\d\d-\d\d/.test(attribute(element, each)));
+	return name === undefined ? "" : attribute(element, name);
+}
+
 function build(year: string | undefined, month: string | undefined, day: string | undefined, time: string): string | null {
 	const [y, m, d] = [Number(year), Number(month), Number(day)];
 	if (!(y >= 1900 && y <= 2100 && m >= 1 && m <= 12 && d >= 1 && d <= 31)) return null;

@@ -18,9 +18,11 @@ export function pageTitle(document: Document, region: Element | null, parts: Tit
 	if (inRegion !== undefined) return inRegion;
 	const begins = own.length > 0 || region === null ? "" : headingText(region.querySelector("h2") ?? undefined);
 	if (begins !== "" && said.some((each) => pieceEnds(each).some((piece) => fold(piece.text) === fold(begins)))) return begins;
-	const headings = all(document, "h1").map((heading) => agreeing(heading, said, titleTag)).filter((text) => text !== "");
+	const headings = all(document, "h1, [role=heading][aria-level='1']").map((heading) => agreeing(heading, said, titleTag)).filter((text) => text !== "");
 	const longest = headings.sort((a, b) => b.length - a.length)[0];
 	if (longest !== undefined && longest !== "") return longest;
+	const sole = soleHeading(document, said, parts);
+	if (sole !== "") return sole;
 	const stated = social !== "" ? social : (parts.headlines.map((each) => line(each)).find((each) => each !== "") ?? titleTag);
 	const named = headingText(all(document, NAMED_TITLES)[0]);
 	if (named !== "" && !said.some((each) => shareWords(each, named))) return named;
@@ -28,6 +30,17 @@ export function pageTitle(document: Document, region: Element | null, parts: Tit
 	const cut = withoutSite(stated, parts, book);
 	if (cut !== "") return cut;
 	return headingText(all(document, "h1")[0]) || line(parts.headlines[0] ?? "");
+}
+
+/** The only top heading of a page, where it goes on from what the title tag says: that one is cut for search engines. "" where it does not. */
+function soleHeading(document: Document, said: readonly string[], { site, host }: TitleParts): string {
+	const [first, ...others] = all(document, "h1").map(headingText).filter((text) => text !== "");
+	if (first === undefined || others.length > 0 || first.length > 200 || isSiteName(first, site, host)) return "";
+	const goesOn = said.some((each) => {
+		const start = fold(pieceEnds(each)[0]?.text ?? "");
+		return start.length > 8 && fold(first).startsWith(`${start} `) && !isSiteName(start, site, host);
+	});
+	return goesOn ? first : "";
 }
 
 /** Headings whose markup calls them the title of the work; they count where the title tag speaks of the site alone. */
@@ -60,6 +73,8 @@ function agrees(heading: string, said: readonly string[], titleTag: string): boo
 	const text = fold(heading.replace(/\s*[#¶§]$/, ""));
 	if (text === "" || text.length > 400) return false;
 	const tail = fold(titleTag);
+	// "The blog: the post" with the post alone elsewhere: the heading names the blog.
+	if (said.some((each) => fold(each).length > text.length && tail === `${text} ${fold(each)}`)) return false;
 	return said.some((each) => {
 		const whole = fold(each);
 		if (whole === text) return true;
@@ -81,7 +96,7 @@ export function withoutSite(title: string, { site, host }: Pick<TitleParts, "sit
 		if (cut === text) break;
 		text = cut;
 	}
-	return text;
+	return withoutSiteAndColon(text, site, host);
 }
 
 function cutOnce(title: string, isOther: (part: string) => boolean): string {
@@ -92,6 +107,12 @@ function cutOnce(title: string, isOther: (part: string) => boolean): string {
 	if (isOther(last.text)) return title.slice(0, last.cut).trim();
 	if (isOther(first.text)) return title.slice(pieces[1]?.from ?? 0).trim();
 	return title;
+}
+
+/** `Garnix Blog: Attested builds`: a colon parts the site's name only where that is all that stands before it. */
+function withoutSiteAndColon(title: string, site: string, host: string): string {
+	const found = /^([^:]{2,40}):\s+(\S.{7,})$/.exec(title);
+	return found?.[1] !== undefined && found[2] !== undefined && isSiteName(found[1], site, host) ? found[2] : title;
 }
 
 type Piece = Readonly<{ text: string; from: number; cut: number }>;

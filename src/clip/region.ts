@@ -56,6 +56,8 @@ function mainChild(element: Element, measures: Measures): Element | null {
 		if (measures.good(node) >= wanted && measures.good(node) > 0) {
 			if (hasEqual(node, measures)) return null;
 			if (tagOf(node) === "table" || tagOf(node) === "tbody" || tagOf(node) === "tr") return layoutCell(node, measures);
+			// One of several panels: the others are hidden, and as much part of the text.
+			if (attribute(node, "role") === "tabpanel") return null;
 			return NOT_A_REGION.has(tagOf(node)) ? null : node;
 		}
 	}

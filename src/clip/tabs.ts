@@ -27,7 +27,8 @@ function spread(list: Element, tabs: readonly Tab[]): void {
 		// Beside it: what a panel is called may say the language of the code in it.
 		panel.before(line);
 	}
-	list.remove();
+	for (const label of all(list, "label, input, [role=tab]")) label.remove();
+	if (textOf(list) === "") list.remove();
 }
 
 /** By the ids that accessible tabs name, else by place in the smallest box that holds as many panels as tabs. */
@@ -56,10 +57,10 @@ function labelRows(root: Element): readonly Element[] {
 function labelsOf(row: Element): readonly Tab[] {
 	const labels = Array.from(row.querySelectorAll("label")).filter((label) => isLabel(textOf(label)));
 	const radios = Array.from(row.children).filter((child) => child.matches("input[type=radio]"));
-	const next = row.nextElementSibling;
-	if (labels.length < 2 || labels.length !== radios.length || !isElement(next)) return [];
-	const panels = Array.from(next.children);
-	if (panels.length !== labels.length || panels.some((panel) => /^(p|li|label|input)$/.test(tagOf(panel)))) return [];
+	if (labels.length < 2 || labels.length !== radios.length) return [];
+	// In the same box after the labels, or in the one after it; never the words of a paragraph that happens to follow.
+	const panels = [...Array.from(row.children), row.nextElementSibling].map((box) => (isElement(box) ? Array.from(box.children) : [])).find((parts) => parts.length === labels.length && parts.every((part) => /^(div|section|article|pre|figure|table)$/.test(tagOf(part))));
+	if (panels === undefined) return [];
 	return labels.flatMap((label, index) => {
 		const panel = panels[index];
 		return panel === undefined ? [] : [{ label: textOf(label), panel }];

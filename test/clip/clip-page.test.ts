@@ -61,6 +61,10 @@ describe("a clip", () => {
 		["a table with spans as a grid", "<table><tr><th>a</th><th>b</th></tr><tr><td colspan=2>c</td></tr></table>", "| a | b |\n| --- | --- |\n| c |  |"],
 		["streamed parts in their place", '<template id="B:0"></template><div hidden id="S:0"><p>late words</p></div>', "late words"],
 		["numbered lists from their start", "<ol start=4><li>d</li><li>e</li></ol>", "4. d\n5. e"],
+		["tabs of radio buttons without touching what follows", '<div class="set"><input type="radio"><input type="radio"><div><label>One</label><label>Two</label></div><div><div><p>first panel</p></div><div><p>second panel</p></div></div></div><p>Then <code>a</code> and <code>b</code>.</p>', "**One**\n\nfirst panel\n\n**Two**\n\nsecond panel\n\nThen `a` and `b`."],
+		["code without numbers that only their place tells", "<pre><div><span>1</span><div>a = 1</div></div><div><span>2</span><div>b = 2</div></div></pre>", "```\na = 1\nb = 2\n```"],
+		["a list of single tasks as one", '<ul><li><input type="checkbox" checked>a</li></ul><ul><li><input type="checkbox">b</li></ul>', "- [x] a\n- [ ] b"],
+		["what a button folds, under the button's words", '<h3><button aria-expanded="false" aria-controls="p">Why dry?</button></h3><div id="p" hidden><p>Oil makes the rubber swell.</p></div>', "## Why dry?\n\nOil makes the rubber swell."],
 		["code with backticks in a longer fence", "<pre><code>```\nx\n```</code></pre>", "````\n```\nx\n```\n````"],
 	])("writes %s", async (_, html, markdown) => {
 		expect(await bodyOf(html)).toContain(markdown);

@@ -5,6 +5,7 @@ import { parseHTML } from "linkedom";
 import { clipPage } from "../../src/clip/clip-page";
 import { parsePage } from "../../src/clip/parse-page";
 import { describeWithShared } from "../shared";
+import { overlap, wordsOf } from "./overlap";
 
 /** As `manifest.json` has it. */
 type Entry = Readonly<{ id: string; file: string; url: string; kind: string; source: string; expect: string }>;
@@ -45,23 +46,3 @@ describeWithShared("the clips of every ninth page of the corpus", (shared) => {
 
 /** Somewhat below what stands: a rule that loses a page's text shows, the wording of one note does not. */
 const FLOORS = { mean: 0.9, tenth: 0.72 } as const;
-
-/** Addresses and marks are no words of the text. */
-function wordsOf(text: string): readonly string[] {
-	const plain = text.replace(/\]\([^)\s]*\)/g, "]").replace(/<\/?(sup|sub|br|code|pre)>/g, " ");
-	return plain.normalize("NFKC").toLowerCase().match(/[\u3040-\u30ff\u4e00-\u9fff]|[\p{L}\p{N}\p{M}]+/gu) ?? [];
-}
-
-/** F1 of two multisets of words. */
-function overlap(wanted: readonly string[], given: readonly string[]): number {
-	const left = new Map<string, number>();
-	for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1);
-	let shared = 0;
-	for (const word of given) {
-		const count = left.get(word) ?? 0;
-		if (count === 0) continue;
-		shared++;
-		left.set(word, count - 1);
-	}
-	return shared === 0 ? 0 : (2 * shared) / (wanted.length + given.length);
-}

@@ -44,6 +44,7 @@ copyFileSync(join(here, "..", "..", "manifest.json"), join(pluginDir, "manifest.
 
 const closing = [];
 globalThis.afterEach = () => undefined;
+globalThis.jest = { setTimeout: () => undefined };
 globalThis.afterAll = (close) => closing.push(close);
 const { takeShots } = await import(pathToFileURL(outfile).href);
 const failed = await takeShots(join(here, "..", "..", "shots"), pluginDir, process.argv.slice(2));

@@ -121,6 +121,7 @@ function paintRow(view: PieceHost, rows: RowFace, element: HTMLElement, row: num
 		trouble: troubles.get(path) ?? null,
 		copies: identity === null ? 1 : view.inbox.sources.byIdentity(identity).length,
 		now: view.inbox.now().getTime(),
+		lines: view.model.linesOf(row),
 	});
 }
 

@@ -1,8 +1,9 @@
 import type { Source } from "../source/source";
 import type { Status } from "../source/status";
 import { fits, type Surroundings } from "./fits";
-import { FIRST_QUESTION, type Question, type Scope } from "./inbox-question";
+import { FIRST_QUESTION, type Grouping, type Question, type Scope } from "./inbox-question";
 import { compareGroups, comparePlaced, place, type CompareText, type Placed } from "./inbox-order";
+import type { RowShape } from "./row-shape";
 import { searchText, searchWords } from "./search-text";
 import { indexIn, insertInto, sortInSteps } from "./sorted";
 
@@ -18,9 +19,10 @@ export type Listed = Readonly<{
 	projectName(path: string): string;
 	around(): Surroundings;
 	compareText: CompareText;
+	shapeOf(source: Source, grouping: Grouping): RowShape;
 }>;
 
-type Entry = Placed & Readonly<{ isInScope: boolean; isMatch: boolean }>;
+type Entry = Placed & Readonly<{ isInScope: boolean; isMatch: boolean; shape: RowShape }>;
 
 /**
  * The rows that answer a question, kept up to date source by source: a change costs a search by halving
@@ -56,6 +58,11 @@ export class InboxQuery {
 
 	at(index: number): Source | null {
 		return this.shown[index]?.source ?? null;
+	}
+
+	/** What its height depends on. Null: no such row. */
+	shapeAt(index: number): RowShape | null {
+		return this.shown[index]?.shape ?? null;
 	}
 
 	/** -1: not among the rows. */
@@ -200,7 +207,8 @@ export class InboxQuery {
 			const [first] = this.listed.projectsOf(each);
 			return first === undefined ? "" : this.listed.projectName(first);
 		};
-		return { ...place(source, question, name), isInScope, isMatch };
+		const shape = this.listed.shapeOf(source, question.grouping);
+		return { ...place(source, question, name), isInScope, isMatch, shape };
 	}
 
 	private isIn(scope: Scope, source: Source): boolean {

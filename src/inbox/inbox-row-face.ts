@@ -6,6 +6,7 @@ import { ageOfSpan } from "./age";
 import { clippedAt } from "./fits";
 import type { Grouping } from "./inbox-question";
 import { minutesOfSource } from "./reading-time";
+import { moreLine, type RowLines } from "./row-shape";
 import { searchHits } from "./search-text";
 
 /** What a row shows besides its source. */
@@ -22,6 +23,7 @@ export type RowLook = Readonly<{
 	/** Sources with the same identity, this one included. */
 	copies: number;
 	now: number;
+	lines: RowLines;
 }>;
 
 const ICONS: Readonly<Record<Kind, string>> = {
@@ -84,6 +86,8 @@ export class RowFace {
 		row.setAttr("aria-selected", String(look.isSelected));
 		row.setAttr("aria-posinset", String(look.position));
 		row.setAttr("aria-setsize", String(look.size));
+		row.toggleClass("is-one-line", look.lines.title === 1);
+		row.toggleClass("is-brief", !look.lines.hasMore);
 		const words = look.words.join(" ");
 		const day = Math.floor(look.now / 3_600_000);
 		const shows = [source, look.grouping, look.trouble, look.copies, words, day];
@@ -161,12 +165,11 @@ function fillMore(element: HTMLElement, source: Source, look: RowLook): void {
 		flag(element, "triangle-alert", look.trouble, "is-trouble");
 		return;
 	}
-	const isReason = source.status !== "new" && source.reason !== "";
-	const line = isReason ? t("inbox.quoted", { words: source.reason }) : source.description;
-	if (line !== "") {
+	const { words, isReason, category } = moreLine(source, look.grouping, look.copies);
+	if (words !== "") {
 		element.createSpan({
 			cls: isReason ? "winnow-inbox-line is-reason" : "winnow-inbox-line",
-			text: line,
+			text: isReason ? t("inbox.quoted", { words }) : words,
 			attr: { dir: "auto" },
 		});
 	}
@@ -175,14 +178,13 @@ function fillMore(element: HTMLElement, source: Source, look: RowLook): void {
 	if (source.capture !== "full")
 		flag(marks, "file-warning", t(`inbox.capture.${source.capture}`));
 	if (source.isHard) flag(marks, "mountain", t("inbox.hard"));
-	if (source.category !== "" && look.grouping !== "category") {
+	if (category !== "") {
 		marks.createSpan({
 			cls: "winnow-inbox-chip",
-			text: source.category,
+			text: category,
 			attr: { dir: "auto" },
 		});
 	}
-	// Nothing to say takes no room: what is left of the row stands in its middle.
 	if (!marks.hasChildNodes()) marks.remove();
 }
 

@@ -22,14 +22,21 @@ import { actOfKey, type KeyAct } from "./inbox-keys";
 import type { Inbox } from "./inbox-parts";
 import { KeyQueue } from "./key-queue";
 import { InboxQuery } from "./inbox-query";
-import { FIRST_QUESTION, isFiltering, NO_FILTER, type Question } from "./inbox-question";
+import {
+	FIRST_QUESTION,
+	isFiltering,
+	NO_FILTER,
+	type Grouping,
+	type Question,
+} from "./inbox-question";
 import { ListModel } from "./list-model";
 import { INBOX_VIEW } from "./inbox-view-type";
 import { createPieces, listenToList, type PieceHost, type Pieces } from "./inbox-pieces-face";
 import { performAct } from "./perform-act-face";
 import { Preview } from "./preview-face";
-import { measureSizes } from "./row-size-face";
+import { measureSizes, TitleWidths } from "./row-size-face";
 import { RowInput } from "./row-input-face";
+import { isEmptyLine, moreLine, type RowShape } from "./row-shape";
 import { readSaved, savedState } from "./saved-state";
 import { surroundingsOf } from "./surroundings";
 import type { Change } from "./triage";
@@ -47,6 +54,8 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 	readonly model: ListModel;
 	moves = 0;
 	private readonly preview: Preview;
+	private readonly widths = new TitleWidths();
+	private measuredWidth = 0;
 	private readonly keys = new KeyQueue((act) => {
 		this.moves += 1;
 		performAct(this, act);
@@ -70,6 +79,7 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 				projectName: (path) => inbox.projectName(path),
 				around: () => surroundingsOf(inbox),
 				compareText: new Intl.Collator(undefined, { numeric: true }).compare,
+				shapeOf: (source, grouping) => this.shapeOf(source, grouping),
 			}),
 		);
 		this.preview = new Preview(
@@ -407,6 +417,11 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 		const { question } = this;
 		const { query, place, layout } = model;
 		pieces.list.show(layout);
+		// The first rows bring a scroll bar, which leaves titles less room.
+		if (pieces.list.width !== this.measuredWidth) {
+			this.measuredWidth = pieces.list.width;
+			return this.measure();
+		}
 		const project = question.scope.kind === "project" ? question.scope.path : null;
 		const funnel = project === null ? null : inbox.knownFunnel(project);
 		pieces.header.show({
@@ -483,10 +498,20 @@ export class InboxView extends ItemView implements HoverParent, PieceHost {
 		this.pieces.list.draw();
 	}
 
+	/** After the window, the theme or the text size changed. */
 	private measure(): void {
 		if (this.pieces === null) return;
-		this.model.sizes = measureSizes(this.pieces.list.scroller, this.model.sizes);
-		this.render();
+		const { sizer } = this.pieces.list;
+		this.model.sizes = measureSizes(sizer, this.model.sizes);
+		if (this.widths.measure(sizer)) this.answer(this.question);
+		else this.render();
+	}
+
+	private shapeOf(source: Source, grouping: Grouping): RowShape {
+		const { identity } = source;
+		const copies = identity === null ? 1 : this.inbox.sources.byIdentity(identity).length;
+		const hasMore = !isEmptyLine(moreLine(source, grouping, copies));
+		return { titleWidth: this.widths.of(source), hasMore };
 	}
 
 	private isFocusAmongRows(): boolean {

@@ -1,15 +1,12 @@
 import type { Run } from "./inbox-query";
 
-/** Heights in CSS pixels. All rows are equally high, so that nothing jumps while scrolling. */
-export type Sizes = Readonly<{ row: number; group: number }>;
-
 /** What stands at a place of the list. `row` is an index among the query's rows. */
 export type Item = Readonly<
 	| { kind: "group"; group: string; count: number; isClosed: boolean }
 	| { kind: "row"; row: number }
 >;
 
-/** A stretch of the list: perhaps a heading, then equally high rows. */
+/** A stretch of the list: perhaps a heading, then its rows. Heights in CSS pixels. */
 type Stretch = Readonly<{
 	run: Run | null;
 	isClosed: boolean;
@@ -19,12 +16,13 @@ type Stretch = Readonly<{
 	firstRow: number;
 	visible: number;
 	top: number;
-	height: number;
+	/** Of the heading; 0: none. */
+	heading: number;
 }>;
 
 /**
- * Where rows and group headings stand, from the top of the list. Work and memory grow with the groups,
- * not with the rows.
+ * Where rows and group headings stand, from the top of the list. All heights are known before anything is drawn,
+ * so that nothing jumps while scrolling.
  */
 export class ListLayout {
 	readonly height: number;
@@ -33,33 +31,39 @@ export class ListLayout {
 	/** Rows that no closed group hides. */
 	readonly visibleCount: number;
 	private readonly stretches: readonly Stretch[];
+	/** Before each row, the heights of all rows before it, closed groups or not; one more at the end. */
+	private readonly before: Float64Array;
 
+	/** @param rowHeight of a row by its index, above 0. */
 	constructor(
 		rowCount: number,
 		runs: readonly Run[],
 		closed: ReadonlySet<string>,
-		readonly sizes: Sizes,
+		groupHeight: number,
+		rowHeight: (row: number) => number,
 	) {
+		this.before = new Float64Array(rowCount + 1);
+		for (let row = 0; row < rowCount; row += 1)
+			this.before[row + 1] = this.sumBefore(row) + rowHeight(row);
 		const plain = { group: "", start: 0, count: rowCount };
 		let [firstItem, firstVisible, top] = [0, 0, 0];
 		this.stretches = (runs.length === 0 ? [plain] : runs).map((run) => {
-			const heading = runs.length === 0 ? 0 : 1;
-			const isClosed = heading === 1 && closed.has(run.group);
+			const heading = runs.length === 0 ? 0 : groupHeight;
+			const isClosed = runs.length > 0 && closed.has(run.group);
 			const visible = isClosed ? 0 : run.count;
-			const height = heading * sizes.group + visible * sizes.row;
 			const stretch = {
-				run: heading === 1 ? run : null,
+				run: runs.length === 0 ? null : run,
 				isClosed,
 				firstItem,
 				firstVisible,
 				firstRow: run.start,
 				visible,
 				top,
-				height,
+				heading,
 			};
-			firstItem += heading + visible;
+			firstItem += (runs.length === 0 ? 0 : 1) + visible;
 			firstVisible += visible;
-			top += height;
+			top += heading + this.sumBefore(run.start + visible) - this.sumBefore(run.start);
 			return stretch;
 		});
 		this.height = top;
@@ -81,22 +85,26 @@ export class ListLayout {
 	top(index: number): number {
 		const stretch = this.last((each) => each.firstItem <= index);
 		if (stretch === null) return 0;
-		const within = index - stretch.firstItem;
-		if (stretch.run === null) return stretch.top + within * this.sizes.row;
-		return stretch.top + (within === 0 ? 0 : this.sizes.group + (within - 1) * this.sizes.row);
+		const { run, firstItem, firstRow, top, heading } = stretch;
+		const within = index - firstItem - (run === null ? 0 : 1);
+		if (within < 0) return top;
+		return top + heading + this.sumBefore(firstRow + within) - this.sumBefore(firstRow);
+	}
+
+	/** Pixels from the top of the list to the item's bottom edge. */
+	bottom(index: number): number {
+		return index + 1 < this.itemCount ? this.top(index + 1) : this.height;
 	}
 
 	/** The item that covers this height; the nearest one outside the list. */
 	itemAt(y: number): number {
 		const stretch = this.last((each) => each.top <= y);
 		if (stretch === null) return 0;
-		const heading = stretch.run === null ? 0 : this.sizes.group;
-		if (y - stretch.top < heading) return stretch.firstItem;
-		const within = Math.floor((y - stretch.top - heading) / this.sizes.row);
-		const last = Math.max(0, stretch.visible - 1);
-		return (
-			stretch.firstItem + (stretch.run === null ? 0 : 1) + Math.min(Math.max(within, 0), last)
-		);
+		const { run, firstItem, firstRow, visible, top, heading } = stretch;
+		if (y - top < heading || visible === 0) return firstItem;
+		const row = this.rowAt(y - top - heading + this.sumBefore(firstRow));
+		const within = Math.min(Math.max(row - firstRow, 0), visible - 1);
+		return firstItem + (run === null ? 0 : 1) + within;
 	}
 
 	/** Null: a closed group hides the row. */
@@ -118,6 +126,21 @@ export class ListLayout {
 		const stretch = this.last((each) => each.firstRow <= row);
 		if (stretch === null || row < 0 || row - stretch.firstRow >= stretch.visible) return -1;
 		return stretch.firstVisible + row - stretch.firstRow;
+	}
+
+	private sumBefore(row: number): number {
+		return this.before[row] ?? 0;
+	}
+
+	/** The last row that begins at or above this height, were no group closed and no heading there. */
+	private rowAt(y: number): number {
+		let [low, high] = [0, this.before.length - 1];
+		while (low < high) {
+			const middle = (low + high + 1) >> 1;
+			if (this.sumBefore(middle) <= y) low = middle;
+			else high = middle - 1;
+		}
+		return low;
 	}
 
 	/** Stretches are few and in order of all their fields. */

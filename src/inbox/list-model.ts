@@ -1,24 +1,51 @@
-import { ListLayout, type Sizes } from "./list-layout";
 import type { InboxQuery } from "./inbox-query";
+import { ListLayout } from "./list-layout";
+import { heightOf, linesOf, type RowLines, type RowSizes } from "./row-shape";
 import * as walk from "./inbox-state";
+
+/** Heights in CSS pixels. */
+export type Sizes = Readonly<{ row: RowSizes; group: number }>;
+
+/** Until the styles were measured. */
+const FIRST_SIZES: Sizes = {
+	row: {
+		titleRoom: 240,
+		oneLine: { brief: 52, more: 70 },
+		twoLines: { brief: 70, more: 88 },
+	},
+	group: 28,
+};
+const ONE_LINE: RowLines = { title: 1, hasMore: false };
 
 /** The rows of a list, where they stand, and where the person is among them. Draws nothing. */
 export class ListModel {
 	place: walk.Place = walk.START;
 	closed: ReadonlySet<string> = new Set();
-	sizes: Sizes = { row: 88, group: 28 };
+	sizes: Sizes = FIRST_SIZES;
 	layout: ListLayout;
 	/** Why a row's last decision was not written. */
 	readonly troubles = new Map<string, string>();
 
 	constructor(readonly query: InboxQuery) {
-		this.layout = new ListLayout(0, [], this.closed, this.sizes);
+		this.layout = new ListLayout(0, [], this.closed, this.sizes.group, () => 1);
 	}
 
 	/** After rows came, went or moved. */
 	settle(): void {
-		this.layout = new ListLayout(this.query.length, this.query.runs(), this.closed, this.sizes);
+		const { query, closed, sizes } = this;
+		this.layout = new ListLayout(query.length, query.runs(), closed, sizes.group, (row) =>
+			heightOf(this.linesOf(row), sizes.row),
+		);
 		this.place = walk.settle(this.place, this.order);
+	}
+
+	/** How many lines a row has. */
+	linesOf(row: number): RowLines {
+		const shape = this.query.shapeAt(row);
+		const lines = shape === null ? ONE_LINE : linesOf(shape, this.sizes.row);
+		if (lines.hasMore || this.troubles.size === 0) return lines;
+		const path = this.query.at(row)?.path ?? "";
+		return this.troubles.has(path) ? { ...lines, hasMore: true } : lines;
 	}
 
 	get order(): walk.Order {

@@ -1,17 +1,82 @@
-import type { Sizes } from "./list-layout";
+import type { Source } from "../source/source";
+import type { Sizes } from "./list-model";
+import { TextWidth } from "./text-width";
 
-/** How high the styles, the theme and the text size make a row. What is not laid out keeps `before`. */
+type Probe = Readonly<{ element: HTMLElement; title: HTMLElement }>;
+
+/** How high the styles, the theme and the text size make rows. What is not laid out keeps `before`. */
 export function measureSizes(parent: HTMLElement, before: Sizes): Sizes {
-	const row = parent.createDiv({
-		cls: "winnow-inbox-row is-probe",
-		attr: { "aria-hidden": "true" },
-	});
+	const one = probe(parent, "is-one-line");
+	const oneBrief = probe(parent, "is-one-line is-brief");
+	const two = probe(parent, "");
+	const twoBrief = probe(parent, "is-brief");
 	const group = parent.createDiv({
 		cls: "winnow-inbox-group is-probe",
 		attr: { "aria-hidden": "true" },
 	});
-	const heights = [row, group].map((element) => element.getBoundingClientRect().height);
-	row.remove();
+	const height = (element: HTMLElement, otherwise: number): number =>
+		element.getBoundingClientRect().height || otherwise;
+	const { row } = before;
+	const sizes = {
+		row: {
+			titleRoom: one.title.getBoundingClientRect().width || row.titleRoom,
+			oneLine: {
+				brief: height(oneBrief.element, row.oneLine.brief),
+				more: height(one.element, row.oneLine.more),
+			},
+			twoLines: {
+				brief: height(twoBrief.element, row.twoLines.brief),
+				more: height(two.element, row.twoLines.more),
+			},
+		},
+		group: height(group, before.group),
+	};
+	for (const { element } of [one, oneBrief, two, twoBrief]) element.remove();
 	group.remove();
-	return { row: heights[0] || before.row, group: heights[1] || before.group };
+	return sizes;
+}
+
+/** The parts of a row that give its title its room. */
+function probe(parent: HTMLElement, state: string): Probe {
+	const element = parent.createDiv({
+		cls: `winnow-inbox-row is-probe ${state}`.trim(),
+		attr: { "aria-hidden": "true" },
+	});
+	const body = element.createDiv({ cls: "winnow-inbox-body" });
+	body.createDiv({ cls: "winnow-inbox-icon" });
+	const title = body
+		.createDiv({ cls: "winnow-inbox-main" })
+		.createDiv({ cls: "winnow-inbox-title" });
+	return { element, title };
+}
+
+/** Widths of titles in the font the styles give them. */
+export class TitleWidths {
+	private font = "";
+	private width = new TextWidth(() => 8);
+	private widths = new WeakMap<Source, number>();
+
+	/** @returns whether titles are wider or narrower now. */
+	measure(parent: HTMLElement): boolean {
+		const { element, title } = probe(parent, "");
+		const { fontStyle, fontWeight, fontSize, fontFamily } = title.win.getComputedStyle(title);
+		element.remove();
+		const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+		if (font === this.font) return false;
+		const context = parent.doc.createElement("canvas").getContext("2d");
+		if (context === null) return false;
+		context.font = font;
+		this.font = font;
+		this.width = new TextWidth((character) => context.measureText(character).width);
+		this.widths = new WeakMap();
+		return true;
+	}
+
+	of(source: Source): number {
+		const known = this.widths.get(source);
+		if (known !== undefined) return known;
+		const width = this.width.of(source.title);
+		this.widths.set(source, width);
+		return width;
+	}
 }

@@ -27,7 +27,8 @@ export class VirtualList {
 	private readonly used = new Map<string, Readonly<{ element: HTMLElement; index: number }>>();
 	private readonly spareRows: HTMLElement[] = [];
 	private readonly spareGroups: HTMLElement[] = [];
-	private readonly sizer: HTMLElement;
+	/** Holds the rows, as high as all of them. */
+	readonly sizer: HTMLElement;
 	private layout: ListLayout;
 
 	/** @param scroller scrolls and holds nothing else. */
@@ -80,18 +81,24 @@ export class VirtualList {
 		const item = this.layout.itemOfRow(row);
 		if (item === null) return;
 		const top = this.layout.top(item);
+		const bottom = this.layout.bottom(item);
 		const height = this.viewHeight();
 		const at = this.scroller.scrollTop;
 		if (top < at) this.scroller.scrollTop = top;
-		else if (top + this.layout.sizes.row > at + height) {
-			this.scroller.scrollTop = top + this.layout.sizes.row - height;
-		} else return;
+		else if (bottom > at + height) this.scroller.scrollTop = bottom - height;
+		else return;
 		this.draw();
 	}
 
-	/** Whole rows on the screen. */
+	/** Pixels the rows have from side to side; a scroll bar takes of it. */
+	get width(): number {
+		return this.scroller.clientWidth;
+	}
+
+	/** About so many rows fit on the screen. */
 	get pageRows(): number {
-		return Math.max(1, Math.floor(this.viewHeight() / this.layout.sizes.row) - 1);
+		const { visibleCount, height } = this.layout;
+		return Math.max(1, Math.floor((this.viewHeight() * visibleCount) / (height || 1)) - 1);
 	}
 
 	private window(): Readonly<{ first: number; last: number }> {
@@ -145,7 +152,7 @@ export class VirtualList {
 		const anchors: Anchor[] = [];
 		for (const [key, { index }] of this.used) {
 			const at = this.layout.top(index);
-			if (!key.startsWith(ROW) || at + this.layout.sizes.row <= top || at >= bottom) continue;
+			if (!key.startsWith(ROW) || this.layout.bottom(index) <= top || at >= bottom) continue;
 			anchors.push({ key: key.slice(ROW.length), distance: at - top });
 		}
 		return anchors.sort((a, b) => a.distance - b.distance);

@@ -34,6 +34,7 @@ function listOf(sources: FakeSources, question: Question = FIRST_QUESTION): List
 		projectName: (path) => path,
 		around: () => ({ now: 0, hasSection: () => null, isCited: () => null }),
 		compareText,
+		shapeOf: ({ title }) => ({ titleWidth: title.length * 7, hasMore: true }),
 	});
 	query.ask(question);
 	const model = new ListModel(query);

@@ -78,6 +78,7 @@ function listOver({ index }: Open): ListModel {
 		projectName: (path) => path,
 		around: () => ({ now: 0, hasSection: () => null, isCited: () => null }),
 		compareText: new Intl.Collator("en", { numeric: true }).compare,
+		shapeOf: ({ title }) => ({ titleWidth: title.length * 7, hasMore: true }),
 	});
 	query.ask(FIRST_QUESTION);
 	const model = new ListModel(query);

@@ -1,8 +1,22 @@
 import { openHost, type Host } from "../host/open-host";
 import { pathOf, projectWith, sourceNote } from "./inbox-vault";
 
-async function openInbox(count: number): Promise<Host> {
-	const host = await openHost({ vault: projectWith(count), settings: { inboxPreview: false } });
+/** Titles of one line and of two, with and without a line below the site. */
+function titled(vault: Record<string, string>): Record<string, string> {
+	const long = "which goes on about hydration, salt, time and temperature for two lines";
+	const entries = Object.entries(vault).map(([path, text], index) => {
+		const longer = index % 3 === 0 ? text.replace(/'(Source \d+)'/, `'$1, ${long}'`) : text;
+		return [path, index % 2 === 0 ? longer.replace("words:", "hard: true\nwords:") : longer];
+	});
+	return Object.fromEntries(entries) as Record<string, string>;
+}
+
+async function openInbox(
+	count: number,
+	change = (vault: Record<string, string>): Record<string, string> => vault,
+): Promise<Host> {
+	const vault = change(projectWith(count));
+	const host = await openHost({ vault, settings: { inboxPreview: false } });
 	await host.runCommand("Open inbox");
 	await host.page.waitForSelector(".winnow-inbox-row");
 	await host.page.waitForFunction(
@@ -15,7 +29,7 @@ describe("an inbox of 3,000", () => {
 	let large: Host;
 
 	beforeAll(async () => {
-		large = await openInbox(3000);
+		large = await openInbox(3000, titled);
 	});
 
 	it("shows no blank row in any of 300 frames of scrolling, with some dozens of elements", async () => {
@@ -43,6 +57,35 @@ describe("an inbox of 3,000", () => {
 		});
 		expect(result.blank).toBe(0);
 		expect(result.elements).toBeLessThan(60);
+	});
+
+	it("makes each row as high as what it shows", async () => {
+		const host = await openInbox(40, titled);
+		const rows = await host.page.evaluate(() =>
+			[...document.querySelectorAll<HTMLElement>(".winnow-inbox-row:not(.is-spare)")].map(
+				(row) => {
+					const title = row.querySelector<HTMLElement>(".winnow-inbox-title");
+					const lines = row.querySelector(".winnow-inbox-main")?.children ?? [];
+					const edge = parseFloat(getComputedStyle(row).paddingBottom);
+					const last =
+						[...lines].at(-1)?.matches(":empty") === true
+							? lines.length - 2
+							: lines.length - 1;
+					const bottom = lines[last]?.getBoundingClientRect().bottom ?? 0;
+					return {
+						titleLines: row.matches(".is-one-line") ? 1 : 2,
+						hidden: (title?.scrollHeight ?? 99) - (title?.clientHeight ?? 0),
+						hole: row.getBoundingClientRect().bottom - edge - bottom,
+					};
+				},
+			),
+		);
+		expect(new Set(rows.map(({ titleLines }) => titleLines))).toEqual(new Set([1, 2]));
+		for (const { hidden, hole } of rows) {
+			expect(hidden).toBeLessThanOrEqual(1);
+			expect(Math.abs(hole)).toBeLessThanOrEqual(2);
+		}
+		await host.close();
 	});
 
 	it("goes on with the next row, key after key", async () => {

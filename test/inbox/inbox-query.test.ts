@@ -18,6 +18,7 @@ function queryOver(sources: FakeSources): InboxQuery {
 			isCited: () => null,
 		}),
 		compareText: new Intl.Collator("en", { numeric: true }).compare,
+		shapeOf: ({ title }) => ({ titleWidth: title.length * 7, hasMore: true }),
 	});
 }
 

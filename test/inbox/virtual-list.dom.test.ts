@@ -3,6 +3,9 @@ import { VirtualList } from "../../src/inbox/virtual-list";
 
 const SIZES = { row: 80, group: 30 };
 
+const layoutOf = (count: number): ListLayout =>
+	new ListLayout(count, [], new Set(), SIZES.group, () => SIZES.row);
+
 function listOf(names: string[], held = -1) {
 	const scroller = document.body.createDiv();
 	let made = 0;
@@ -19,10 +22,10 @@ function listOf(names: string[], held = -1) {
 			createGroup: (parent) => parent.createDiv(),
 			paintGroup: () => undefined,
 		},
-		new ListLayout(0, [], new Set(), SIZES),
+		layoutOf(0),
 		() => held,
 	);
-	const show = (): void => list.show(new ListLayout(names.length, [], new Set(), SIZES));
+	const show = (): void => list.show(layoutOf(names.length));
 	const shown = (): string[] =>
 		[...scroller.querySelectorAll<HTMLElement>(".row:not(.is-spare)")].map(
 			(element) => element.textContent ?? "",

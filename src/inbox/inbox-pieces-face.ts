@@ -4,15 +4,12 @@ import { createGroup, paintGroup } from "./group-face";
 import { noteLink } from "./inbox-acts-face";
 import { InboxFoot } from "./inbox-foot-face";
 import { InboxHeader } from "./inbox-header-face";
-import {
-	emptyDeletedIn,
-	showFilterMenu,
-	showMoreMenu,
-	showProjectMenu,
-	showRowMenu,
-	showSortMenu,
-} from "./inbox-menu";
 import { RowFace } from "./inbox-row-face";
+import { showFilterMenu } from "./filter-menu";
+import { emptyDeletedIn, showMoreMenu } from "./more-menu";
+import { showProjectMenu } from "./project-menu";
+import { showRowMenu } from "./row-menu";
+import { showSortMenu } from "./sort-menu";
 import { INBOX_VIEW } from "./inbox-view-type";
 import { LiveRegion } from "./live-region";
 import type { ViewHands } from "./perform-act-face";

@@ -4,7 +4,9 @@ import { askCategory, askProject } from "./ask-face";
 import { copyLinks, openOriginal, type Stage } from "./inbox-acts-face";
 import { InboxKeysModal } from "./inbox-keys-modal";
 import type { KeyAct } from "./inbox-keys";
-import { showFilterMenu, showProjectMenu, showRowMenu } from "./inbox-menu";
+import { showFilterMenu } from "./filter-menu";
+import { showProjectMenu } from "./project-menu";
+import { showRowMenu } from "./row-menu";
 import type { ListHost } from "./list-host";
 import type { ListModel } from "./list-model";
 

@@ -1,11 +1,40 @@
 import type { Source } from "../source/source";
-import type { Sizes } from "./list-model";
+import type { Grouping } from "./inbox-question";
+import type { ListModel, Sizes } from "./list-model";
+import { isEmptyLine, moreLine, type RowShape } from "./row-shape";
 import { TextWidth } from "./text-width";
+import type { VirtualList } from "./virtual-list";
+
+/** What rows measure, where the styles, the theme, the text size and the room they have decide it. */
+export class RowMeasure {
+	private readonly titles = new TitleWidths();
+	private room = 0;
+
+	/** @param copiesOf sources with the same identity, the source itself included */
+	constructor(private readonly copiesOf: (source: Source) => number) {}
+
+	/** The rows have more or less room than when they were measured. */
+	areStale(list: VirtualList): boolean {
+		return list.width !== this.room;
+	}
+
+	/** @returns whether titles are wider or narrower now: shapes are to be asked for again. */
+	measure(list: VirtualList, model: ListModel): boolean {
+		this.room = list.width;
+		model.sizes = measureSizes(list.sizer, model.sizes);
+		return this.titles.measure(list.sizer);
+	}
+
+	shapeOf(source: Source, grouping: Grouping): RowShape {
+		const hasMore = !isEmptyLine(moreLine(source, grouping, this.copiesOf(source)));
+		return { titleWidth: this.titles.of(source), hasMore };
+	}
+}
 
 type Probe = Readonly<{ element: HTMLElement; title: HTMLElement }>;
 
 /** How high the styles, the theme and the text size make rows. What is not laid out keeps `before`. */
-export function measureSizes(parent: HTMLElement, before: Sizes): Sizes {
+function measureSizes(parent: HTMLElement, before: Sizes): Sizes {
 	const one = probe(parent, "is-one-line");
 	const oneBrief = probe(parent, "is-one-line is-brief");
 	const two = probe(parent, "");
@@ -51,7 +80,7 @@ function probe(parent: HTMLElement, state: string): Probe {
 }
 
 /** Widths of titles in the font the styles give them. */
-export class TitleWidths {
+class TitleWidths {
 	private font = "";
 	private width = new TextWidth(() => 8);
 	private widths = new WeakMap<Source, number>();
@@ -63,7 +92,7 @@ export class TitleWidths {
 		element.remove();
 		const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
 		if (font === this.font) return false;
-		const context = parent.doc.createElement("canvas").getContext("2d");
+		const context = createEl("canvas").getContext("2d");
 		if (context === null) return false;
 		context.font = font;
 		this.font = font;

@@ -7,7 +7,7 @@ import { placeMark } from "../text/marks";
 import type { SafeVault, WriteFailure, Written } from "../vault/safe-vault";
 import type { DraftFollower } from "./follow-draft";
 import { plan, type LiveHomes } from "./plan";
-import type { Review } from "./review";
+import type { Review } from "./decisions";
 import type { Snapshot } from "./snapshot";
 import type { Question } from "./suggestion";
 

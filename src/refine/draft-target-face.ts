@@ -2,12 +2,12 @@ import { MarkdownView, type App, type TFile } from "obsidian";
 import type { Span } from "../text/edit";
 import type { Pass } from "./passes";
 import type { BlockRange } from "./prompt";
-import { rangeAround, splitRanges, wholeRange } from "./ranges";
+import { rangeAround, splitRanges, wholeRange, windowsOf } from "./ranges";
 import type { RefineModels } from "./refine-parts";
-import type { StartRange } from "./refine-start-face";
 import { sectionsOf } from "./sections";
-import type { Reading } from "./session";
+import type { Reading } from "./reading";
 import type { Snapshot } from "./snapshot";
+import type { StartRange } from "./start-facts";
 
 /** What the active view was asked to refine, as offsets into its note. */
 export type Target = Readonly<{
@@ -60,17 +60,25 @@ function sectionAround(snapshot: Snapshot, cursor: number): BlockRange | null {
 	return null;
 }
 
-/** The calls that passes need over a range: one each, or one for each part that fits. */
+/** The calls that passes need over a range: one each, or one for each part whose answer fits. */
 export function readingsOf(
 	snapshot: Snapshot,
 	within: BlockRange,
 	passes: readonly Pass[],
 	models: RefineModels,
 ): readonly Omit<Reading, "state">[] {
-	return passes.flatMap((pass) => {
-		const ranges = pass.reach === "whole" ? [within] : splitRanges(snapshot, within);
-		return ranges.map((range) => ({ pass, range, model: modelFor(models, pass) }));
-	});
+	const windows = windowsOf(snapshot, within);
+	return passes.flatMap((pass) =>
+		windows.flatMap(({ range: window, shown }) => {
+			const ranges = pass.reach === "whole" ? [window] : splitRanges(snapshot, window);
+			return ranges.map((range) => ({ pass, range, shown, model: modelFor(models, pass) }));
+		}),
+	);
+}
+
+/** The models of the settings, or the one chosen for this reading. */
+export function withModel(models: RefineModels, chosen: string | null): RefineModels {
+	return chosen === null ? models : { ...models, tighten: chosen, questions: chosen };
 }
 
 export function modelFor(models: RefineModels, pass: Pass): string {

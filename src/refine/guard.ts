@@ -1,6 +1,7 @@
 import { makeAnchor } from "../text/anchor";
-import { applyEdits, type Edit, type Span } from "../text/edit";
+import { applyEdits, shiftEdit, type Edit, type Span } from "../text/edit";
 import { resolveQuote, type Placement } from "../text/resolve-quote";
+import { changeGroups } from "./change-groups";
 import { hullOf, makeCase, type Case, type GuardContext } from "./guard-case";
 import type { Parsed } from "./protocol";
 import { redress } from "./redress";
@@ -84,7 +85,7 @@ function judgePlaced(
 }
 
 /**
- * Each change of a suggestion as a suggestion of its own, judged again: what is harmless as a whole may
+ * Each thought of a suggestion as a suggestion of its own, judged again: what is harmless as a whole may
  * not be in part. Ids are the whole's with `.1`, `.2` …
  */
 export function splitSuggestion(
@@ -94,13 +95,14 @@ export function splitSuggestion(
 ): readonly Suggestion[] {
 	const { place, edit } = whole;
 	const block = snapshot.block(edit.b);
-	if (block === null || !("from" in place) || whole.changes.length < 2) return [whole];
-	return whole.changes.map((change, index) => {
-		const local = { ...change, from: change.from - place.from, to: change.to - place.from };
-		const r = applyEdits(snapshot.text.slice(place.from, place.to), [local]);
+	const groups = changeGroups(snapshot.text, whole.changes);
+	if (block === null || !("from" in place) || groups.length < 2) return [whole];
+	return groups.map((changes, index) => {
+		const local = changes.map((change) => shiftEdit(change, -place.from));
+		const r = applyEdits(snapshot.text.slice(place.from, place.to), local);
 		const parsed = { value: { ...edit, r }, oddKind: null };
 		const id = `${whole.id}.${index + 1}`;
-		return judgePlaced({ snapshot, context, block, parsed, place, changes: [change] }, id);
+		return judgePlaced({ snapshot, context, block, parsed, place, changes }, id);
 	});
 }
 

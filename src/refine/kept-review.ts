@@ -1,7 +1,7 @@
 import type { DeviceStore } from "../vault/device-store";
 import { isRecord } from "./protocol";
 import { readReview, storeReview } from "./review-state";
-import type { Review } from "./review";
+import type { Review } from "./decisions";
 
 /** An unfinished review as this device keeps it: with the text its suggestions were placed on. */
 export type KeptReview = Readonly<{ text: string; review: Review }>;

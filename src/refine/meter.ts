@@ -10,7 +10,7 @@ import {
 	subtractProfile,
 	type Profile,
 } from "./profile";
-import type { Review } from "./review";
+import type { Review } from "./decisions";
 import { pairOf, ringNote, type NoteRing, type Pair } from "./rings";
 import { numbersOf } from "./rules-meaning";
 import { isProse } from "./sections";

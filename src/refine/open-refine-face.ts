@@ -2,7 +2,7 @@ import { Notice } from "obsidian";
 import type { Project } from "../project/project";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
-import { blockRange, readingsOf, type Target } from "./draft-target-face";
+import { blockRange, readingsOf, withModel, type Target } from "./draft-target-face";
 import { DraftFollower } from "./follow-draft";
 import { keptReview } from "./kept-review";
 import { logApplied } from "./log-run";
@@ -12,10 +12,10 @@ import { PASSES } from "./passes";
 import type { PassOptions } from "./prompt";
 import { RefineModal } from "./refine-modal";
 import type { RefineParts } from "./refine-parts";
-import type { StartRange } from "./refine-start-face";
 import { keeperOf } from "./review-keeper";
 import { RefineSession } from "./session";
 import { takeSnapshot } from "./snapshot";
+import type { StartRange } from "./start-facts";
 import { startActs, startFacts } from "./start-sheet";
 
 /** How a command wants the sheet. */
@@ -70,10 +70,10 @@ export async function openRefine(
 			kept === null
 				? { facts: startFacts(parts, draft), acts: startActs(parts, draft) }
 				: null,
-		read: (passes, range) =>
-			session.read(
-				readingsOf(snapshot, blockRange(snapshot, target, range), passes, parts.models()),
-			),
+		read: (passes, range, model) => {
+			const models = withModel(parts.models(), model);
+			session.read(readingsOf(snapshot, blockRange(snapshot, target, range), passes, models));
+		},
 		explain: (failure) => parts.explain(failure),
 		sourceTitle: (id) => options.sources.find((source) => source.id === id)?.title ?? null,
 		openPlace: (quote, offset) =>

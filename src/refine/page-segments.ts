@@ -1,5 +1,5 @@
 import { edgesMeet, type Edit, type Span } from "../text/edit";
-import type { SuggestionState } from "./review";
+import type { SuggestionState } from "./review-shown";
 import type { Suggestion } from "./suggestion";
 
 /** A run of a block as the page shows it. `id`: the suggestion it belongs to. */

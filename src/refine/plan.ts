@@ -1,7 +1,9 @@
 import { reanchor } from "../text/anchor";
 import { edgesMeet, shiftEdit, sortEdits, type Edit, type Span } from "../text/edit";
 import { hashText } from "../text/hash";
-import { byRank, editsFor, visible, type Review } from "./review";
+import type { Review } from "./decisions";
+import { visible } from "./review-shown";
+import { byRank, editsFor } from "./rivals";
 import type { Home, Suggestion } from "./suggestion";
 
 /** What *Apply* would do to a text. Every change was checked against its bytes. */

@@ -1,6 +1,6 @@
 import { setIcon } from "obsidian";
 import { t } from "../ui/i18n";
-import type { Review } from "./review";
+import type { Review } from "./decisions";
 import type { Question } from "./suggestion";
 
 export type QuestionAct = "mark" | "task" | "dismiss" | "open" | "back";

@@ -1,6 +1,6 @@
 import { setIcon } from "obsidian";
 import { t } from "../ui/i18n";
-import type { AnswerState, Review } from "./review";
+import type { AnswerState, Review } from "./decisions";
 import { shownQuestions } from "./questions-face";
 import type { Question } from "./suggestion";
 

@@ -33,6 +33,26 @@ export function splitRanges(
 	return ranges;
 }
 
+/** Words of a draft that one request can show: 2.1 tokens each leave room in a window of 200,000 tokens. */
+const WORDS_PER_WINDOW = 70_000;
+
+/** A stretch of the draft that one request shows. `shown` null: the whole draft fits. */
+export type DraftWindow = Readonly<{ range: BlockRange; shown: BlockRange | null }>;
+
+/** The windows a range falls into; more than one where the draft is beyond what a request can hold. */
+export function windowsOf(
+	snapshot: Snapshot,
+	within: BlockRange,
+	wordsPerWindow = WORDS_PER_WINDOW,
+): readonly DraftWindow[] {
+	const all = askedBlocks(snapshot).reduce(
+		(sum, block) => sum + countWords(snapshot.textOf(block)),
+		0,
+	);
+	if (all <= wordsPerWindow) return [{ range: within, shown: null }];
+	return splitRanges(snapshot, within, wordsPerWindow).map((range) => ({ range, shown: range }));
+}
+
 /**
  * What a cut-off answer did not reach: answers come in reading order, so all before its last object is
  * covered. Null: nothing is missing.

@@ -8,7 +8,9 @@ import { meterOf, type Meter } from "./meter";
 import { mountDone } from "./refine-done-face";
 import type { DraftFollower } from "./follow-draft";
 import { money } from "./money";
-import { mountStart, type StartActs, type StartFacts } from "./refine-start-face";
+import { mountFindings } from "./findings-face";
+import type { FindingLine } from "./local-map-words";
+import { mountStart } from "./refine-start-face";
 import { drawGate } from "./section-gate-face";
 import { RefineKeysModal } from "./refine-keys-modal";
 import type { RefineParts } from "./refine-parts";
@@ -16,6 +18,7 @@ import { ReviewScreen } from "./review-screen";
 import { gateSections, type GatedSection } from "./section-gate";
 import { sectionsOf } from "./sections";
 import type { RefineSession } from "./session";
+import type { StartActs, StartFacts } from "./start-facts";
 import type { Question } from "./suggestion";
 
 /** One draft under refinement, as its commands made it. */
@@ -31,7 +34,7 @@ export type RefineWork = Readonly<{
 		acts: Pick<StartActs, "copyRequest" | "mend">;
 	}> | null;
 	/** Begins these passes over a range of the draft. */
-	read(passes: Parameters<StartActs["start"]>[0], range: Parameters<StartActs["start"]>[1]): void;
+	read: StartActs["start"];
 	explain(failure: ClaudeFailure): string;
 	sourceTitle(id: string): string | null;
 	openPlace(quote: string, offset: number): void;
@@ -60,16 +63,24 @@ export class RefineModal extends Modal {
 
 	override onOpen(): void {
 		this.modalEl.addClass("winnow-refine");
-		const { start, session } = this.work;
+		const { start } = this.work;
 		if (start === null) return this.showReview();
+		const { map, opensFindings } = start.facts;
+		if (opensFindings && map.findings.length > 0) this.showFindings(map.findings, start);
+		else this.showStart(start);
+	}
+
+	private showStart(start: NonNullable<RefineWork["start"]>): void {
+		const { session } = this.work;
 		this.setTitle(t("refine.title"));
+		const component = this.next();
 		mountStart(
 			this.contentEl,
 			start.facts,
 			{
 				...start.acts,
-				start: (passes, range) => {
-					this.work.read(passes, range);
+				start: (passes, range, model) => {
+					this.work.read(passes, range, model);
 					this.showReview();
 				},
 				pasteAnswer: (pass, text) => {
@@ -80,14 +91,27 @@ export class RefineModal extends Modal {
 					return { count: suggestions.length + questions.length };
 				},
 				showReview: () => this.showReview(),
-				jump: ({ from, quote }) => {
-					this.close();
-					this.work.openPlace(quote, from);
-				},
+				showFindings: (findings) => this.showFindings(findings, start),
 				cancel: () => this.close(),
 			},
-			this.next(),
+			component,
 		);
+	}
+
+	private showFindings(
+		findings: readonly FindingLine[],
+		start: NonNullable<RefineWork["start"]>,
+	): void {
+		this.setTitle(t("refine.found.title", { count: findings.length }));
+		const acts = {
+			jump: ({ from, quote }: FindingLine) => {
+				this.close();
+				this.work.openPlace(quote, from);
+			},
+			back: () => this.showStart(start),
+		};
+		const component = this.next();
+		mountFindings(this.contentEl, findings, start.facts.cursor, acts, component);
 	}
 
 	/** The draft was edited elsewhere meanwhile. */

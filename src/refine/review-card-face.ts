@@ -1,7 +1,7 @@
 import { setIcon } from "obsidian";
 import { t, type TextKey } from "../ui/i18n";
 import { keyHint } from "../ui/key-hint";
-import type { SuggestionState } from "./review";
+import type { SuggestionState } from "./review-shown";
 import type { Reason, Suggestion } from "./suggestion";
 
 export type CardAct = "accept" | "reject" | "split" | "edit" | "ask" | "rest" | "twin" | "undo";

@@ -1,6 +1,7 @@
+import { canSplit } from "./change-groups";
 import { drawCard, type CardAct } from "./review-card-face";
 import type { ReviewPage } from "./review-page-face";
-import type { SuggestionState } from "./review";
+import type { SuggestionState } from "./review-shown";
 import type { Snapshot } from "./snapshot";
 import type { Suggestion } from "./suggestion";
 
@@ -27,7 +28,7 @@ export function drawFocusedCard(one: Suggestion, place: CardPlace): HTMLElement 
 			nth: siblings.indexOf(one) + 1,
 			ofParagraph: siblings.length,
 			twin: twinOf(one, place),
-			canSplit: one.changes.length > 1,
+			canSplit: canSplit(one),
 		},
 		place.act,
 	);

@@ -1,14 +1,14 @@
 import { setIcon } from "obsidian";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
+import type { Review } from "./decisions";
 import {
 	byCertainty,
 	byPlace,
 	filtered,
-	type Review,
 	type ReviewFilter,
 	type SuggestionState,
-} from "./review";
+} from "./review-shown";
 import type { Suggestion } from "./suggestion";
 
 export type ListOrder = "place" | "certainty";

@@ -2,7 +2,9 @@ import type { Span } from "../text/edit";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import { pageSegments, type PageSuggestion, type PageView, type Segment } from "./page-segments";
-import { editsFor, visible, type Review, type SuggestionState } from "./review";
+import type { Review } from "./decisions";
+import { visible, type SuggestionState } from "./review-shown";
+import { editsFor } from "./rivals";
 import type { Snapshot, SnapshotBlock } from "./snapshot";
 import type { Suggestion } from "./suggestion";
 

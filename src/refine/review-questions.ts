@@ -3,7 +3,7 @@ import { drawQuestionRows } from "./questions-list-face";
 import { drawQuestions, shownQuestions, type QuestionAct } from "./questions-face";
 import { neighbour, nextOpen } from "./review-focus";
 import type { ScreenParts } from "./screen-parts";
-import type { AnswerState } from "./review";
+import type { AnswerState } from "./decisions";
 import type { Question } from "./suggestion";
 
 const ANSWERS: Readonly<Record<Exclude<QuestionAct, "open">, AnswerState | null>> = {

@@ -2,7 +2,7 @@ import type { Anchor } from "../text/anchor";
 import type { Edit, Span } from "../text/edit";
 import type { Placement } from "../text/resolve-quote";
 import { isRecord, parseEdit, parseNote } from "./protocol";
-import type { AnswerState, Decision, Review } from "./review";
+import type { AnswerState, Decision, Review } from "./decisions";
 import type { Home, PassId, Question, Reason, Suggestion } from "./suggestion";
 
 // A review as plain data for the device's store, and back. Nothing of it can reach a note unchecked:

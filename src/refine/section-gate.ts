@@ -1,6 +1,8 @@
 import { applyEdits, shiftEdit, type Edit } from "../text/edit";
 import { countWords } from "../text/words";
-import { editsFor, visible, type Review } from "./review";
+import type { Review } from "./decisions";
+import { visible } from "./review-shown";
+import { editsFor } from "./rivals";
 import { ringSection, SECTION_MIN_WORDS, type SectionRing } from "./rings";
 import { isProse, sectionsOf, type DraftSection } from "./sections";
 import type { Snapshot } from "./snapshot";

@@ -1,38 +1,18 @@
-import type {
-	Answer,
-	AskEvent,
-	Claude,
-	ClaudeFailure,
-	Question as Ask,
-	Usage,
-} from "../claude/claude";
+import type { AskEvent, Claude, Question as Ask } from "../claude/claude";
 import type { Result } from "../result";
+import { splitSuggestion } from "./guard";
 import { prepareSource, type GuardContext } from "./guard-case";
-import { judgeEdit, splitSuggestion } from "./guard";
-import { readObjects, type StreamedObject, type StreamState } from "./objects";
+import { judgeAll, takeIn, type IntakeParts } from "./intake";
+import { readObjects, type StreamedObject } from "./objects";
 import type { Pass } from "./passes";
 import { parseAnswer, type AnswerFault } from "./pasted-answer";
 import { buildRequest, type BlockRange, type PassOptions } from "./prompt";
 import { remainingRange } from "./ranges";
-import { parseEdit, parseNote } from "./protocol";
-import { reviewed, startReview, type Review, type ReviewAction } from "./review";
-import { judgeNote } from "./rules-note";
+import { endOf, NOTHING_SPENT, settled, spentWith, type Reading, type Spent } from "./reading";
+import { startReview, type Review } from "./decisions";
+import { reviewed, type ReviewAction } from "./review";
 import type { Snapshot } from "./snapshot";
-import type { Question, Suggestion } from "./suggestion";
-
-/** One call to the model: a pass over a range of blocks. */
-export type Reading = Readonly<{
-	pass: Pass;
-	range: BlockRange;
-	model: string;
-	state: Readonly<
-		| { kind: "waits" | "reads" | "read" | "stopped" }
-		| { kind: "failed"; failure: ClaudeFailure }
-	>;
-}>;
-
-/** What the readings cost so far. `cost` is null once a part of it has no known price. */
-export type Spent = Readonly<{ usage: Usage; cost: number | null; calls: number }>;
+import type { Suggestion } from "./suggestion";
 
 export type SessionParts = Readonly<{
 	snapshot: Snapshot;
@@ -55,11 +35,7 @@ export class RefineSession {
 	readonly snapshot: Snapshot;
 	private current: Review;
 	private list: Reading[] = [];
-	private money: Spent = {
-		usage: { inputTokens: 0, outputTokens: 0, cacheWriteTokens: 0, cacheReadTokens: 0 },
-		cost: 0,
-		calls: 0,
-	};
+	private money = NOTHING_SPENT;
 	private readonly listeners = new Set<() => void>();
 	private abort: AbortController | null = null;
 	private isPaused = false;
@@ -167,13 +143,9 @@ export class RefineSession {
 		const parsed = parseAnswer(text);
 		if (!parsed.ok) return parsed;
 		const before = this.current.suggestions.length + this.current.questions.length;
-		this.arrive(
-			pass.kinds.length === 0
-				? []
-				: parsed.value.edits.map((edit) => this.judged(pass, edit)),
-			parsed.value.notes.map((note) => this.asked(pass, note)),
-		);
-		this.dropped += parsed.value.dropped;
+		const { edits, notes, dropped } = parsed.value;
+		this.act({ kind: "arrive", ...judgeAll(this.intake, pass, edits, notes) });
+		this.dropped += dropped;
 		this.pasted = true;
 		this.tell();
 		return {
@@ -182,13 +154,10 @@ export class RefineSession {
 		};
 	}
 
-	private request({ pass, range, model }: Reading): Ask {
-		const { options } = this.parts;
-		return buildRequest(this.snapshot, pass, range, {
-			...options,
-			model,
-			nonce: this.parts.nonce(),
-		});
+	private request({ pass, range, shown, model }: Reading): Ask {
+		const nonce = this.parts.nonce();
+		const options = { ...this.parts.options, model, nonce };
+		return buildRequest(this.snapshot, pass, range, options, shown);
 	}
 
 	onChange(callback: () => void): () => void {
@@ -228,76 +197,32 @@ export class RefineSession {
 		const answer = await claude.ask(this.request(reading), this.abort.signal, onEvent);
 		this.waits = null;
 		this.running--;
-		if (answer.ok) this.pay(answer.value);
+		if (answer.ok) this.money = spentWith(this.money, answer.value);
 		this.settle(index, endOf(answer, reader.state()), remainingRange(range, lastBlock));
 		this.fill();
 	}
 
 	/** A reading that did not come to its end waits for *Continue*, with only what is missing as its range. */
 	private settle(index: number, end: Reading["state"], missing: BlockRange | null): void {
-		const isWhole = end.kind === "read" || missing === null;
-		this.list = this.list.map((one, at) => {
-			if (at !== index) return one;
-			return isWhole
-				? { ...one, state: { kind: "read" } }
-				: { ...one, range: missing, state: end };
-		});
+		this.list = this.list.map((one, at) => (at === index ? settled(one, end, missing) : one));
 		// What stopped one call stops the others too: no key, no credit, offline. The person decides.
-		if (!isWhole && end.kind === "failed") this.isPaused = true;
-	}
-
-	private pay(answer: Answer): void {
-		const { usage, cost, calls } = this.money;
-		this.money = {
-			usage: {
-				inputTokens: usage.inputTokens + answer.usage.inputTokens,
-				outputTokens: usage.outputTokens + answer.usage.outputTokens,
-				cacheWriteTokens: usage.cacheWriteTokens + answer.usage.cacheWriteTokens,
-				cacheReadTokens: usage.cacheReadTokens + answer.usage.cacheReadTokens,
-			},
-			cost: cost === null || answer.cost === null ? null : cost + answer.cost,
-			calls: calls + 1,
-		};
+		if (missing !== null && end.kind === "failed") this.isPaused = true;
 	}
 
 	/** The block of the last object that could be used; null where none could. */
 	private take(pass: Pass, range: BlockRange, objects: readonly StreamedObject[]): number | null {
-		let last: number | null = null;
-		const suggestions: Suggestion[] = [];
-		const questions: Question[] = [];
-		for (const { list, raw } of objects) {
-			const isEdit = list === "edits";
-			const parsed = isEdit ? parseEdit(raw) : parseNote(raw);
-			const isWanted = isEdit ? pass.kinds.length > 0 : pass.asksQuestions;
-			const block = parsed.ok ? parsed.value.value.b : 0;
-			if (!parsed.ok || !isWanted || block < range.from || block > range.to) {
-				this.dropped++;
-				continue;
-			}
-			const { value } = parsed.value;
-			last = value.b;
-			if ("r" in value)
-				suggestions.push(this.judged(pass, { value, oddKind: parsed.value.oddKind }));
-			else questions.push(this.asked(pass, { value, oddKind: parsed.value.oddKind }));
-		}
-		this.arrive(suggestions, questions);
-		return last;
+		const taken = takeIn(this.intake, pass, range, objects);
+		this.dropped += taken.dropped;
+		this.act({ kind: "arrive", ...taken });
+		return taken.lastBlock;
 	}
 
-	private arrive(suggestions: readonly Suggestion[], questions: readonly Question[]): void {
-		this.act({ kind: "arrive", suggestions, questions });
-	}
-
-	private judged(pass: Pass, edit: Parameters<typeof judgeEdit>[1]): Suggestion {
-		return judgeEdit(this.snapshot, edit, this.context(pass.id), this.nextId("s"));
-	}
-
-	private asked(pass: Pass, note: Parameters<typeof judgeNote>[1]): Question {
-		return judgeNote(this.snapshot, note, this.context(pass.id), this.nextId("q"));
-	}
-
-	private nextId(letter: string): string {
-		return `${letter}${++this.count}`;
+	private get intake(): IntakeParts {
+		return {
+			snapshot: this.snapshot,
+			context: (pass) => this.context(pass),
+			nextId: (letter) => `${letter}${++this.count}`,
+		};
 	}
 
 	private context(pass: GuardContext["pass"]): GuardContext {
@@ -315,16 +240,4 @@ export class RefineSession {
 	private tell(): void {
 		for (const listener of [...this.listeners]) listener();
 	}
-}
-
-/** How a call ended, as far as its reading is concerned: a text cut off or broken half way is not read. */
-function endOf(answer: Result<Answer, ClaudeFailure>, stream: StreamState): Reading["state"] {
-	if (answer.ok) {
-		const isCut = answer.value.isTruncated || stream !== "whole";
-		return isCut
-			? { kind: "failed", failure: { kind: "cut-off", received: "" } }
-			: { kind: "read" };
-	}
-	if (answer.error.kind === "cancelled") return { kind: "stopped" };
-	return { kind: "failed", failure: answer.error };
 }

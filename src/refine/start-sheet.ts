@@ -1,14 +1,15 @@
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { readerWords } from "../text/reader-words";
-import { blockRange, modelFor, readingsOf, type Target } from "./draft-target-face";
-import { findingLines } from "./local-map-words";
+import { blockRange, modelFor, readingsOf, withModel, type Target } from "./draft-target-face";
+import { mapWords } from "./local-map-words";
 import { localPass } from "./local-pass";
 import type { Pass } from "./passes";
 import { buildRequest, copyRequest, expectedOutput, requestText, type PassOptions } from "./prompt";
 import type { RefineParts } from "./refine-parts";
-import type { StartActs, StartFacts, StartRange } from "./refine-start-face";
+import { windowsOf } from "./ranges";
 import type { Snapshot } from "./snapshot";
+import type { ModelChoice, StartActs, StartFacts, StartRange } from "./start-facts";
 
 /** One draft that is about to be refined. */
 export type StartDraft = Readonly<{
@@ -33,8 +34,10 @@ export function startFacts(parts: RefineParts, draft: StartDraft): StartFacts {
 	const ids: readonly StartRange["id"][] =
 		target.selection === null ? ["draft", "section"] : ["draft", "section", "selection"];
 	const brief = options.brief.map((one) => one.answer);
-	const calls = (chosen: readonly Pass[], id: StartRange["id"]) =>
-		readingsOf(snapshot, blockRange(snapshot, target, id), chosen, parts.models());
+	const calls = (chosen: readonly Pass[], id: StartRange["id"], model: string | null = null) => {
+		const models = withModel(parts.models(), model);
+		return readingsOf(snapshot, blockRange(snapshot, target, id), chosen, models);
+	};
 	return {
 		passes,
 		ranges: ids.map((id) => ({
@@ -48,16 +51,18 @@ export function startFacts(parts: RefineParts, draft: StartDraft): StartFacts {
 			...(draft.hasProject ? [] : [t("refine.start.noProject")]),
 			...(snapshot.unclosed.length > 0 ? [t("refine.start.unclosed")] : []),
 		],
-		findings: findingLines(localPass(snapshot, brief).findings, snapshot),
+		map: mapWords(localPass(snapshot, brief), snapshot),
+		cursor: target.cursor,
 		opensFindings: draft.opensFindings,
 		myWords: options.myWords.length,
 		passages: options.protectedPassages.length,
 		sources: options.sources.length,
-		isStandIn: isStandIn(parts),
-		cost: (pass, id) =>
-			calls([pass], id).reduce<number | null>((sum, { range, model }) => {
+		isStandIn: () => isStandIn(parts),
+		cost: (pass, id, chosen) =>
+			calls([pass], id, chosen).reduce<number | null>((sum, { range, shown, model }) => {
 				const nonce = parts.nonce();
-				const request = buildRequest(snapshot, pass, range, { ...options, model, nonce });
+				const all = { ...options, model, nonce };
+				const request = buildRequest(snapshot, pass, range, all, shown);
 				const expected = expectedOutput(snapshot, pass, range);
 				const { cost } = parts.claude.estimate(request, expected);
 				return sum === null || cost === null ? null : sum + cost;
@@ -70,13 +75,15 @@ export function startFacts(parts: RefineParts, draft: StartDraft): StartFacts {
 			const seconds = Math.max(all / LANES, ...tokens) / TOKENS_PER_SECOND;
 			return Math.max(1, Math.round(seconds / 60));
 		},
+		windows: (id) => windowsOf(snapshot, blockRange(snapshot, target, id)).length,
 		budget: parts.models().budget,
 		model: (pass) => modelFor(parts.models(), pass),
+		models: () => listedModels(parts),
 		request: (pass, id) => {
-			const range = calls([pass], id)[0]?.range ?? blockRange(snapshot, target, id);
-			return requestText(
-				buildRequest(snapshot, pass, range, { ...options, nonce: parts.nonce() }),
-			);
+			const [first] = calls([pass], id);
+			const range = first?.range ?? blockRange(snapshot, target, id);
+			const all = { ...options, nonce: parts.nonce() };
+			return requestText(buildRequest(snapshot, pass, range, all, first?.shown));
 		},
 	};
 }
@@ -129,8 +136,27 @@ function blockedBy(parts: RefineParts): StartFacts["blocked"] {
 	const readiness = parts.claude.readiness();
 	if (readiness.kind === "ready") return null;
 	return readiness.kind === "no-key"
-		? { text: t("refine.start.noKey"), button: t("refine.start.addKey") }
-		: { text: parts.explain(readiness), button: t("refine.start.openSettings") };
+		? { text: t("refine.start.keyless"), button: t("refine.start.addKey") }
+		: {
+				text: t("refine.start.localOnly", { why: parts.explain(readiness) }),
+				button: t("refine.start.openSettings"),
+			};
+}
+
+const MODELS_MS = 10_000;
+
+/** What the key may use. Not asked where a question could not be sent; a failure leaves the settings' models. */
+async function listedModels({ claude }: RefineParts): Promise<readonly ModelChoice[]> {
+	if (claude.readiness().kind !== "ready") return [];
+	const listed = await claude.models(AbortSignal.timeout(MODELS_MS));
+	if (!listed.ok) return [];
+	return listed.value.map(({ id, name, maxInputTokens }) => ({
+		id,
+		label:
+			maxInputTokens === null
+				? name
+				: t("refine.start.modelWindow", { name, tokens: maxInputTokens.toLocaleString() }),
+	}));
 }
 
 function isStandIn({ claude }: RefineParts): boolean {

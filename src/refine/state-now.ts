@@ -1,4 +1,5 @@
-import { stateOf, type Review, type SuggestionState } from "./review";
+import type { Review } from "./decisions";
+import { stateOf, type SuggestionState } from "./review-shown";
 import type { Suggestion } from "./suggestion";
 
 /** A suggestion's state where the draft was edited meanwhile: what lost its words is stale, unless it is rejected. */

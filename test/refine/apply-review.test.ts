@@ -1,6 +1,7 @@
 import { applyReview, reviewEdits } from "../../src/refine/apply-review";
 import { DraftFollower } from "../../src/refine/follow-draft";
-import { reviewed, startReview, type Review } from "../../src/refine/review";
+import { startReview, type Review } from "../../src/refine/decisions";
+import { reviewed } from "../../src/refine/review";
 import { takeSnapshot } from "../../src/refine/snapshot";
 import { fail, ok } from "../../src/result";
 import { applyEdits } from "../../src/text/edit";

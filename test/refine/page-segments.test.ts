@@ -5,7 +5,9 @@ import {
 	type PageView,
 	type Segment,
 } from "../../src/refine/page-segments";
-import { editsFor, type Decision, type SuggestionState } from "../../src/refine/review";
+import type { Decision } from "../../src/refine/decisions";
+import type { SuggestionState } from "../../src/refine/review-shown";
+import { editsFor } from "../../src/refine/rivals";
 import { applyEdits } from "../../src/text/edit";
 import { blockWith, DEMO, judged } from "./demo";
 import { takeSnapshot } from "../../src/refine/snapshot";

@@ -1,7 +1,7 @@
 import type { LocalKind } from "../../src/refine/local-finding";
 import type { EditKind, NoteKind, ReasonKey } from "../../src/refine/suggestion";
-import { refine as en } from "../../src/ui/i18n/en/refine";
-import { refine as zh } from "../../src/ui/i18n/zh/refine";
+import { en } from "../../src/ui/i18n/en";
+import { zh } from "../../src/ui/i18n/zh";
 import { fill, type Message } from "../../src/ui/i18n/translate";
 import { asked, judged } from "./demo";
 

@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { acceptedEdits, plan } from "../../src/refine/plan";
-import {
-	filtered,
-	reviewed,
-	startReview,
-	stateOf,
-	visible,
-	type Review,
-	type ReviewAction,
-} from "../../src/refine/review";
+import { startReview, type Review } from "../../src/refine/decisions";
+import { reviewed, type ReviewAction } from "../../src/refine/review";
+import { filtered, stateOf, visible } from "../../src/refine/review-shown";
 import { readReview, storeReview } from "../../src/refine/review-state";
 import { splitSuggestion } from "../../src/refine/guard";
 import { takeSnapshot } from "../../src/refine/snapshot";

@@ -62,7 +62,7 @@ function sessionOf(plays: Play[], review: RefineSession["review"] | null = null)
 	return { claude, session };
 }
 
-const reading = (id: string, range = WHOLE) => ({ pass: pass(id), range, model: "m" });
+const reading = (id: string, range = WHOLE) => ({ pass: pass(id), range, shown: null, model: "m" });
 const answer = (edits: unknown[], notes: unknown[] = []) => JSON.stringify({ edits, notes });
 const settled = async (session: RefineSession): Promise<void> => {
 	for (let tick = 0; tick < 400; tick++) await Promise.resolve();

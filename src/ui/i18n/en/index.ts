@@ -8,6 +8,7 @@ import { project } from "./project";
 import { publish } from "./publish";
 import { refine } from "./refine";
 import { refineReview } from "./refine-review";
+import { refineStart } from "./refine-start";
 import { source } from "./source";
 import { understand } from "./understand";
 import { claude } from "./claude";
@@ -26,6 +27,7 @@ export const en = {
 	...publish,
 	...refine,
 	...refineReview,
+	...refineStart,
 	...source,
 	...understand,
 	...vault,

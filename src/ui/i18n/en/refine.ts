@@ -75,19 +75,6 @@ export const refine = {
 	"refine.reason.note-source": "Names a source that was not there: {source}",
 	"refine.reason.note-steer": "Speaks of keys, settings or acts outside the text.",
 
-	"refine.local.repeat": "Said twice",
-	"refine.local.near-repeat": "Said twice, in other words",
-	"refine.local.table-prose": "Walks through the table above it",
-	"refine.local.doubled-word": "“{word}” twice in a row",
-	"refine.local.long-sentence": {
-		one: "A sentence of {count} word",
-		other: "A sentence of {count} words",
-	},
-	"refine.local.early-term": "“{term}” is used before it is explained",
-	"refine.local.empty-heading": "A heading without text",
-	"refine.local.large-section": "{percent} % of the draft; the brief gives it no such weight",
-	"refine.local.small-section": "{percent} % of the draft, and the brief asks for it",
-
 	"refine.meter.share": "Your words",
 	"refine.meter.fresh": "New words",
 	"refine.meter.cut": "Words cut",

@@ -8,6 +8,7 @@ import { project } from "./project";
 import { publish } from "./publish";
 import { refine } from "./refine";
 import { refineReview } from "./refine-review";
+import { refineStart } from "./refine-start";
 import { source } from "./source";
 import { understand } from "./understand";
 import { claude } from "./claude";
@@ -28,6 +29,7 @@ export const zh: Readonly<Record<keyof typeof en, Message>> = {
 	...publish,
 	...refine,
 	...refineReview,
+	...refineStart,
 	...source,
 	...understand,
 	...vault,

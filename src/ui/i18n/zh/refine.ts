@@ -75,16 +75,6 @@ export const refine = {
 	"refine.reason.note-source": "提到了不存在的来源：{source}",
 	"refine.reason.note-steer": "谈到密钥、设置或文字以外的操作。",
 
-	"refine.local.repeat": "说了两遍",
-	"refine.local.near-repeat": "换了说法，又说了一遍",
-	"refine.local.table-prose": "逐行复述上面的表格",
-	"refine.local.doubled-word": "“{word}”连写了两次",
-	"refine.local.long-sentence": { other: "一句有 {count} 个词" },
-	"refine.local.early-term": "“{term}”在说明之前就用了",
-	"refine.local.empty-heading": "标题下面没有内容",
-	"refine.local.large-section": "占全文 {percent}%，提纲没有给它这么重的分量",
-	"refine.local.small-section": "只占全文 {percent}%，而提纲要求它",
-
 	"refine.meter.share": "你的词语",
 	"refine.meter.fresh": "新词",
 	"refine.meter.cut": "删去的词",

@@ -82,7 +82,12 @@ function drawWithKey(
 	const text =
 		cost === null
 			? t("refine.start.withKeyNoPrice")
-			: t("refine.start.withKey", { cost: money(cost) });
+			: t("refine.start.withKey", {
+					cost:
+						cost < 0.01
+							? t("refine.start.lessCost")
+							: t("refine.start.aboutCost", { cost: money(cost) }),
+				});
 	words.createSpan({ text: `${text} ` });
 	if (button === null) return;
 	const mend = words.createEl("button", { cls: "winnow-link-button", text: button });

@@ -2,6 +2,7 @@ import { Notice } from "obsidian";
 import type { Project } from "../project/project";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
+import { movedReview, paragraphNow } from "./ask-again";
 import { blockRange, readingsOf, withModel, type Target } from "./draft-target-face";
 import { DraftFollower } from "./follow-draft";
 import { keptReview } from "./kept-review";
@@ -52,27 +53,46 @@ export async function openRefine(
 	const follower = new DraftFollower(snapshot.text, target.text);
 	// A second command may have opened it while this one read from the disk.
 	if (open.has(path)) return void new Notice(t("refine.notice.busy"));
+	let expected: number | null = null;
+	const passes = [...PASSES, ...own];
 	const draft = {
 		snapshot,
 		target,
 		range: opening.range,
-		passes: [...PASSES, ...own],
+		passes,
 		options,
 		hasProject: project !== null,
 		opensFindings: opening.opensFindings,
 	};
+	const facts = kept === null ? startFacts(parts, draft) : null;
 	const modal = new RefineModal(parts.app, parts, {
 		path,
 		name: target.file.basename,
 		session,
 		follower,
-		start:
-			kept === null
-				? { facts: startFacts(parts, draft), acts: startActs(parts, draft) }
-				: null,
-		read: (passes, range, model) => {
+		start: facts === null ? null : { facts, acts: startActs(parts, draft) },
+		read: (chosen, range, model) => {
 			const models = withModel(parts.models(), model);
-			session.read(readingsOf(snapshot, blockRange(snapshot, target, range), passes, models));
+			const costs = chosen.map((pass) => facts?.cost(pass, range, model) ?? null);
+			expected = costs.includes(null)
+				? null
+				: costs.reduce<number>((sum, one) => sum + (one ?? 0), 0);
+			session.read(readingsOf(snapshot, blockRange(snapshot, target, range), chosen, models));
+		},
+		expected: () => expected,
+		askAgain: (one) => {
+			const from = session.snapshot;
+			const to = follower.text === from.text ? from : takeSnapshot(follower.text);
+			const context = (pass: Parameters<typeof session.context>[0]) => session.context(pass);
+			const ground = { from, to, follower, context };
+			const pass = passes.find(({ id }) => id === one.pass);
+			const block = paragraphNow(one, ground);
+			if (session.state === "reading") return "busy";
+			if (pass === undefined || block === null) return "gone";
+			session.moveTo(to, movedReview(session.review, one.id, ground));
+			follower.restart();
+			session.read(readingsOf(to, { from: block, to: block }, [pass], parts.models()));
+			return "asked";
 		},
 		explain: (failure) => parts.explain(failure),
 		sourceTitle: (id) => options.sources.find((source) => source.id === id)?.title ?? null,

@@ -17,6 +17,7 @@ const ANSWER_ICONS = { marked: "check", task: "square-check", dismissed: "x" } a
 /** Claude asks, the author answers: a list of questions, each with the words it is about. Never text to paste. */
 export function drawQuestions(
 	container: HTMLElement,
+	questions: readonly Question[],
 	review: Review,
 	focused: string | null,
 	where: (question: Question) => string,
@@ -27,7 +28,6 @@ export function drawQuestions(
 	container.empty();
 	container.createEl("h2", { text: t("refine.questionsTitle") });
 	container.createEl("p", { cls: "winnow-refine-hint", text: t("refine.questionsHint") });
-	const questions = shownQuestions(review);
 	if (questions.length === 0) {
 		container.createEl("p", { text: t("refine.noQuestions") });
 		return;

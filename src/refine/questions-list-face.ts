@@ -1,7 +1,6 @@
 import { setIcon } from "obsidian";
 import { t } from "../ui/i18n";
 import type { AnswerState, Review } from "./decisions";
-import { shownQuestions } from "./questions-face";
 import type { Question } from "./suggestion";
 
 const ICONS: Readonly<Record<AnswerState | "open", string>> = {
@@ -14,6 +13,7 @@ const ICONS: Readonly<Record<AnswerState | "open", string>> = {
 /** Questions beside their cards: a row each, grouped by heading. */
 export function drawQuestionRows(
 	container: HTMLElement,
+	questions: readonly Question[],
 	review: Review,
 	focused: string | null,
 	headingOf: (question: Question) => string,
@@ -22,7 +22,6 @@ export function drawQuestionRows(
 	container.empty();
 	container.setAttrs({ role: "listbox", tabindex: "0", "aria-label": t("refine.questions") });
 	container.removeAttribute("aria-activedescendant");
-	const questions = shownQuestions(review);
 	let heading: string | null = null;
 	for (const one of questions) {
 		const under = headingOf(one);

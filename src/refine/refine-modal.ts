@@ -19,7 +19,7 @@ import { gateSections, type GatedSection } from "./section-gate";
 import { sectionsOf } from "./sections";
 import type { RefineSession } from "./session";
 import type { StartActs, StartFacts } from "./start-facts";
-import type { Question } from "./suggestion";
+import type { Question, Suggestion } from "./suggestion";
 
 /** One draft under refinement, as its commands made it. */
 export type RefineWork = Readonly<{
@@ -35,6 +35,10 @@ export type RefineWork = Readonly<{
 	}> | null;
 	/** Begins these passes over a range of the draft. */
 	read: StartActs["start"];
+	/** US dollars that `read` was expected to cost; null: not known, or nothing was read. */
+	expected(): number | null;
+	/** Asks again for the paragraph of a suggestion that lost its words, as the paragraph is now. */
+	askAgain(one: Suggestion): "asked" | "busy" | "gone";
 	explain(failure: ClaudeFailure): string;
 	sourceTitle(id: string): string | null;
 	openPlace(quote: string, offset: number): void;
@@ -49,7 +53,7 @@ export type RefineWork = Readonly<{
 export class RefineModal extends Modal {
 	private shown = new Component();
 	private screen: ReviewScreen | null = null;
-	private readonly meter: Meter;
+	private meter: Meter;
 	private isGateConfirmed = false;
 
 	constructor(
@@ -143,6 +147,8 @@ export class RefineModal extends Modal {
 		});
 		const root = this.contentEl.createDiv({ cls: "winnow-refine-screen" });
 		const where = whereIn(session);
+		this.meter = meterOf(session.snapshot);
+		const announce = (text: string) => live.setText(text);
 		this.screen = new ReviewScreen(
 			root,
 			{
@@ -160,7 +166,14 @@ export class RefineModal extends Modal {
 				copyTask: (question) => void copyTask(question, this.contentEl.win),
 				apply: () => void this.apply(),
 				showKeys: () => new RefineKeysModal(this.app).open(),
-				announce: (text) => live.setText(text),
+				announce,
+				askAgain: (one) => {
+					const outcome = this.work.askAgain(one);
+					if (outcome === "asked") this.showReview();
+					else announce(t(`refine.again.${outcome}`));
+				},
+				now: () => this.parts.now().getTime(),
+				expected: () => this.work.expected(),
 				explainMeter: () => new Notice(t("refine.meter.explain"), METER_NOTICE_MS),
 			},
 			component,
@@ -201,7 +214,10 @@ export class RefineModal extends Modal {
 			for (const id of ids) session.act({ kind: "decide", id, decision: null });
 		};
 		drawGate(gated, {
-			look: () => takeBack(gated.largest),
+			look: () => {
+				takeBack(gated.largest);
+				this.screen?.lookAtOpen();
+			},
 			without: () => {
 				takeBack(gated.all);
 				void this.apply();

@@ -4,7 +4,17 @@ import { keyHint } from "../ui/key-hint";
 import type { SuggestionState } from "./review-shown";
 import type { Reason, Suggestion } from "./suggestion";
 
-export type CardAct = "accept" | "reject" | "split" | "edit" | "ask" | "rest" | "twin" | "undo";
+export type CardAct =
+	| "accept"
+	| "reject"
+	| "split"
+	| "edit"
+	| "ask"
+	| "rest"
+	| "twin"
+	| "undo"
+	| "undo-last"
+	| "again";
 
 export type CardFacts = Readonly<{
 	suggestion: Suggestion;
@@ -95,9 +105,17 @@ function drawActs(card: HTMLElement, facts: CardFacts, act: (what: CardAct) => v
 	if (canAccept) button("accept", "y", t("refine.act.accept"), "check", "is-accept");
 	if (!isDecided) button("reject", "n", t("refine.act.reject"), "x", "is-reject");
 	if (canAccept && facts.canSplit) button("split", "s", t("refine.act.split"), null, "is-quiet");
-	if (facts.suggestion.home !== null && !isDecided)
+	if (facts.state === "stale") button("again", "a", t("refine.act.again"), "history");
+	if (facts.suggestion.home !== null && !isDecided && facts.state !== "stale")
 		button("edit", "e", t("refine.act.edit"), null, "is-quiet");
 	if (canAccept) button("ask", "q", t("refine.act.ask"), null, "is-quiet");
+	// The foot has it where there is room for one.
+	const undo = acts.createEl("button", {
+		cls: "winnow-refine-act is-quiet winnow-refine-act-narrow",
+		attr: { "aria-label": t("refine.act.undoLast") },
+	});
+	setIcon(undo.createSpan({ cls: "winnow-refine-act-icon" }), "undo-2");
+	undo.addEventListener("click", () => act("undo-last"));
 	if (canAccept && facts.ofParagraph > 1)
 		button("rest", "Y", t("refine.act.rest"), null, "is-quiet is-end");
 }

@@ -89,7 +89,9 @@ export class ReviewFoot {
 				? t("refine.answered", { done, total })
 				: t("refine.decided", { done, total, accepted }),
 		);
-		this.applyWords.setText(t("refine.apply", { count: toApply }));
+		this.applyWords.setText(
+			toApply === 0 ? t("refine.applyNothing") : t("refine.apply", { count: toApply }),
+		);
 		this.applyButton.disabled = toApply === 0;
 		this.views.toggle(!facts.isQuestions);
 		for (const [view, button] of this.viewButtons) {

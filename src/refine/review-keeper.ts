@@ -9,13 +9,13 @@ const KEEP_AFTER_MS = 1000;
 
 /** Saves the review on this device at most every second, and once more at the end. */
 export function keeperOf(store: DeviceStore, path: string, session: RefineSession): ReviewKeeper {
-	const { text } = session.snapshot;
 	let timer: number | null = null;
 	let isOver = false;
 	const now = (): void => {
 		if (timer !== null) window.clearTimeout(timer);
 		timer = null;
-		if (!isOver) guarded(() => keepReview(store, path, { text, review: session.review }));
+		const { snapshot, review } = session;
+		if (!isOver) guarded(() => keepReview(store, path, { text: snapshot.text, review }));
 	};
 	return {
 		now,

@@ -26,6 +26,8 @@ export type ReviewCommand = Readonly<
 				| "filter"
 				| "again"
 				| "open"
+				| "fold"
+				| "unfold"
 				| "reject-rest";
 	  }
 >;
@@ -61,6 +63,8 @@ export function commandOf(key: PressedKey, isQuestions: boolean): ReviewCommand 
 	if (letter === "k" || letter === "ArrowUp") return { kind: "move", by: -1 };
 	if (letter === "u") return { kind: "undo" };
 	if (letter === "?") return { kind: "keys" };
+	if (letter === "ArrowLeft") return { kind: "fold" };
+	if (letter === "ArrowRight") return { kind: "unfold" };
 	if (/^[1-9]$/.test(letter)) return { kind: "tab", nth: Number(letter) };
 	if (key.isRepeat) return null;
 	const keys = isQuestions ? QUESTION_KEYS : SUGGESTION_KEYS;

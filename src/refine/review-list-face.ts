@@ -2,6 +2,7 @@ import { setIcon } from "obsidian";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import type { Review } from "./decisions";
+import { makeRow, paintRow } from "./review-row-face";
 import {
 	byCertainty,
 	byPlace,
@@ -18,26 +19,13 @@ export type ListQuestion = Readonly<{ filter: ReviewFilter; order: ListOrder }>;
 /** The section a block stands in, for grouping. */
 export type SectionOf = (block: number) => string;
 
-const STATE_ICONS: Readonly<Record<SuggestionState, string>> = {
-	open: "circle",
-	amber: "triangle-alert",
-	accepted: "check",
-	rejected: "x",
-	own: "pencil",
-	aside: "circle-question-mark",
-	rival: "circle-slash",
-	blocked: "shield",
-	stale: "history",
-	note: "circle-question-mark",
-};
-
 /** The suggestions a question shows, in its order. */
 export function listed(review: Review, { filter, order }: ListQuestion): readonly Suggestion[] {
 	const found = filtered(review, filter);
 	return order === "place" ? byPlace(found) : byCertainty(found);
 }
 
-type Group = Readonly<{ element: HTMLElement; count: HTMLElement; ids: string[] }>;
+type Group = Readonly<{ key: string; element: HTMLElement; count: HTMLElement; ids: string[] }>;
 
 /**
  * The list beside the page: a row per suggestion, grouped by heading. Rows are kept by id, so that a decision
@@ -47,6 +35,8 @@ export class ReviewList {
 	private readonly rows = new Map<string, HTMLElement>();
 	private shown: readonly Suggestion[] = [];
 	private groups = new Map<string, Group>();
+	private groupOf = new Map<string, Group>();
+	private readonly folded = new Set<string>();
 	private focused: string | null = null;
 
 	constructor(
@@ -57,14 +47,23 @@ export class ReviewList {
 	) {
 		container.setAttrs({ role: "listbox", tabindex: "0", "aria-label": t("refine.list") });
 		container.addEventListener("click", (event) => {
-			const row = elementOf(event)?.closest<HTMLElement>("[data-id]");
-			const id = row?.dataset.id;
-			if (id !== undefined) onPick(id);
+			const hit = elementOf(event);
+			const id = hit?.closest<HTMLElement>("[data-id]")?.dataset.id;
+			if (id !== undefined) return onPick(id);
+			const key = hit?.closest<HTMLElement>("[data-group]")?.dataset.group;
+			if (key !== undefined) this.fold(key, !this.folded.has(key));
 		});
 	}
 
 	get suggestions(): readonly Suggestion[] {
 		return this.shown;
+	}
+
+	/** Those that keys move through: not in a folded section. */
+	get reachable(): readonly Suggestion[] {
+		return this.folded.size === 0
+			? this.shown
+			: this.shown.filter(({ id }) => !this.isFolded(id));
 	}
 
 	/** Shows what a question asks for. Rows and headings that stay are not moved, so that nothing scrolls away. */
@@ -73,6 +72,7 @@ export class ReviewList {
 		const isGrouped = question.order === "place";
 		const before = this.groups;
 		this.groups = new Map();
+		this.groupOf = new Map();
 		const wanted: HTMLElement[] = [];
 		let heading: string | null = null;
 		let group: Group | null = null;
@@ -81,12 +81,15 @@ export class ReviewList {
 			if (isGrouped && (group === null || under !== heading)) {
 				heading = under;
 				const key = `${this.groups.size} ${under}`;
-				group = { ...(before.get(key) ?? this.makeGroup(under)), ids: [] };
+				group = { ...(before.get(key) ?? makeGroup(key, under)), ids: [] };
 				this.groups.set(key, group);
 				wanted.push(group.element);
 			}
-			group?.ids.push(one.id);
-			const row = this.rows.get(one.id) ?? this.makeRow(one);
+			if (group !== null) {
+				group.ids.push(one.id);
+				this.groupOf.set(one.id, group);
+			}
+			const row = this.rows.get(one.id) ?? makeRow(one);
 			this.rows.set(one.id, row);
 			wanted.push(row);
 		}
@@ -97,67 +100,78 @@ export class ReviewList {
 			this.rows.delete(id);
 		}
 		putInOrder(this.container, wanted);
+		for (const each of this.groups.values()) this.paintFold(each);
 		this.update(review, keep);
 		this.focus(this.focused);
 	}
 
-	/** Redraws the state of these rows only. */
-	update(review: Review, ids: ReadonlySet<string>): void {
-		for (const one of this.shown) if (ids.has(one.id)) this.paint(one, this.stateOf(one));
-		for (const { count, ids: members } of this.groups.values()) {
-			if (!members.some((id) => ids.has(id))) continue;
+	/** Redraws the state of these rows only, and the counts of their sections. */
+	update(review: Review, ids: Iterable<string>): void {
+		const groups = new Set<Group>();
+		const byId = new Map(this.shown.map((one) => [one.id, one]));
+		for (const id of ids) {
+			const row = this.rows.get(id);
+			const one = byId.get(id);
+			if (row === undefined || one === undefined) continue;
+			paintRow(row, one, this.stateOf(one), id === this.focused);
+			const group = this.groupOf.get(id);
+			if (group !== undefined) groups.add(group);
+		}
+		for (const { count, ids: members } of groups) {
 			const decided = members.filter((id) => review.decisions.has(id)).length;
 			count.setText(t("refine.decidedOf", { decided, total: members.length }));
 		}
+	}
+
+	/** Folds or unfolds the section of the row in focus. */
+	foldFocused(isFolded: boolean): void {
+		const group = this.focused === null ? undefined : this.groupOf.get(this.focused);
+		if (group !== undefined) this.fold(group.key, isFolded);
 	}
 
 	focus(id: string | null): void {
 		if (this.focused !== null) this.rows.get(this.focused)?.removeClass("is-focused");
 		this.focused = id;
 		const row = id === null ? undefined : this.rows.get(id);
-		if (row === undefined) {
+		if (id === null || row === undefined) {
 			this.container.removeAttribute("aria-activedescendant");
 			return;
 		}
 		row.addClass("is-focused");
 		this.container.setAttr("aria-activedescendant", row.id);
-		row.scrollIntoView({ block: "nearest" });
+		const group = this.groupOf.get(id);
+		const place = this.isFolded(id) && group !== undefined ? group.element : row;
+		place.scrollIntoView({ block: "nearest" });
 	}
 
-	private makeGroup(heading: string): Omit<Group, "ids"> {
-		const element = createDiv({
-			cls: "winnow-refine-group",
-			attr: { role: "presentation" },
-		});
-		element.createSpan({ text: heading, attr: { dir: "auto" } });
-		return { element, count: element.createSpan({ cls: "winnow-refine-group-count" }) };
+	private isFolded(id: string): boolean {
+		const group = this.groupOf.get(id);
+		return group !== undefined && this.folded.has(group.key);
 	}
 
-	private makeRow(one: Suggestion): HTMLElement {
-		const row = createDiv({
-			cls: "winnow-refine-row",
-			attr: { role: "option", "data-id": one.id },
-		});
-		row.id = `winnow-refine-${one.id}`;
-		row.createSpan({ cls: "winnow-refine-row-icon" });
-		const change = row.createSpan({ cls: "winnow-refine-row-change", attr: { dir: "auto" } });
-		for (const edit of one.changes.slice(0, 2)) drawChange(change, one, edit);
-		if (one.changes.length === 0) change.setText(one.edit.q);
-		row.createSpan({ cls: "winnow-refine-row-kind", text: t(`refine.kind.${one.edit.k}`) });
-		return row;
+	private fold(key: string, isFolded: boolean): void {
+		const group = this.groups.get(key);
+		if (group === undefined || this.folded.has(key) === isFolded) return;
+		if (isFolded) this.folded.add(key);
+		else this.folded.delete(key);
+		this.paintFold(group);
 	}
 
-	private paint(one: Suggestion, state: SuggestionState): void {
-		const row = this.rows.get(one.id);
-		if (row === undefined || row.dataset.state === state) return;
-		row.dataset.state = state;
-		row.className = `winnow-refine-row is-${state}`;
-		row.toggleClass("is-focused", one.id === this.focused);
-		row.setAttr("aria-selected", String(state === "accepted" || state === "own"));
-		row.setAttr("aria-label", `${t(`refine.state.${state}`)}: ${one.edit.q}`);
-		const icon = row.find(".winnow-refine-row-icon");
-		setIcon(icon, STATE_ICONS[state]);
+	private paintFold({ key, element, ids }: Group): void {
+		const isFolded = this.folded.has(key);
+		element.toggleClass("is-folded", isFolded);
+		for (const id of ids) this.rows.get(id)?.toggle(!isFolded);
 	}
+}
+
+function makeGroup(key: string, heading: string): Omit<Group, "ids"> {
+	const element = createDiv({
+		cls: "winnow-refine-group",
+		attr: { role: "presentation", "data-group": key },
+	});
+	setIcon(element.createSpan({ cls: "winnow-refine-group-fold" }), "chevron-down");
+	element.createSpan({ cls: "winnow-refine-group-name", text: heading, attr: { dir: "auto" } });
+	return { key, element, count: element.createSpan({ cls: "winnow-refine-group-count" }) };
 }
 
 /** Makes these the only children, in this order; what stands in its place is not touched. */
@@ -172,19 +186,4 @@ function putInOrder(container: HTMLElement, wanted: readonly HTMLElement[]): voi
 		next.remove();
 		next = behind;
 	}
-}
-
-function drawChange(
-	parent: HTMLElement,
-	one: Suggestion,
-	edit: Suggestion["changes"][number],
-): void {
-	const gone = edit.to - edit.from;
-	if (gone > 0 && one.home !== null) {
-		const from = edit.from - one.home.from;
-		parent.createEl("del", { text: one.home.quote.exact.slice(from, from + gone) });
-	}
-	if (gone > 0 && edit.text !== "") parent.appendText(" ");
-	if (edit.text !== "") parent.createEl("ins", { text: edit.text });
-	parent.appendText(" ");
 }

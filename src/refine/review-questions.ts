@@ -4,7 +4,7 @@ import { drawQuestions, shownQuestions, type QuestionAct } from "./questions-fac
 import { neighbour, nextOpen } from "./review-focus";
 import type { ScreenParts } from "./screen-parts";
 import type { AnswerState } from "./decisions";
-import type { Question } from "./suggestion";
+import type { NoteKind, Question } from "./suggestion";
 
 const ANSWERS: Readonly<Record<Exclude<QuestionAct, "open">, AnswerState | null>> = {
 	mark: "marked",
@@ -16,6 +16,7 @@ const ANSWERS: Readonly<Record<Exclude<QuestionAct, "open">, AnswerState | null>
 /** The tab of questions: their rows at the side, their cards in the middle. */
 export class ReviewQuestions {
 	private focused: string | null = null;
+	private kind: NoteKind | null = null;
 	private readonly rows: HTMLElement;
 	private readonly cards: HTMLElement;
 
@@ -40,15 +41,26 @@ export class ReviewQuestions {
 		return this.questions.filter(({ id }) => answers.has(id)).length;
 	}
 
+	/** Shows the questions of a kind; null: all. */
+	showKind(kind: NoteKind | null): void {
+		this.kind = kind;
+		if (!this.questions.some(({ id }) => id === this.focused)) this.focused = null;
+		this.show();
+	}
+
 	show(): void {
 		const { review } = this.parts.session;
 		const { where, sourceTitle } = this.parts;
 		const heading = (one: Question) => where(one.note.b).heading;
 		const place = (one: Question) => t("refine.where", where(one.note.b));
 		this.focused ??= this.questions[0]?.id ?? null;
-		drawQuestionRows(this.rows, review, this.focused, heading, (id) => this.focus(id));
+		const { questions } = this;
+		drawQuestionRows(this.rows, questions, review, this.focused, heading, (id) =>
+			this.focus(id),
+		);
 		drawQuestions(
 			this.cards,
+			questions,
 			review,
 			this.focused,
 			place,
@@ -87,7 +99,8 @@ export class ReviewQuestions {
 	}
 
 	private get questions(): readonly Question[] {
-		return shownQuestions(this.parts.session.review);
+		const all = shownQuestions(this.parts.session.review);
+		return this.kind === null ? all : all.filter(({ note }) => note.k === this.kind);
 	}
 
 	private readonly isOpen = ({ id }: Question): boolean =>

@@ -1,18 +1,21 @@
 import type { Component } from "obsidian";
 import { isCommandKey, letterOf } from "../ui/keys";
 import type { PageView } from "./page-segments";
-import { drawMeter, drawTabs } from "./refine-head-face";
+import { drawMeter, drawTabs, type HeadTab } from "./refine-head-face";
 import { ReviewFoot } from "./review-foot-face";
+import { ReviewNarrow } from "./review-narrow-face";
 import { commandOf, type ReviewCommand } from "./review-keys";
 import type { ListQuestion } from "./review-list-face";
 import { ReviewQuestions } from "./review-questions";
-import { drawStrip } from "./review-strip-face";
+import { ReviewStrip } from "./review-strip-face";
 import { ReviewSuggestions } from "./review-suggestions";
 import { QUESTIONS, reviewTabs } from "./review-tabs";
 import { ReviewTools, type ToolsChoice } from "./review-tools-face";
 import type { ScreenParts } from "./screen-parts";
 import type { RefineSession } from "./session";
 import type { PassId } from "./suggestion";
+
+const SECOND = 1000;
 
 const NEXT_VIEW: Readonly<Record<PageView, PageView>> = {
 	changes: "before",
@@ -23,11 +26,13 @@ const NEXT_VIEW: Readonly<Record<PageView, PageView>> = {
 /** The review: passes and meter above, list beside the page, the card under the paragraph, keys below. */
 export class ReviewScreen {
 	private tab = "";
-	private choice: ToolsChoice = { kind: null, order: "place" };
+	private choice: ToolsChoice = { kind: null, noteKind: null, order: "place" };
 	private isPlanned = false;
+	private shownTabs: readonly HeadTab[] = [];
 	private readonly tabs: HTMLElement;
 	private readonly meter: HTMLElement;
-	private readonly strip: HTMLElement;
+	private readonly narrow: ReviewNarrow;
+	private readonly strip: ReviewStrip;
 	private readonly tools: ReviewTools;
 	private readonly suggestions: ReviewSuggestions;
 	private readonly questions: ReviewQuestions;
@@ -42,14 +47,17 @@ export class ReviewScreen {
 		root.tabIndex = -1;
 		const head = root.createDiv({ cls: "winnow-refine-head" });
 		this.tabs = head.createDiv({ cls: "winnow-refine-tabs" });
+		const toggleList = () => root.toggleClass("is-list", !root.hasClass("is-list"));
+		this.narrow = new ReviewNarrow(head, { apply: () => parts.apply(), toggleList });
 		this.meter = head.createDiv();
-		this.strip = root.createDiv({ cls: "winnow-refine-strip", attr: { role: "status" } });
+		const strip = root.createDiv({ cls: "winnow-refine-strip", attr: { role: "status" } });
+		this.strip = new ReviewStrip(strip, session, parts);
 		const body = root.createDiv({ cls: "winnow-refine-body" });
 		const side = body.createDiv({ cls: "winnow-refine-side" });
 		this.tools = new ReviewTools(side, (choice) => {
 			this.choice = choice;
 			this.showAll();
-			this.suggestions.focusFirstOpen();
+			if (!this.isQuestions) this.suggestions.focusFirstOpen();
 		});
 		this.suggestions = new ReviewSuggestions(side, body, parts, {
 			decided: () => this.showDecided(),
@@ -60,7 +68,7 @@ export class ReviewScreen {
 			apply: () => parts.apply(),
 			undo: () => session.act({ kind: "undo" }),
 			setView: (view) => this.setView(view),
-			toggleList: () => root.toggleClass("is-list", !root.hasClass("is-list")),
+			toggleList,
 			yes: () => this.runLetter("y"),
 			no: () => this.runLetter("n"),
 		});
@@ -70,12 +78,20 @@ export class ReviewScreen {
 				if (!this.suggestions.showsChange()) this.plan();
 			}),
 		);
+		component.registerInterval(root.win.setInterval(() => this.strip.tick(), SECOND));
 		this.chooseTab(reviewTabs(session)[0]?.id ?? "");
 	}
 
 	/** Closes an open input instead of the sheet. True: there was one. */
 	cancelInput(): boolean {
 		return this.suggestions.cancelInput();
+	}
+
+	/** Goes to the first suggestion that is to be decided, from wherever the focus is. */
+	lookAtOpen(): void {
+		if (this.isQuestions) return;
+		this.suggestions.focusFirstOpen();
+		this.suggestions.focusList();
 	}
 
 	/** The draft was edited elsewhere: what follows it stands, the rest is shown as stale. */
@@ -103,15 +119,16 @@ export class ReviewScreen {
 
 	private showAll(): void {
 		const tabs = reviewTabs(this.session);
+		this.shownTabs = tabs;
 		// The first reading names its pass only once it is there.
 		if (!tabs.some(({ id }) => id === this.tab)) this.tab = tabs[0]?.id ?? "";
 		const { isQuestions } = this;
 		drawTabs(this.tabs, tabs, this.tab, (id) => this.chooseTab(id));
 		this.root.toggleClass("is-questions", isQuestions);
 		this.suggestions.show(isQuestions ? null : this.question());
-		if (isQuestions) this.questions.show();
+		if (isQuestions) this.questions.showKind(this.choice.noteKind);
 		const isEmpty = this.suggestions.shown.length === 0;
-		drawStrip(this.strip, this.session, {
+		this.strip.show({
 			explain: (failure) => this.parts.explain(failure),
 			headingOf: (block) => this.parts.where(block).heading,
 			isTabRead: tabs.some(({ id, state }) => id === this.tab && state === "read"),
@@ -152,12 +169,15 @@ export class ReviewScreen {
 			: suggestions.shown.filter(({ id }) => review.decisions.has(id)).length;
 		const view = suggestions.pageView;
 		this.foot.show({ isQuestions, done, total, accepted, toApply: accepted + marks, view });
+		const toApply = accepted + marks;
+		const label = this.shownTabs.find(({ id }) => id === this.tab)?.label ?? "";
+		this.narrow.show({ done, total, label, toApply });
 		this.tools.show(this.choice, total - done, isQuestions);
 	}
 
 	private chooseTab(id: string): void {
 		this.tab = id;
-		this.choice = { ...this.choice, kind: null };
+		this.choice = { ...this.choice, kind: null, noteKind: null };
 		this.showAll();
 		const shown = this.isQuestions ? this.questions : this.suggestions;
 		shown.focusFirstOpen();
@@ -219,8 +239,12 @@ export class ReviewScreen {
 			case "filter":
 				return this.tools.focus();
 			case "again":
-				if (session.state !== "reading") session.continueReading();
-				return;
+				if (session.state === "reading") return;
+				if (session.isUnfinished) return session.continueReading();
+				return suggestions.act("again");
+			case "fold":
+			case "unfold":
+				return suggestions.fold(command.kind === "fold");
 			case "open":
 				return suggestions.open();
 			case "reject-rest":

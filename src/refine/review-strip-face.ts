@@ -14,57 +14,135 @@ export type StripFacts = Readonly<{
 }>;
 
 /** The line under the passes: how far the reading is, what stopped it, or that there is nothing to change. */
-export function drawStrip(strip: HTMLElement, session: RefineSession, facts: StripFacts): void {
-	const { readings, review } = session;
-	const broken = readings.find(({ state }) => state.kind === "failed");
-	const failed = broken?.state;
-	const isStopped = readings.some(({ state }) => state.kind === "stopped");
-	const isReading = session.state === "reading";
-	const isDone = readings.length > 0 && readings.every(({ state }) => state.kind === "read");
-	const isAllEmpty = isDone && review.suggestions.length + review.questions.length === 0;
-	const isEmpty = isAllEmpty || (facts.isTabRead && facts.isTabEmpty);
-	strip.empty();
-	strip.toggle(isReading || failed !== undefined || isStopped || isEmpty);
-	strip.toggleClass("is-error", failed !== undefined && !isReading);
-	strip.setAttr("role", failed !== undefined && !isReading ? "alert" : "status");
-	if (isReading) drawReading(strip, session);
-	else if (failed !== undefined || isStopped) {
-		setIcon(strip.createSpan({ cls: "winnow-refine-strip-icon" }), "cloud-off");
-		const why =
-			failed?.kind === "failed"
-				? t("refine.failed", { why: facts.explain(failed.failure) })
-				: t("refine.stopped");
-		strip.createSpan({ cls: "winnow-refine-strip-words", text: why });
-		const missing = broken ?? readings.find(({ state }) => state.kind === "stopped");
-		const from = missing === undefined ? "" : facts.headingOf(missing.range.from);
-		const again = strip.createEl("button", { text: t("refine.continueFrom", { from }) });
-		again.addEventListener("click", () => session.continueReading());
-	} else if (isEmpty) {
-		setIcon(strip.createSpan({ cls: "winnow-refine-strip-icon is-good" }), "check");
-		strip.createSpan({ text: t("refine.nothingToChange") });
-	}
-}
+export class ReviewStrip {
+	private time: HTMLElement | null = null;
+	private since: number | null = null;
 
-function drawReading(strip: HTMLElement, session: RefineSession): void {
-	const { readings, spent, review, retryWait } = session;
-	const done = readings.filter(({ state }) => state.kind === "read").length;
-	const count = review.suggestions.length + review.questions.length;
-	strip.createSpan({
-		text: t("refine.reading", { done: done + 1, total: readings.length, count }),
-	});
-	if (retryWait !== null)
-		strip.createSpan({ text: t("refine.retry", { seconds: Math.ceil(retryWait / 1000) }) });
-	const bar = strip.createDiv({
-		cls: "winnow-refine-progress",
-		attr: {
-			role: "progressbar",
-			"aria-valuemin": 0,
-			"aria-valuemax": readings.length,
-			"aria-valuenow": done,
-		},
-	});
-	bar.createDiv().setCssProps({ "--winnow-share": String(done / Math.max(1, readings.length)) });
-	if (spent.cost !== null && spent.calls > 0) strip.createSpan({ text: money(spent.cost) });
-	const stop = strip.createEl("button", { text: t("refine.stop") });
-	stop.addEventListener("click", () => session.stop());
+	constructor(
+		private readonly strip: HTMLElement,
+		private readonly session: RefineSession,
+		private readonly parts: Readonly<{
+			/** Milliseconds since 1970. */
+			now(): number;
+			/** US dollars all readings were expected to cost; null: not known. */
+			expected(): number | null;
+		}>,
+	) {}
+
+	show(facts: StripFacts): void {
+		const { strip, session } = this;
+		const { readings, review } = session;
+		const broken = readings.find(({ state }) => state.kind === "failed");
+		const stopped = readings.find(({ state }) => state.kind === "stopped");
+		const isReading = session.state === "reading";
+		const isPaused = session.state === "paused" && broken === undefined;
+		const isDone = readings.length > 0 && readings.every(({ state }) => state.kind === "read");
+		const isAllEmpty = isDone && review.suggestions.length + review.questions.length === 0;
+		const isEmpty = isAllEmpty || (facts.isTabRead && facts.isTabEmpty);
+		const isBroken = !isReading && !isPaused && (broken ?? stopped) !== undefined;
+		if (!isReading) this.since = null;
+		this.time = null;
+		strip.empty();
+		strip.toggle(isReading || isPaused || isBroken || isEmpty);
+		strip.toggleClass("is-error", isBroken && broken !== undefined);
+		strip.setAttr("role", isBroken && broken !== undefined ? "alert" : "status");
+		if (isReading) this.drawReading();
+		else if (isPaused) this.drawPaused();
+		else if (isBroken) this.drawBroken(facts);
+		else if (isEmpty) {
+			setIcon(strip.createSpan({ cls: "winnow-refine-strip-icon is-good" }), "check");
+			strip.createSpan({ text: t("refine.nothingToChange") });
+		}
+	}
+
+	/** Once a second while it reads. */
+	tick(): void {
+		if (this.time === null || this.since === null) return;
+		const seconds = Math.round((this.parts.now() - this.since) / 1000);
+		const { spent, retryWait } = this.session;
+		const expected = this.parts.expected();
+		const cost =
+			spent.cost === null || spent.calls === 0
+				? ""
+				: expected === null
+					? ` · ${money(spent.cost)}`
+					: ` · ${t("refine.spentOf", { spent: money(spent.cost), expected: money(expected) })}`;
+		const wait =
+			retryWait === null
+				? ""
+				: `${t("refine.retry", { seconds: Math.ceil(retryWait / 1000) })} `;
+		this.time.setText(`${wait}${t("refine.seconds", { seconds })}${cost}`);
+	}
+
+	private drawReading(): void {
+		const { strip, session } = this;
+		const { done, total } = this.drawProgress(
+			session.isStreaming ? "refine.reading" : "refine.readingAtOnce",
+		);
+		this.drawBar(done, total);
+		this.since ??= this.parts.now();
+		// Read out every second it would only disturb.
+		this.time = strip.createSpan({
+			cls: "winnow-refine-strip-time",
+			attr: { "aria-hidden": "true" },
+		});
+		this.tick();
+		if (session.hasPaused) this.button(t("refine.continue"), () => session.continueReading());
+		else if (total > 1) this.button(t("refine.pause"), () => session.pause());
+		this.button(t("refine.stop"), () => session.stop());
+	}
+
+	private drawPaused(): void {
+		const { done, total } = this.drawProgress("refine.paused");
+		this.drawBar(done, total);
+		const { session } = this;
+		this.button(t("refine.continue"), () => session.continueReading());
+		this.button(t("refine.stop"), () => session.stop());
+	}
+
+	private drawBroken(facts: StripFacts): void {
+		const { strip, session } = this;
+		const broken = session.readings.find(({ state }) => state.kind === "failed");
+		const state = broken?.state;
+		const why =
+			state?.kind === "failed"
+				? t("refine.failed", { why: facts.explain(state.failure) })
+				: t("refine.stopped");
+		setIcon(strip.createSpan({ cls: "winnow-refine-strip-icon" }), "cloud-off");
+		strip.createSpan({ cls: "winnow-refine-strip-words", text: why });
+		const missing =
+			broken ?? session.readings.find((reading) => reading.state.kind === "stopped");
+		const from = missing === undefined ? "" : facts.headingOf(missing.range.from);
+		this.button(t("refine.continueFrom", { from }), () => session.continueReading());
+	}
+
+	private drawProgress(
+		key: "refine.reading" | "refine.readingAtOnce" | "refine.paused",
+	): Readonly<{ done: number; total: number }> {
+		const { readings, review } = this.session;
+		const done = readings.filter(({ state }) => state.kind === "read").length;
+		const count = review.suggestions.length + review.questions.length;
+		const total = readings.length;
+		const nth = key === "refine.paused" ? done : Math.min(total, done + 1);
+		this.strip.createSpan({ text: t(key, { done: nth, total, count }) });
+		return { done, total };
+	}
+
+	private drawBar(done: number, total: number): void {
+		const bar = this.strip.createDiv({
+			cls: "winnow-refine-progress",
+			attr: {
+				role: "progressbar",
+				"aria-label": t("refine.progress"),
+				"aria-valuemin": 0,
+				"aria-valuemax": total,
+				"aria-valuenow": done,
+			},
+		});
+		bar.createDiv().setCssProps({ "--winnow-share": String(done / Math.max(1, total)) });
+	}
+
+	private button(text: string, act: () => void): void {
+		this.strip.createEl("button", { text }).addEventListener("click", act);
+	}
 }

@@ -16,7 +16,7 @@ import type { Suggestion } from "./suggestion";
 
 export type SuggestionParts = Pick<
 	ScreenParts,
-	"session" | "follower" | "where" | "openPlace" | "announce"
+	"session" | "follower" | "where" | "openPlace" | "announce" | "askAgain"
 >;
 
 /** Suggestions in their list and on the page, with one of them in focus and its card below its paragraph. */
@@ -107,7 +107,19 @@ export class ReviewSuggestions {
 	}
 
 	move(by: number): void {
-		this.setFocus(neighbour(this.shown, this.focused?.id ?? null, by));
+		const { reachable } = this.list;
+		const isThere = reachable.some(({ id }) => id === this.focused?.id);
+		// From within a folded section on to what is next to it.
+		const list = isThere ? reachable : this.shown;
+		const next = neighbour(list, this.focused?.id ?? null, by);
+		if (isThere || next === null) return this.setFocus(next);
+		const at = this.shown.indexOf(next);
+		const rest = by > 0 ? this.shown.slice(at) : this.shown.slice(0, at + 1).reverse();
+		this.setFocus(rest.find((one) => reachable.includes(one)) ?? this.focused);
+	}
+
+	fold(isFolded: boolean): void {
+		this.list.foldFocused(isFolded);
 	}
 
 	setView(view: PageView): void {
@@ -146,6 +158,11 @@ export class ReviewSuggestions {
 				return this.page.flash(one.twin);
 			case "undo":
 				return this.session.act({ kind: "decide", id, decision: null });
+			case "undo-last":
+				return this.session.act({ kind: "undo" });
+			case "again":
+				if (this.stateOf(one) === "stale") return this.parts.askAgain(one);
+				return this.parts.announce(t("refine.again.only"));
 		}
 	}
 

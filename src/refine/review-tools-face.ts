@@ -1,15 +1,21 @@
 import { t } from "../ui/i18n";
 import type { ListOrder } from "./review-list-face";
-import { EDIT_KINDS, type EditKind } from "./suggestion";
+import { EDIT_KINDS, NOTE_KINDS, type EditKind, type NoteKind } from "./suggestion";
 
-/** What the list is narrowed to. Kind null: all that may be decided. */
-export type ToolsChoice = Readonly<{ kind: EditKind | "blocked" | null; order: ListOrder }>;
+/** What the list is narrowed to. Kind null: all that may be decided; `noteKind` null: all questions. */
+export type ToolsChoice = Readonly<{
+	kind: EditKind | "blocked" | null;
+	noteKind: NoteKind | null;
+	order: ListOrder;
+}>;
 
 /** The line above the list: kinds, order, how many wait. */
 export class ReviewTools {
 	private readonly kinds: HTMLSelectElement;
+	private readonly noteKinds: HTMLSelectElement;
 	private readonly order: HTMLSelectElement;
 	private readonly open: HTMLElement;
+	private isQuestions = false;
 
 	constructor(parent: HTMLElement, choose: (choice: ToolsChoice) => void) {
 		const tools = parent.createDiv({ cls: "winnow-refine-tools" });
@@ -17,6 +23,10 @@ export class ReviewTools {
 			["", t("refine.allKinds")],
 			...EDIT_KINDS.map((kind) => [kind, t(`refine.kind.${kind}`)] as const),
 			["blocked", t("refine.blockedKinds")],
+		]);
+		this.noteKinds = select(tools, t("refine.kinds"), [
+			["", t("refine.allKinds")],
+			...NOTE_KINDS.map((kind) => [kind, t(`refine.noteKind.${kind}`)] as const),
 		]);
 		this.order = select(tools, t("refine.order"), [
 			["place", t("refine.inOrder")],
@@ -29,17 +39,21 @@ export class ReviewTools {
 					this.kinds.value === "blocked"
 						? "blocked"
 						: (EDIT_KINDS.find((kind) => kind === this.kinds.value) ?? null),
+				noteKind: NOTE_KINDS.find((kind) => kind === this.noteKinds.value) ?? null,
 				order: this.order.value === "certainty" ? "certainty" : "place",
 			});
-		this.kinds.addEventListener("change", tell);
-		this.order.addEventListener("change", tell);
+		for (const element of [this.kinds, this.noteKinds, this.order])
+			element.addEventListener("change", tell);
 	}
 
 	/** @param open how many of the listed are still to decide */
 	show(choice: ToolsChoice, open: number, isQuestions: boolean): void {
+		this.isQuestions = isQuestions;
 		this.kinds.value = choice.kind ?? "";
+		this.noteKinds.value = choice.noteKind ?? "";
 		this.order.value = choice.order;
 		this.kinds.toggle(!isQuestions);
+		this.noteKinds.toggle(isQuestions);
 		this.order.toggle(!isQuestions);
 		this.open.setText(
 			t(isQuestions ? "refine.openQuestions" : "refine.toDecide", { count: open }),
@@ -47,7 +61,7 @@ export class ReviewTools {
 	}
 
 	focus(): void {
-		this.kinds.focus();
+		(this.isQuestions ? this.noteKinds : this.kinds).focus();
 	}
 }
 

@@ -32,7 +32,7 @@ const LANES = 3;
  * Nothing here can change a note.
  */
 export class RefineSession {
-	readonly snapshot: Snapshot;
+	private ground: Snapshot;
 	private current: Review;
 	private list: Reading[] = [];
 	private money = NOTHING_SPENT;
@@ -45,11 +45,17 @@ export class RefineSession {
 	private dropped = 0;
 	private pasted = false;
 	private waits: number | null = null;
+	private streams = true;
 
 	constructor(private readonly parts: SessionParts) {
-		this.snapshot = parts.snapshot;
+		this.ground = parts.snapshot;
 		this.current = parts.review ?? startReview(parts.snapshot.hash);
 		this.count = this.current.suggestions.length + this.current.questions.length;
+	}
+
+	/** What suggestions are placed on: the draft as it was when it was read. */
+	get snapshot(): Snapshot {
+		return this.ground;
 	}
 
 	get review(): Review {
@@ -80,9 +86,24 @@ export class RefineSession {
 			: "idle";
 	}
 
+	/** True: *Continue* has something to ask for. */
+	get isUnfinished(): boolean {
+		return this.list.some(({ state }) => state.kind !== "read");
+	}
+
 	/** Milliseconds until the next try of a call that has to wait; null: none waits. */
 	get retryWait(): number | null {
 		return this.waits;
+	}
+
+	/** False: this device gets answers all at once. */
+	get isStreaming(): boolean {
+		return this.streams;
+	}
+
+	/** No new call begins; those under way come to their end. */
+	get hasPaused(): boolean {
+		return this.isPaused;
 	}
 
 	act(action: ReviewAction): void {
@@ -102,6 +123,14 @@ export class RefineSession {
 		const suggestions = this.current.suggestions.filter(({ id }) => ids.includes(id));
 		this.current = { ...startReview(this.snapshot.hash), suggestions };
 		this.list = [];
+		this.tell();
+	}
+
+	/** Goes on over what the draft says now; `review` was judged on it. What was to be read of the old text is dropped. */
+	moveTo(snapshot: Snapshot, review: Review): void {
+		this.ground = snapshot;
+		this.current = review;
+		this.list = this.list.filter(({ state }) => state.kind === "read");
 		this.tell();
 	}
 
@@ -186,6 +215,7 @@ export class RefineSession {
 		let lastBlock: number | null = null;
 		const onEvent = (event: AskEvent) => {
 			if (event.kind === "retry") this.waits = event.waitMs;
+			if (event.kind === "not-streaming") this.streams = false;
 			if (event.kind !== "text") return this.tell();
 			this.waits = null;
 			lastBlock = this.take(pass, range, reader.read(event.piece)) ?? lastBlock;
@@ -225,7 +255,8 @@ export class RefineSession {
 		};
 	}
 
-	private context(pass: GuardContext["pass"]): GuardContext {
+	/** What a guard knows besides the draft. */
+	context(pass: GuardContext["pass"]): GuardContext {
 		const { myWords, protectedPassages, sources } = this.parts.options;
 		this.prepared ??= sources.map(prepareSource);
 		return { pass, sources: this.prepared, myWords, protectedPassages };

@@ -16,13 +16,25 @@ describe("without a key", () => {
 		host = await openHost({ vault: runsVault(DRAFT.replace("the slope.", "the the slope.")) });
 		review = reviewOf(host);
 		await host.open(DRAFT_PATH);
-		await host.runCommand("Check draft without Claude");
-		await host.see("You have no API key yet");
 	});
 
-	it("shows what the device found, and goes there", async () => {
+	it("lists the checks with what they found, says why no pass starts, and reviews the findings", async () => {
+		await host.runCommand("Refine draft…");
+		await host.see("You have no API key yet");
+		await host.see("Doubled words");
+		await host.see("for less than $0.01");
+		expect(await host.page.$(".winnow-refine-pass input:not(:checked)")).toBeNull();
+		await host.button("Review 1 finding").click();
 		await host.see("twice in a row");
-		await host.page.locator(".winnow-refine-finding").click();
+		await host.button("Back").click();
+		await host.see("You have no API key yet");
+		await host.press("Escape");
+	});
+
+	it("goes to the place of a finding by a key", async () => {
+		await host.runCommand("Check draft without Claude");
+		await host.page.waitForSelector(".winnow-refine-finding.is-focused");
+		await host.press("Enter");
 		await host.page.waitForFunction(() => document.querySelector(".modal") === null);
 		const selected = await host.page.evaluate(() => {
 			const info = window.__host.app.workspace.activeEditor as {
@@ -36,12 +48,6 @@ describe("without a key", () => {
 	it("takes the answer of any chat through the same guards, and logs it as pasted", async () => {
 		await host.runCommand("Refine draft…");
 		await host.page.waitForSelector(".winnow-refine-paste");
-		expect(
-			await host.page.$eval(
-				".winnow-refine-foot .mod-cta",
-				(button) => (button as HTMLButtonElement).disabled,
-			),
-		).toBe(true);
 		await host.button("Copy request").click();
 		await host.see("is on the clipboard");
 		await host.page.type(".winnow-refine-paste", "no answer");
@@ -175,10 +181,16 @@ describe("on a phone", () => {
 		expect(size).toBeGreaterThanOrEqual(44);
 		await host.page.locator(".winnow-refine-thumb.is-check").click();
 		expect((await review.states())[0]).toBe("accepted");
-		await host.page.locator("button.winnow-refine-counts").click();
+		await host.see("1 of 7 · Cut");
+		await host.page.locator("button.winnow-refine-where").click();
 		expect(await isShown(".winnow-refine-side")).toBe(true);
 		await host.page.locator(".winnow-refine-list [role=option]:last-of-type").click();
 		expect(await isShown(".winnow-refine-side")).toBe(false);
+		await host.page.locator("button.winnow-refine-act-narrow").click();
+		await host.see("0 of 7 · Cut");
+		await host.page.locator(".winnow-refine-thumb.is-check").click();
+		await host.page.locator("button.winnow-refine-apply-top").click();
+		await host.see("is in your draft");
 		const wide = await host.page.evaluate(
 			() => document.documentElement.scrollWidth - window.innerWidth,
 		);

@@ -28,6 +28,16 @@ describe("a suggestion while its draft is edited", () => {
 		expect(follower.isLost("s1")).toBe(true);
 	});
 
+	it("stays with its words where an editor took in the whole note anew", () => {
+		const follower = followed();
+		const after = `New.\n\n${DEMO.slice(0, -1)}!`;
+		follower.change(DEMO, after, [{ from: 0, to: DEMO.length, insert: after }]);
+		expect(follower.placeOf("s1")).toEqual({ from: home.from + 6, to: home.to + 6 });
+		const gone = after.replace(words, "Somebody does");
+		follower.change(after, gone, [{ from: 0, to: after.length, insert: gone }]);
+		expect(follower.isLost("s1")).toBe(true);
+	});
+
 	it("passes over a second pane that tells the same change later", () => {
 		const follower = followed();
 		const after = `New. ${DEMO}`;

@@ -121,7 +121,7 @@ export const refineStart = {
 	"refine.start.localOnly":
 		"{why} These checks run on your device, cost nothing and send nothing.",
 	"refine.start.withKey":
-		"With a Claude API key: passes that cut, connect and ask, at about {cost} for a draft like this.",
+		"With a Claude API key: passes that cut, connect and ask, for {cost} with a draft like this.",
 	"refine.start.withKeyNoPrice": "With a Claude API key: passes that cut, connect and ask.",
 	"refine.start.model": "Model",
 	"refine.start.modelByPass": "As in the settings",
@@ -137,4 +137,6 @@ export const refineStart = {
 	"refine.start.nothingChosen": "Choose at least one pass.",
 	"refine.start.parts":
 		"This draft is longer than one request can hold. It is read in {count} parts, split at headings; what one part says against another is not seen.",
+	"refine.start.aboutCost": "about {cost}",
+	"refine.start.lessCost": "less than $0.01",
 } as const;

@@ -86,7 +86,7 @@ export const refineStart = {
 
 	"refine.start.keyless": "你还没有 API 密钥。这些检查在本机运行，不花钱，也不发送任何内容。",
 	"refine.start.localOnly": "{why}这些检查在本机运行，不花钱，也不发送任何内容。",
-	"refine.start.withKey": "有了 Claude API 密钥：可以删减、衔接和提问，这样一篇草稿约 {cost}。",
+	"refine.start.withKey": "有了 Claude API 密钥：可以删减、衔接和提问，这样一篇草稿{cost}。",
 	"refine.start.withKeyNoPrice": "有了 Claude API 密钥：可以删减、衔接和提问。",
 	"refine.start.model": "模型",
 	"refine.start.modelByPass": "按设置",
@@ -96,4 +96,6 @@ export const refineStart = {
 	"refine.start.nothingChosen": "请至少选择一个轮次。",
 	"refine.start.parts":
 		"这篇草稿超出一次请求的容量，将在标题处分成 {count} 部分来读；各部分之间的矛盾看不到。",
+	"refine.start.aboutCost": "约 {cost}",
+	"refine.start.lessCost": "不到 $0.01",
 } as const;

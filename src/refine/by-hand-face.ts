@@ -4,9 +4,6 @@ import { passName } from "./pass-rows";
 import type { StartActs, StartFacts, StartRange } from "./start-facts";
 import { drawRangeChoice } from "./start-parts-face";
 
-/** What was put on the clipboard. `upTo`: first words of the last block asked about; null: the whole range. */
-export type Copied = Readonly<{ part: number; upTo: string | null }>;
-
 /**
  * The way without a key: copy the request into any chat, paste the answer here, under the same guards.
  * @param range what is asked about; the keyless sheet lets it be chosen here, the other one has its own choice

@@ -1,4 +1,3 @@
-import type { Copied } from "./by-hand-face";
 import type { FindingLine, MapWords } from "./local-map-words";
 import type { Pass } from "./passes";
 
@@ -47,6 +46,9 @@ export type StartFacts = Readonly<{
 	/** The very text that a pass would send. */
 	request(pass: Pass, range: StartRange["id"]): string;
 }>;
+
+/** What was put on the clipboard. `upTo`: first words of the last block asked about; null: the whole range. */
+export type Copied = Readonly<{ part: number; upTo: string | null }>;
 
 export type StartActs = Readonly<{
 	start(passes: readonly Pass[], range: StartRange["id"], model: string | null): void;

@@ -86,7 +86,9 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	const measures = measure(document.body);
 	yield;
 	const found = findRegion(document.body, measures);
+	yield;
 	const thread = findThread(document, measures, found, url) ?? findLetter(document, measures);
+	yield;
 	const made = thread?.container ?? videoText(document, url);
 	const region = made === null ? found : { element: made, landmark: document.body };
 	const metadata = readMetadata(document, made === null ? region.element : null, url, thread);
@@ -167,9 +169,14 @@ function* convert(content: Element, notes: readonly Footnote[], tools: ClipTools
 		flatten(noteBody);
 		const text = yield* markdownSteps(noteBody, tools.Turndown);
 		const lines = text.split("\n").map((line, index) => (index === 0 || line === "" ? line : `    ${line}`));
-		definitions.push(`[^${note.number}]: ${lines.join("\n")}`);
+		definitions.push(`[^${note.number}]: ${lines.join("\n")}${isOneAddress(text) ? " <br>" : ""}`);
 	}
 	return [body, definitions.join("\n")].filter((part) => part !== "").join("\n\n");
+}
+
+/** A note of one word that a reader without footnotes would take for the address of a reference: something must follow it. */
+function isOneAddress(text: string): boolean {
+	return /^\S+$/.test(text) && !/^[\p{L}\p{N}’'-]+[.,;:!?]?$/u.test(text) && !/^\[|^https?:\/\/[\w.-]+\//.test(text);
 }
 
 /** The last gate: a body in which anything could act is written as plain text. */

@@ -42,7 +42,12 @@ export function completeness(evidence: Evidence): Completeness {
 
 function lostHeadings({ headingsBefore, markdown }: Evidence): readonly string[] {
 	const text = lettersOf(markdown);
-	return headingsBefore.map(withoutMarks).filter((heading) => lettersOf(heading).length > 2 && !text.includes(lettersOf(heading)));
+	// Looking through the whole note is for those that do not stand there as headings.
+	const kept = new Set(markdown.split("\n").filter((row) => row.includes("#")).map(lettersOf));
+	return headingsBefore.map(withoutMarks).filter((heading) => {
+		const letters = lettersOf(heading);
+		return letters.length > 2 && !kept.has(letters) && !text.includes(letters);
+	});
 }
 
 /** `Use[edit]`, `Limits #`: controls beside a heading are no part of it. */

@@ -7,10 +7,12 @@ const MOST_LINKS = 0.5;
 
 /** Opens parts that a button folds: the button's words become their title, and what was hidden is text. */
 export function settleFolds(root: Element): void {
-	for (const button of all(root, "button[aria-expanded], button[aria-controls], [role=button][aria-expanded]")) {
+	const buttons = all(root, "button[aria-expanded], button[aria-controls], [role=button][aria-expanded]");
+	const named = buttons.length === 0 ? new Map<string, Element>() : new Map(all(root, "[id]").map((each) => [each.id, each]));
+	for (const button of buttons) {
 		const label = textOf(button);
 		if (label === "" || label.length > LONGEST_LABEL || button.closest("nav, header, footer, aside, form, pre, [role=navigation], [role=menubar], [role=tablist]") !== null) continue;
-		const panel = panelOf(button, root);
+		const panel = panelOf(button, root, named);
 		if (panel === null || panel.contains(button) || textOf(panel).length < LEAST_TEXT || holdsLinks(panel)) continue;
 		open(panel);
 		const heading = button.closest("h1, h2, h3, h4, h5, h6");
@@ -24,12 +26,11 @@ export function settleFolds(root: Element): void {
 }
 
 /** By its id, else what stands right after the button or after the box that holds nothing but the button. */
-function panelOf(button: Element, root: Element): Element | null {
-	const id = attribute(button, "aria-controls");
-	const named = id === "" ? undefined : all(root, "[id]").find((each) => each.id === id);
+function panelOf(button: Element, root: Element, byId: ReadonlyMap<string, Element>): Element | null {
+	const named = byId.get(attribute(button, "aria-controls"));
 	if (named !== undefined) return named;
 	let head = button;
-	while (head.parentElement !== null && head.parentElement !== root && textOf(head.parentElement) === textOf(button)) head = head.parentElement;
+	while (head.parentElement !== null && head.parentElement !== root && head.parentElement.childElementCount === 1) head = head.parentElement;
 	return head.nextElementSibling;
 }
 

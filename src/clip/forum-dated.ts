@@ -21,7 +21,9 @@ export function findDatedPosts(body: Element, measures: Measures): readonly Post
 	const groups = new Map<string, Mark[]>();
 	for (const mark of dateMarks(body)) {
 		const shape = `${shapeOf(mark.element)}<${mark.element.parentElement === null ? "" : tagOf(mark.element.parentElement)}`;
-		groups.set(shape, [...(groups.get(shape) ?? []), mark]);
+		const group = groups.get(shape);
+		if (group === undefined) groups.set(shape, [mark]);
+		else group.push(mark);
 	}
 	let best: readonly Post[] = [];
 	let bestText = 0;

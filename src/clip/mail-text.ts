@@ -10,10 +10,13 @@ type Part = Readonly<{ kind: "text" | "shaped"; lines: readonly string[] }>;
 /** A letter's plain text as blocks: paragraphs of wrapped lines, quotes by their `>`, what is laid out by hand as it is. */
 export function mailBlocks(pre: Element): readonly Element[] {
 	const text = (pre.textContent ?? "").replace(/\r\n?/g, "\n").replace(/\n-- \n[\s\S]{0,600}$/, "\n");
-	return blocksOf(pre, text.split("\n"));
+	return blocksOf(pre, text.split("\n"), 0);
 }
 
-function blocksOf(near: Element, lines: readonly string[]): readonly Element[] {
+/** Quotes deeper than this are no longer read by anybody. */
+const DEEPEST = 5;
+
+function blocksOf(near: Element, lines: readonly string[], depth: number): readonly Element[] {
 	const blocks: Element[] = [];
 	let at = 0;
 	while (at < lines.length) {
@@ -23,7 +26,8 @@ function blocksOf(near: Element, lines: readonly string[]): readonly Element[] {
 		const run = lines.slice(at, to);
 		if (isQuote) {
 			const quote = make(near, "blockquote");
-			quote.append(...blocksOf(near, run.map((line) => line.replace(/^\s?>\s?/, ""))));
+			const mark = depth < DEEPEST - 1 ? /^\s?>\s?/ : /^[\s>]+/;
+			quote.append(...blocksOf(near, run.map((line) => line.replace(mark, "")), depth + 1));
 			if (quote.firstChild !== null) blocks.push(quote);
 		} else for (const part of partsOf(run)) blocks.push(blockOf(near, part));
 		at = to;

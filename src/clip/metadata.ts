@@ -42,7 +42,7 @@ export function readMetadata(document: Document, region: Element | null, url: st
 	const headlines = worksIn(data).map((node) => textIn(node["headline"]) || textIn(node["name"])).filter((each) => each !== "");
 	const title = pageTitle(document, region, { meta, site: meta.first("og:site_name") || site, host, headlines });
 	const near = textNearTitle(document, region, title);
-	const authors = thread !== null && thread.author !== "" ? [thread.author] : pageAuthors(document, meta, data, site, near, host);
+	const authors = thread !== null && thread.author !== "" ? [line(thread.author, 100)] : pageAuthors(document, meta, data, site, near, host);
 	const kind = pageKind(meta, data, url, thread !== null);
 	return {
 		title,

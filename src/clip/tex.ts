@@ -1,11 +1,11 @@
+import { visibleCode } from "./visible-text";
+
 /** Commands that leave a formula: links, files, styles, own definitions. */
 const UNSAFE = /\\(href|url|style|class|cssid|data|unicode|require|includegraphics|html\w*|def|gdef|edef|xdef|let|newcommand|renewcommand|input|include|write|openout|catcode|csname)(?![a-z])/i;
 
 /** TeX as it may stand between dollars; null where it holds a command that does more than set a formula. */
 export function safeTex(raw: string): string | null {
-	const source = raw
-		.replace(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]/g, "")
-		.replace(/\u00a0/g, " ")
+	const source = visibleCode(raw)
 		.replace(/^\s*\\displaystyle(?![a-z])/i, "")
 		.replace(/^\s*\{\\displaystyle\s+([\s\S]*)\}\s*$/, "$1")
 		.trim();

@@ -67,6 +67,8 @@ function escapeTexts(root: Element): void {
 		if (!isElement(node)) return;
 		const tag = tagOf(node);
 		if (tag === "br" || isBlock(node)) isAtLineStart = true;
+		// Turndown moves blanks at the ends out of a span of code, hidden ones too.
+		if (tag === "code" && !node.hasAttribute(TEX)) node.textContent = visibleCode(node.textContent ?? "");
 		if (tag === "pre" || tag === "code" || node.hasAttribute(TEX)) {
 			isAtLineStart = tag === "pre";
 			return;

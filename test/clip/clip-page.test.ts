@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseHTML } from "linkedom";
+import MarkdownIt from "markdown-it";
 import { clipPage } from "../../src/clip/clip-page";
 import { parsePage } from "../../src/clip/parse-page";
 import { expectGolden } from "../golden";
@@ -68,6 +69,17 @@ describe("a clip", () => {
 		["code with backticks in a longer fence", "<pre><code>```\nx\n```</code></pre>", "````\n```\nx\n```\n````"],
 	])("writes %s", async (_, html, markdown) => {
 		expect(await bodyOf(html)).toContain(markdown);
+	});
+
+	it.each(["javascript:alert(1)", "data:text/html,x", "obsidian://open?vault=x", "file:///etc/passwd", "![[../x]]"])("keeps a note of the one word %s from being the address of a reference", async (word) => {
+		const body = await bodyOf(`<p>word<sup><a href="#fn1">1</a></sup></p><ol class="footnotes"><li id="fn1">${word}</li></ol>`);
+		const html = new MarkdownIt().render(body);
+		expect(html).not.toContain("<a ");
+		expect(body).toMatch(/^\[\^1\]: \S+ <br>$/m);
+	});
+
+	it.each(["<code>\ufeffa\u2028b\u200bc</code>", '<script type="math/tex">a\u061cb\u0000c</script>', "<kbd>\u202eabc</kbd>"])("shows every character it keeps: %j", async (html) => {
+		expect(await bodyOf(`<p>x ${html} y</p>`)).not.toMatch(/[\u0000\u061c\u200b\u2028\u202e\ufeff]/);
 	});
 
 	it("stops where the caller cancels", async () => {

@@ -1,0 +1,5 @@
+export function ensureChromium(machine?: {
+	find(): string | null;
+	isDebianRoot(): boolean;
+	install(): void;
+}): string;

@@ -1,0 +1,3 @@
+export const root: string;
+export function areInPlace(folder: string): boolean;
+export function installPackages(): void;

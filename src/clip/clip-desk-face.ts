@@ -7,6 +7,7 @@ import { guarded } from "../ui/report-bug";
 import { isPrivateHost, readClipLines } from "./clip-lines";
 import { clipAgain, type AgainWish } from "./clip-again-face";
 import { parseImageChoice, type ClipChoice } from "./clip-choice";
+import { clipFiles, sortFiles } from "./clip-files-face";
 import { ClipModal, type ClipModalParts } from "./clip-modal";
 import { tellEnd, tellOne, tellUndone, type NoticeActs } from "./clip-notices-face";
 import { ClipQueue } from "./clip-queue";
@@ -66,14 +67,25 @@ export class ClipDesk {
 
 	/** Opens the start sheet; without anything to start, the run that goes on. */
 	async open(from: ClipStart): Promise<void> {
-		const files = await Promise.all(from.files.map((file) => file.text()));
-		const text = [from.text, ...files.flatMap((each) => linksInFile(each))]
+		const { documents, lists } = await sortFiles(from.files);
+		if (documents.length > 0) {
+			await clipFiles(this.parts, documents, from.project);
+			if (lists.length === 0 && from.text === "") return;
+		}
+		const text = [from.text, ...lists.flatMap((each) => linksInFile(each))]
 			.filter((part) => part !== "")
 			.join("\n");
 		if (text === "" && this.current !== null) return this.show(this.current);
 		const { selection } = from;
 		const given = selection === undefined ? NOTHING_GIVEN : { ...NOTHING_GIVEN, selection };
 		await this.openStart(text, this.choiceFor(from.project), given);
+	}
+
+	/** Files given to the sheet: documents become notes, what is left are texts with links in them. */
+	private async takeFiles(files: readonly File[], project: string | null): Promise<readonly string[]> {
+		const { documents, lists } = await sortFiles(files);
+		if (documents.length > 0) await clipFiles(this.parts, documents, project);
+		return lists;
 	}
 
 	/** One link, no sheet: a notice says what came of it, with *Open* and *Undo*. */
@@ -219,6 +231,7 @@ export class ClipDesk {
 				projects: projects.all().filter((project) => !project.isArchived),
 				projectOf: given.projects,
 				categories: (project) => categoriesOf(this.parts, project),
+				takeFiles: (files) => this.takeFiles(files, choice.project),
 				states: (lines) => lineStates(readClipLines(lines), sources, remembered),
 				openNote: (path) => this.openNote(path),
 				again,

@@ -8,6 +8,7 @@ import type { SafeVault } from "../vault/safe-vault";
 import { isPrivateHost } from "./clip-lines";
 import { diskFailure, type ClipFailure, type ClipOutcome } from "./clip-outcome";
 import { clipPage } from "./clip-page";
+import { readLocalFile, type FileTools, type LocalFile } from "./local-file";
 import type { ClipItem } from "./clip-run";
 import { fetchPage, type FetchLimits, type Request } from "./fetch-page";
 import { noteProperties, type ClipFacts, type ClipPlace } from "./note-properties";
@@ -17,7 +18,7 @@ import type { Pasted } from "./paste-modal";
 import { pastedText } from "./pasted-page";
 import { readWork } from "./read-work";
 import { selectionPage } from "./selection";
-import type { Work, WorkTools } from "./work";
+import type { Work } from "./work";
 import { emptyFacts, factsOf } from "./work-facts";
 
 /** Where a note goes, by what its page says. `name` is not yet a file's; `word`: the person's own, "" for none. */
@@ -40,7 +41,7 @@ export type ClipSourceParts = Readonly<{
 	/** What is missing in a note of a selection. */
 	selectionNote: string;
 	/** Turns what was fetched into notes; `pause` lets the app breathe between two pieces of work. */
-	tools: Omit<WorkTools, "fetch" | "signal">;
+	tools: Omit<FileTools, "signal">;
 }>;
 
 /** Turns links into source notes, each work once, also when it is asked for three times at the same moment. */
@@ -101,6 +102,15 @@ export class SourceClipper {
 		if (clipped.words === 0) return failed({ kind: "no-text" });
 		const facts = { ...factsOf(url, clipped, this.parts.tools), url, capture: "pasted", captureNote } as const;
 		return this.writeOnce(facts, clipped.markdown, target);
+	}
+
+	/** A note of a file on the disk. */
+	async file(file: LocalFile, target: ClipTarget, signal: AbortSignal): Promise<ClipOutcome> {
+		await this.parts.ready();
+		const work = await readLocalFile(file, { ...this.parts.tools, signal });
+		if (!work.ok) return failed(work.error);
+		if (signal.aborted) return failed({ kind: "cancelled" });
+		return this.writeOnce(work.value.facts, work.value.markdown, target);
 	}
 
 	private async once(url: string, work: () => Promise<ClipOutcome>): Promise<ClipOutcome> {

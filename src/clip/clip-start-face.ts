@@ -24,6 +24,8 @@ export type StartParts = LineParts &
 		projectOf: ReadonlyMap<string, string | null>;
 		/** What will happen to each line of this text. */
 		states(text: string): readonly LineState[];
+		/** Clips the documents among these files; gives the texts of the others. */
+		takeFiles(files: readonly File[]): Promise<readonly string[]>;
 		start(items: readonly ClipItem[], choice: ClipChoice): void;
 		cancel(): void;
 	}>;
@@ -56,7 +58,7 @@ export function mountClipStart(
 	choose.createSpan({ text: t("clip.chooseFiles") });
 	const picker = hint.createEl("input", { cls: "winnow-clip-picker", type: "file" });
 	picker.multiple = true;
-	picker.accept = ".html,.htm,.md,.txt,.opml,.bib,.csv,.json,.xml";
+	picker.accept = ".html,.htm,.mhtml,.mht,.pdf,.ipynb,.md,.txt,.opml,.bib,.csv,.json,.xml";
 	picker.tabIndex = -1;
 	const { waiting } = parts;
 	if (waiting.length > 0) {
@@ -123,6 +125,7 @@ export function mountClipStart(
 		note.toggle(selection !== undefined);
 	};
 	const add = (text: string) => {
+		if (text.trim() === "") return;
 		const links = linksIn(text);
 		const more = links.length > 0 ? links.join("\n") : text.trim();
 		for (const link of links) given.add(link);
@@ -144,11 +147,11 @@ export function mountClipStart(
 	component.registerDomEvent(field, "scroll", () => (states.scrollTop = field.scrollTop));
 	component.registerDomEvent(field, "drop", (event) => {
 		event.preventDefault();
-		void droppedText(event).then(add);
+		void droppedText(event, parts).then(add);
 	});
 	component.registerDomEvent(choose, "click", () => picker.click());
 	component.registerDomEvent(picker, "change", () => {
-		void textsOf(picker.files).then(add);
+		void textsOf(picker.files, parts).then(add);
 	});
 	component.registerDomEvent(cancel, "click", () => parts.cancel());
 	component.registerDomEvent(start, "click", begin);
@@ -195,10 +198,10 @@ function renderCounts(
 	anyway.addEventListener("click", takeThrownAway, { once: true });
 }
 
-async function droppedText(event: DragEvent): Promise<string> {
+async function droppedText(event: DragEvent, parts: StartParts): Promise<string> {
 	const transfer = event.dataTransfer;
 	if (transfer === null) return "";
-	if (transfer.files.length > 0) return textsOf(transfer.files);
+	if (transfer.files.length > 0) return textsOf(transfer.files, parts);
 	return transfer.getData("text/uri-list") || hiddenLinks(transfer) || transfer.getData("text/plain");
 }
 
@@ -208,11 +211,8 @@ function hiddenLinks(data: DataTransfer | null): string {
 	return linksInFile(data.getData("text/html")).join("\n");
 }
 
-/** Files larger than this are no lists of links. */
-const MAX_LIST_BYTES = 20_000_000;
-
-async function textsOf(files: FileList | null): Promise<string> {
-	const lists = [...(files ?? [])].filter((file) => file.size <= MAX_LIST_BYTES);
-	const texts = await Promise.all(lists.map((file) => file.text()));
+/** Links of the lists among these files; the documents go their own way. */
+async function textsOf(files: FileList | null, { takeFiles }: StartParts): Promise<string> {
+	const texts = await takeFiles([...(files ?? [])]);
 	return texts.flatMap((text) => linksInFile(text)).join("\n");
 }

@@ -6,7 +6,7 @@ import type { Lack, Work, WorkTools } from "./work";
 import { emptyFacts, withLacks } from "./work-facts";
 
 /** A notebook, Markdown or plain text as a note. */
-export function readFile(reader: "notebook" | "text", text: string, url: string, tools: WorkTools): Result<Work, ClipFailure> {
+export function readFile(reader: "notebook" | "text", text: string, url: string, tools: Pick<WorkTools, "lackWords">): Result<Work, ClipFailure> {
 	const file: (TextFile & { pictures?: number }) | null = reader === "notebook" ? readNotebook(text) : readTextFile(text);
 	if (file === null || file.words === 0) return fail({ kind: "no-text" });
 	const facts = { ...emptyFacts(url), ...(file.title === "" ? {} : { title: file.title }), words: file.words };

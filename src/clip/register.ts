@@ -1,6 +1,7 @@
 import { loadPdfJs, Notice, requestUrl, type Editor, type Plugin } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
+import { addFileMenu } from "./clip-files-menu";
 import { clipAgain } from "./clip-again-face";
 import { parseImageChoice } from "./clip-choice";
 import { ClipDesk, type ClipStart } from "./clip-desk-face";
@@ -30,6 +31,7 @@ const MAX_PAGE_BYTES = 30_000_000;
 export function registerClip(parts: ClipParts): ClipApi {
 	const deskParts: DeskParts = { ...parts, clipper: createClipper(parts), images: createImageSaver(parts) };
 	const desk = new ClipDesk(deskParts);
+	addFileMenu(deskParts, parts.plugin, () => desk.project);
 	addSourceMenu(parts, deskParts);
 	addCommands(parts, desk);
 	addMenusAndLinks(parts, desk);
@@ -95,6 +97,7 @@ function createClipper({ settings, sources, vault, now }: ClipParts): SourceClip
 			openPdf,
 			missingWords,
 			lackWords,
+			pageWord: (page) => t("clip.file.page", { page }),
 			pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
 		},
 	});

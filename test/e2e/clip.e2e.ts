@@ -301,29 +301,7 @@ describe("one link without the sheet", () => {
 
 	const copied = (text: string) =>
 		host.page.evaluate((words) => Object.defineProperty(navigator, "clipboard", { configurable: true, value: { readText: () => Promise.resolve(words) } }), text);
-	/** Clicks an entry of a menu that the plugin fills, as the app would show it. */
-	const choose = (event: string, title: string, subject: string) =>
-		host.page.evaluate(
-			(name, wanted, about) => {
-				const { workspace, vault } = window.__host.app;
-				const acts = new Map<string, () => void>();
-				const menu = {
-					addItem(fill: (item: unknown) => void) {
-						let label = "";
-						const item = { setTitle: (text: string) => ((label = text), item), setIcon: () => item, setSection: () => item, onClick: (act: () => void) => (acts.set(label, act), item) };
-						fill(item);
-						return menu;
-					},
-				};
-				workspace.trigger(name, menu, name === "file-menu" ? vault.getFileByPath(about) : about);
-				const act = acts.get(wanted);
-				if (act === undefined) throw new Error(`No ${wanted} among ${[...acts.keys()].join(", ")}`);
-				act();
-			},
-			event,
-			title,
-			subject,
-		);
+	const choose = (event: string, title: string, subject: string) => chooseIn(host, event, title, subject);
 
 	it("comes from the clipboard, with a notice that can undo it", async () => {
 		await copied(`Look at ${site.base}/grows please`);
@@ -375,3 +353,63 @@ describe("one link without the sheet", () => {
 		expect(note).toContain("figures, tables and formulas are missing");
 	});
 });
+
+describe("files", () => {
+	const file = (name: string, text: string) => ({ name, text });
+	const saved = file("Saved.mhtml", `Content-Type: multipart/related; boundary="cut"\r\n\r\n--cut\r\nContent-Type: text/html; charset=utf-8\r\nContent-Location: https://saved.example/tools\r\n\r\n<title>Tools</title><article><h1>Tools</h1><p>${"Baskets, forks and a dry afternoon. ".repeat(10)}</p></article>\r\n--cut--\r\n`);
+
+	it("of the vault become sources by their menu, once, with links to their pages", async () => {
+		const host = await openHost({ vault: { ...VAULT, "Papers/placeholder.md": "" } });
+		await host.page.evaluate(async (bytes) => {
+			await window.__host.app.vault.createBinary("Papers/On husks.pdf", new Uint8Array(bytes).buffer);
+		}, [...PAPER]);
+		await chooseIn(host, "file-menu", "Clip to inbox", "Papers/On husks.pdf");
+		await host.see("Clipped: On husks");
+		const note = host.readNote(`${PROJECT}/Sources/On husks.md`);
+		expect(note).toContain('source: "[[Papers/On husks.pdf]]"');
+		expect(note).toContain("[[Papers/On husks.pdf#page=1|p. 1]] ^page-1");
+		await host.settled();
+		await chooseIn(host, "file-menu", "Clip to inbox", "Papers/On husks.pdf");
+		await host.see("This file is a source already: On husks");
+	});
+
+	it("dropped on the sheet become notes, lists among them become lines", async () => {
+		const host = await openHost({ vault: VAULT });
+		await startClip(host);
+		await host.page.evaluate((given) => {
+			const dataTransfer = new DataTransfer();
+			for (const { name, text } of given) dataTransfer.items.add(new File([text], name));
+			document.querySelector(".winnow-clip-field")?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+		}, [saved, file("list.md", "- https://new.example/page")]);
+		await host.see("Clipped: Tools");
+		await host.see("1 new");
+		const note = host.readNote(`${PROJECT}/Sources/Tools.md`);
+		expect(note).toMatch(/^source: "?https:\/\/saved\.example\/tools"?$/m);
+		expect(note).toContain("Baskets, forks and a dry afternoon.");
+	});
+});
+
+/** Clicks an entry of a menu that the plugin fills, as the app would show it. */
+function chooseIn(host: Host, event: string, title: string, subject: string): Promise<void> {
+	return host.page.evaluate(
+		(name, wanted, about) => {
+			const { workspace, vault } = window.__host.app;
+			const acts = new Map<string, () => void>();
+			const menu = {
+				addItem(fill: (item: unknown) => void) {
+					let label = "";
+					const item = { setTitle: (text: string) => ((label = text), item), setIcon: () => item, setSection: () => item, onClick: (act: () => void) => (acts.set(label, act), item) };
+					fill(item);
+					return menu;
+				},
+			};
+			workspace.trigger(name, menu, name === "file-menu" ? vault.getFileByPath(about) : about);
+			const act = acts.get(wanted);
+			if (act === undefined) throw new Error(`No ${wanted} among ${[...acts.keys()].join(", ")}`);
+			act();
+		},
+		event,
+		title,
+		subject,
+	);
+}

@@ -184,4 +184,7 @@ export const clip = {
 		"The PDF is locked with a password. Save the link, or save an open copy in your vault and clip that.",
 	"clip.failed.pdf.broken":
 		"The PDF is damaged and could not be read. Save the link, or open it and paste its text.",
+	"clip.file.page": "p. {page}",
+	"clip.file.task": "Reading files",
+	"clip.file.here": "This file is a source already: {title}",
 } as const;

@@ -152,4 +152,7 @@ export const clip = {
 		"这个 PDF 有密码保护。可以保存链接，或把去掉密码的副本放进仓库再剪藏。",
 	"clip.failed.pdf.broken":
 		"这个 PDF 已损坏，无法读取。可以保存链接，或打开后粘贴文字。",
+	"clip.file.page": "第 {page} 页",
+	"clip.file.task": "正在读取文件",
+	"clip.file.here": "这个文件已经是来源：{title}",
 } as const;

@@ -25,15 +25,15 @@ const FORUM_SOFTWARE = /discourse|xenforo|phpbb|vbulletin|mybb|smf|simple machin
 /** Finds the posts of a thread. Null: the page is no thread, or too little of it would be one. */
 export function findThread(document: Document, measures: Measures, region: Region, url: string): Thread | null {
 	const body = document.body;
+	const isForum = saysForum(document, url);
+	// Asked first: looking for posts costs more than all else here, and most pages say that they are articles.
+	if (!isForum && saysArticle(document)) return null;
 	const { posts, isKnown } = bestPosts(body, measures);
 	if (posts.length === 0) return null;
 	const good = Math.max(1, measures.good(body));
 	const held = posts.reduce((sum, post) => sum + lengthOf(post, measures), 0);
 	if (isBesideArticle(posts, held, measures, region)) return null;
-	if (!saysForum(document, url)) {
-		const isArticle = attribute(all(document, 'meta[property="og:type"]')[0], "content") === "article" || document.querySelector("[itemprop~=articleBody]") !== null;
-		if (isArticle || posts.length < 2 || held < good * 0.6) return null;
-	} else if (held < good * 0.25) return null;
+	if (isForum ? held < good * 0.25 : posts.length < 2 || held < good * 0.6) return null;
 	const opening = isKnown ? null : openingPost(body, posts, measures);
 	const whole = opening === null ? posts : [opening, ...posts];
 	const [first] = whole;
@@ -53,6 +53,10 @@ function isByMember(posts: readonly Post[], text: Element): boolean {
 	const kind = signed[0] === undefined ? "" : kindOf(signed[0]);
 	if (kind === "" || signed.filter((link) => link !== undefined && kindOf(link) === kind).length < posts.length * 0.8) return false;
 	return all(text.parentElement ?? text, "a[href]").some((link) => kindOf(link) === kind && !posts.some(({ element }) => element.contains(link)));
+}
+
+function saysArticle(document: Document): boolean {
+	return attribute(all(document, 'meta[property="og:type"]')[0], "content") === "article" || document.querySelector("[itemprop~=articleBody]") !== null;
 }
 
 function saysForum(document: Document, url: string): boolean {

@@ -133,6 +133,8 @@ function timeOf(iso: RegExpExecArray): string {
 export function saidDate(element: Element): string {
 	const said = attribute(element, "datetime") || attribute(element, "title");
 	if (said !== "") return said;
+	// Only leaves carry hints of this kind, and asking every element of a page for all its attributes is slow.
+	if (element.firstElementChild !== null || (element.firstChild?.nodeValue ?? "").length > 40) return "";
 	const name = element.getAttributeNames().find((each) => each.startsWith("data-") && /^(?:19|20)\d\d-\d\d-\d\d/.test(attribute(element, each)));
 	return name === undefined ? "" : attribute(element, name);
 }

@@ -21,7 +21,9 @@ export function parse(html: string): Document {
 /** One root with one body that holds most of what stands after the head. */
 function isWhole(document: Document, html: string): boolean {
 	if (document.documentElement?.localName !== "html" || document.querySelectorAll("body").length !== 1) return false;
-	const inBody = document.body.innerHTML.length;
+	// linkedom lets a stray `<![CDATA[` swallow the page; to a browser it is a short comment.
+	const inComments = Array.from(document.body.childNodes).filter(({ nodeType }) => nodeType === 8).reduce((sum, { nodeValue }) => sum + (nodeValue ?? "").length, 0);
+	const inBody = document.body.innerHTML.length - inComments;
 	const head = /<\/head\s*>|<body[\s>]/i.exec(html)?.index ?? 0;
 	return inBody > (html.length - head) * 0.5;
 }

@@ -47,15 +47,16 @@ describe("the main job", () => {
 		return withStatus(status)[0] ?? "";
 	};
 
-	/** The article on disk, once it is there. */
+	/** The article on disk, once it is there: a file is made empty, then written. */
 	const exported = async (): Promise<string> => {
 		const folder = join(host.vaultDir, PROJECT, "Publish");
 		const articles = (): readonly string[] =>
 			existsSync(folder)
 				? readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"))
 				: [];
-		await until(() => articles().length === 1);
-		return host.readNote(`${PROJECT}/Publish/${articles()[0] ?? ""}`);
+		const text = (): string => (articles().length === 1 ? host.readNote(`${PROJECT}/Publish/${articles()[0] ?? ""}`) : "");
+		await until(() => text() !== "");
+		return text();
 	};
 
 	beforeAll(async () => {

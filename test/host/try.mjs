@@ -40,12 +40,12 @@ async function main() {
 	console.info(`Vault:  ${relative(process.cwd(), vaultDir) || "."}`);
 	console.info("Claude: a local stand-in, until you add a key of your own in the settings");
 	console.info(`Open:   ${address}`);
-	console.info("Stop with Ctrl+C.");
 	if (chromium !== null) openWindow(chromium, address);
 	for (const signal of ["SIGINT", "SIGTERM"])
 		process.once(signal, () => {
 			void Promise.all([server.close(), standIn.close()]).then(() => process.exit(0));
 		});
+	console.info("Stop with Ctrl+C.");
 }
 
 function chosen() {
@@ -88,7 +88,7 @@ async function serve(options) {
 function openWindow(chromium, address) {
 	const hasScreen =
 		process.platform !== "linux" ||
-		(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY ?? "") !== "";
+		(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || "") !== "";
 	if (!hasScreen) return console.info("There is no screen here: open the address in a browser.");
 	const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 	const flags = [...sandbox, "--no-first-run", `--app=${address}`, "--window-size=1280,860"];

@@ -16,6 +16,7 @@ import { withoutOwnTitle } from "./own-title";
 import { parsePage } from "./parse-page";
 import type { Pasted } from "./paste-modal";
 import { pastedText } from "./pasted-page";
+import { pastedWork } from "./pasted-work";
 import { readWork } from "./read-work";
 import { selectionPage } from "./selection";
 import type { Work } from "./work";
@@ -85,11 +86,13 @@ export class SourceClipper {
 	/** A note of what the person copied from the page. */
 	paste(item: ClipItem, pasted: Pasted, target: ClipTarget): Promise<ClipOutcome> {
 		return this.once(item.url, async () => {
+			const own = pastedWork(item.url, pasted, this.parts.tools);
+			if (own !== null) return this.writeOnce({ ...own.facts, url: item.url, capture: "pasted" }, own.markdown, target);
 			if (pasted.kind === "text") {
 				const { title, markdown, words } = pastedText(pasted.content);
 				const facts = linkFacts(item.url, "");
-				const own = title === "" ? {} : { title };
-				return this.writeOnce({ ...facts, ...own, capture: "pasted", words }, markdown, target);
+				const named = title === "" ? {} : { title };
+				return this.writeOnce({ ...facts, ...named, capture: "pasted", words }, markdown, target);
 			}
 			return this.pasteHtml(item.url, pasted.content, "", target);
 		});

@@ -1,5 +1,5 @@
 /** How the answer of an address is read. */
-export type Reader = "page" | "repository" | "hacker-news" | "reddit" | "post" | "notebook" | "text";
+export type Reader = "page" | "repository" | "hacker-news" | "reddit" | "notebook" | "text";
 
 /** One place where a work may be had. `isPart`: only a part of the work stands there. */
 export type Step = Readonly<{ url: string; reader: Reader; isPart: boolean }>;
@@ -26,10 +26,6 @@ export function stepsFor(link: string): readonly Step[] {
 	if (/^((old|new|np|sh)\.)?reddit\.com$/.test(host) && names.includes("comments")) {
 		const path = url.pathname.replace(/\/+$/, "");
 		return [step(`https://www.reddit.com${path}.json?limit=200&raw_json=1`, "reddit"), step(link, "page")];
-	}
-	if (/^(x|twitter)\.com$/.test(host) && /\/status\/\d+/.test(url.pathname)) {
-		const asked = encodeURIComponent(`https://twitter.com${url.pathname}`);
-		return [{ url: `https://publish.twitter.com/oembed?omit_script=1&url=${asked}`, reader: "post", isPart: true }, step(link, "page")];
 	}
 	return [step(link, readerOfFile(link) ?? "page")];
 }

@@ -8,6 +8,7 @@ import { dropRelative } from "./page-address";
 import { parsePage } from "./parse-page";
 import { readFile } from "./read-file";
 import { clipUnlessStopped } from "./read-page";
+import { postId, workOfXPage } from "./read-post";
 import { readPdfFile } from "./read-pdf";
 import type { Work, WorkTools } from "./work";
 import { factsOf } from "./work-facts";
@@ -83,6 +84,8 @@ async function readSaved(html: string, savedUrl: string, tools: FileTools): Prom
 	const url = savedUrl === "" ? saidAddress(document) : savedUrl;
 	// A browser writes the page's pictures beside it; from the note they cannot be reached.
 	for (const picture of all(document, "img[src]")) if (/^(\.\/|[^/:]+_files\/|cid:)/i.test(attribute(picture, "src"))) picture.removeAttribute("src");
+	const posts = url !== "" && postId(url) !== null ? workOfXPage(document, url, tools) : null;
+	if (posts !== null) return ok(posts);
 	if (url === "") dropRelative(document);
 	const clipped = await clipUnlessStopped(document, url === "" ? NOWHERE : url, tools);
 	if (!clipped.ok) return clipped;

@@ -29,6 +29,12 @@ export function lackWords(lack: Lack): string {
 			return t("clip.lack.abstractOnly");
 		case "one-post":
 			return t("clip.lack.onePost");
+		case "thread-end":
+			return t("clip.lack.threadEnd");
+		case "post-cut":
+			return t("clip.lack.postCut");
+		case "posts":
+			return t("clip.lack.posts", { count: lack.count, total: lack.total });
 		case "no-transcript":
 			return t("clip.lack.noTranscript");
 		case "pdf-figures":

@@ -8,8 +8,9 @@ import { readDiscussion } from "./read-discussion";
 import { readFile } from "./read-file";
 import { isHtml, readPage, textOf } from "./read-page";
 import { readPaper } from "./read-paper";
-import { readEmbed } from "./read-post";
+import { postId, readXPost } from "./read-post";
 import { readGitHub } from "./read-repository";
+import { readVideo, videoId } from "./read-video";
 import type { Work, WorkTools } from "./work";
 
 /** Fetches a work from the best place that has it. What fails there is looked for in the next. */
@@ -17,6 +18,10 @@ export async function readWork(link: string, tools: WorkTools): Promise<Result<W
 	const url = await resolved(link, tools);
 	const paper = arxivId(new URL(url));
 	if (paper !== null) return readPaper(paper, tools);
+	const post = postId(url);
+	if (post !== null) return readXPost(post, url, tools);
+	const video = videoId(url);
+	if (video !== null) return readVideo(video, tools);
 	let failure: ClipFailure = { kind: "no-text" };
 	for (const step of stepsFor(url)) {
 		const work = await readStep(step, url, tools);
@@ -48,8 +53,6 @@ async function readStep(step: Step, url: string, tools: WorkTools): Promise<Resu
 			return readDiscussion(readHackerNews(textOf(page)), "Hacker News", url, tools);
 		case "reddit":
 			return readDiscussion(readReddit(textOf(page)), "Reddit", url, tools);
-		case "post":
-			return readEmbed(textOf(page), url, tools);
 		case "notebook":
 		case "text":
 			return isHtml(page) ? readPage(page, url, false, tools) : readFile(step.reader, textOf(page), url, tools);

@@ -9,7 +9,9 @@ export type Work = Readonly<{ facts: ClipFacts; markdown: string }>;
 
 /** What a note of a special kind does not hold. */
 export type Lack = Readonly<
-	| { kind: "abstract-only" | "one-post" | "no-transcript" | "pdf-figures" | "base-unknown" | "broken-letters" }
+	| { kind: "abstract-only" | "one-post" | "thread-end" | "post-cut" | "no-transcript" | "pdf-figures" | "base-unknown" | "broken-letters" }
+	/** Of a numbered thread: "4 of 7 posts". */
+	| { kind: "posts"; count: number; total: number }
 	| { kind: "answers" | "pictures" | "pages"; count: number }
 >;
 

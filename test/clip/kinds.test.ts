@@ -43,14 +43,6 @@ describe("a discussion", () => {
 	});
 });
 
-describe("a post of X", () => {
-	it("is one post, and says that more is not known", async () => {
-		const html = '<blockquote class="twitter-tweet"><p lang="en">1/ Wind is free. <a href="https://t.co/x">pic</a></p>&mdash; Ada</blockquote>';
-		const post = await work("https://x.com/ada/status/99", { "https://publish.twitter.com/oembed?omit_script=1&url=https%3A%2F%2Ftwitter.com%2Fada%2Fstatus%2F99": JSON.stringify({ author_name: "Ada", html }) });
-		expect(post).toMatchObject({ title: "Ada: 1/ Wind is free. pic", kind: "post", capture: "partial", captureNote: "one-post" });
-	});
-});
-
 describe("files", () => {
 	it("a notebook is its text, code and printed output", async () => {
 		const notebook = { metadata: { language_info: { name: "python" } }, cells: [{ cell_type: "markdown", source: ["# Sieving\n", "\n", "Words."] }, { cell_type: "code", source: "print(1)", outputs: [{ text: ["\u001b[31m1\u001b[0m\n"] }, { data: { "image/png": "AA" } }] }, { cell_type: "markdown", source: "```dataview\nLIST\n```" }] };

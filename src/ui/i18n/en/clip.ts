@@ -187,4 +187,7 @@ export const clip = {
 	"clip.file.page": "p. {page}",
 	"clip.file.task": "Reading files",
 	"clip.file.here": "This file is a source already: {title}",
+	"clip.lack.threadEnd": "Later posts of the thread may be missing.",
+	"clip.lack.postCut": "X shows only the beginning of a long post; paste the rest.",
+	"clip.lack.posts": "{count} of {total} posts are here. Open the thread, select it and paste it for the rest.",
 } as const;

@@ -155,4 +155,7 @@ export const clip = {
 	"clip.file.page": "第 {page} 页",
 	"clip.file.task": "正在读取文件",
 	"clip.file.here": "这个文件已经是来源：{title}",
+	"clip.lack.threadEnd": "这串帖子后面的部分可能缺失。",
+	"clip.lack.postCut": "X 只给出了长帖的开头；其余请粘贴。",
+	"clip.lack.posts": "这里有 {total} 条中的 {count} 条。打开这串帖子，选中并粘贴即可补全。",
 } as const;

@@ -1,12 +1,14 @@
 import { fail, type Result } from "../result";
 import { arxivId } from "../source/work-address";
 import type { ClipFailure } from "./clip-outcome";
+import { huggingFacePage } from "./kind-hugging-face";
 import { stepsFor, type Step } from "./kind-steps";
 import { readHackerNews, readReddit } from "./kind-thread";
 import { doiAnswer, doiQuestion } from "./page-address";
 import { readDiscussion } from "./read-discussion";
 import { readFile } from "./read-file";
 import { isHtml, readPage, textOf } from "./read-page";
+import { readHuggingFace } from "./read-hugging-face";
 import { readPaper } from "./read-paper";
 import { postId, readXPost } from "./read-post";
 import { readGitHub } from "./read-repository";
@@ -22,6 +24,8 @@ export async function readWork(link: string, tools: WorkTools): Promise<Result<W
 	if (post !== null) return readXPost(post, url, tools);
 	const video = videoId(url);
 	if (video !== null) return readVideo(video, tools);
+	const card = huggingFacePage(url);
+	if (card !== null) return readHuggingFace(card, tools);
 	let failure: ClipFailure = { kind: "no-text" };
 	for (const step of stepsFor(url)) {
 		const work = await readStep(step, url, tools);

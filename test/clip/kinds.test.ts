@@ -2,24 +2,42 @@ import { safeMarkdown } from "../../src/clip/kind-text";
 import { article, work } from "./works";
 
 describe("a repository", () => {
-	const about = JSON.stringify({ name: "sieve", owner: { login: "mill" }, description: "Cleans <% text %>", language: "Rust", license: { name: "MIT License" }, stargazers_count: 1412, pushed_at: "2025-04-01T08:00:00Z", topics: ["text"] });
+	const about = JSON.stringify({ name: "sieve", owner: { login: "mill" }, description: "Cleans <% text %>", language: "Rust", license: { name: "MIT License" }, stargazers_count: 1412, size: 2048, pushed_at: "2025-04-01T08:00:00Z", topics: ["text"] });
+	const api = "https://api.github.com/repos/mill/sieve";
+	const readme = { type: "text/html", body: '<div id="readme"><h1>sieve</h1><p>A small tool that cleans text. It reads a folder and writes another, and says what it left out.</p><p>See the <a href="docs/use.md">manual</a>.</p><pre lang="sh"><code>cargo install sieve</code></pre><script>alert(1)</script></div>' };
+	const blob = (path: string, size: number) => ({ type: "blob", path, size });
+	const tree = JSON.stringify({ tree: [blob("Cargo.toml", 300), blob("src/main.rs", 8000), blob("src/cut.rs", 800), blob("tools/x (1).py", 2200), blob("README.md", 900), blob("a<%`.md", 1), { type: "tree", path: "src" }] });
+	const feed = "<feed><entry><title>\n Cut menus &amp; <% x %>\n</title><updated>2025-04-01T07:59:00Z</updated></entry></feed>".replace("<% x %>", "&lt;% x %&gt;");
 
-	it("is its description, facts and README, links resolved", async () => {
-		const readme = '<div id="readme"><h1>sieve</h1><p>A small tool that cleans text. It reads a folder and writes another, and says what it left out.</p><p>See the <a href="docs/use.md">manual</a>.</p><pre lang="sh"><code>cargo install sieve</code></pre><script>alert(1)</script></div>';
-		const { markdown, ...facts } = await work("https://github.com/mill/sieve", {
-			"https://api.github.com/repos/mill/sieve": about,
-			"https://api.github.com/repos/mill/sieve/readme": { type: "text/html", body: readme },
-		});
+	it("is its description, facts, README, tree and where to begin", async () => {
+		const { markdown, ...facts } = await work("https://github.com/mill/sieve/", { [api]: about, [`${api}/readme`]: readme, [`${api}/git/trees/HEAD?recursive=1`]: tree, "https://github.com/mill/sieve/commits.atom": feed });
 		expect(facts).toMatchObject({ title: "sieve", kind: "repository", authors: ["mill"], published: "2025-04-01", capture: "full", isPrimary: true });
-		expect(markdown).toContain("Rust · MIT License · 1,412 stars · last push 2025-04-01 · text");
+		expect(markdown).toContain("Rust 80 %, Python 20 % · MIT License · 1,412 stars · 2.0 MB · last commit 2025-04-01: Cut menus & &lt;% x %> · text");
 		expect(markdown).toContain("[manual](https://github.com/mill/sieve/blob/HEAD/docs/use.md)");
 		expect(markdown).toContain("cargo install sieve");
+		expect(markdown).toContain("```\nsrc/    2 files\ntools/  1 file\nCargo.toml\nREADME.md\na< %'.md\n```");
+		expect(markdown).toMatch(/- \[Cargo\.toml\]\(https:\/\/github\.com\/mill\/sieve\/blob\/HEAD\/Cargo\.toml\)\n- \[src\/main\.rs\]\([^)]+\)$/);
 		expect(markdown).not.toMatch(/<%|alert/);
+	});
+
+	it("is what could be had of it where parts fail", async () => {
+		const { markdown } = await work("https://github.com/mill/sieve", { [api]: about, [`${api}/git/trees/HEAD?recursive=1`]: "[]" });
+		expect(markdown).toBe("Cleans &lt;% text %>\n\nRust · MIT License · 1,412 stars · 2.0 MB · last push 2025-04-01 · text");
 	});
 
 	it("is its page where the interface refuses", async () => {
 		const page = await work("https://github.com/mill/sieve", { "https://github.com/mill/sieve": article("mill/sieve", "", "") });
 		expect(page.markdown).toContain("leaves the grain");
+	});
+
+	it("of Hugging Face has its card and its facts", async () => {
+		const card = "https://huggingface.co/datasets/mill/husks";
+		const facts = JSON.stringify({ downloads: 1500, likes: 7, lastModified: "2025-03-04T00:00:00.000Z", tags: ["license:apache-2.0"], cardData: { language: ["en", "<% x %>"] } });
+		const page = await work(`${card}/tree/main`, { [card]: article("mill/husks · Datasets at Hugging Face", "", ""), "https://huggingface.co/api/datasets/mill/husks": facts });
+		expect(page).toMatchObject({ title: "husks", authors: ["mill"], kind: "repository", url: card, published: "2025-03-04" });
+		expect(page.markdown).toMatch(/^apache-2\.0 · en, &lt;% x %> · 1,500 downloads last month · 7 likes · last change 2025-03-04\n/);
+		expect(await work(card, { [card]: article("mill/husks", "", "") })).toMatchObject({ title: "husks" });
+		expect(await work("https://huggingface.co/blog/husks", { "https://huggingface.co/blog/husks": article("Husks", "", "") })).toMatchObject({ kind: "article" });
 	});
 });
 

@@ -194,7 +194,7 @@ function parentId(found: readonly Heading[], heading: Heading, ids: ReadonlyMap<
 	return parent === undefined ? null : (ids.get(parent) ?? null);
 }
 
-/** Section by section from the end: each that does not stand before the one that follows it goes there. */
+/** Parent by parent, outermost first: its sections in the draft's order. */
 function orderLikeDraft(
 	text: string,
 	found: readonly Heading[],
@@ -206,32 +206,13 @@ function orderLikeDraft(
 		const id = ids.get(heading);
 		if (id === undefined) continue;
 		const parent = parentId(found, heading, ids);
-		children.set(parent, [...(children.get(parent) ?? []), id]);
+		const siblings = children.get(parent);
+		if (siblings === undefined) children.set(parent, [id]);
+		else siblings.push(id);
 	}
 	let now: string | null = text;
-	for (const [parent, wanted] of children) {
-		let order: readonly string[] | null = null;
-		for (let index = wanted.length - 1; index >= 0 && now !== null; index--) {
-			const section = wanted[index];
-			if (section === undefined) break;
-			order ??= orderUnder(now, parent, wanted);
-			const before = wanted[index + 1] ?? null;
-			const at = order.indexOf(section);
-			if (at !== -1 && (order[at + 1] ?? null) === before) continue;
-			now = run(now, { kind: "move-section", section, before, parent });
-			order = null;
-		}
-	}
+	for (const [parent, sections] of children) now = run(now, { kind: "order-sections", sections, parent });
 	return now;
-}
-
-/** Which of the wanted sections stand under this parent, in reading order. */
-function orderUnder(text: string, parent: string | null, wanted: readonly string[]): readonly string[] {
-	const canvas = parseCanvas(text);
-	if (!canvas.ok) return [];
-	const outline = readOutline(canvas.value);
-	const own = parent === null ? outline.sections : (allSections(outline).find((each) => each.group.id === parent)?.sections ?? []);
-	return own.map((section) => section.group.id).filter((id) => wanted.includes(id));
 }
 
 /** Writes into each paired group what both sides say now. */

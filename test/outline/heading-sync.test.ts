@@ -5,7 +5,7 @@ import { remember } from "../../src/outline/heading-sync";
 import { allSections, readOutline } from "../../src/outline/outline";
 import { headings } from "../../src/text/headings";
 import { syncHeadings } from "../doors/draft";
-import { canvasOf, countingIds, group, layOut, shapes } from "./canvases";
+import { canvasOf, card, countingIds, group, layOut, shapes } from "./canvases";
 
 function tree(canvas: string): readonly string[] {
 	const parsed = parseCanvas(canvas);
@@ -75,6 +75,32 @@ describe("outline and draft", () => {
 		const parts = draft.split(/(?=^## (?:Alpha|Beta|Gamma))/m);
 		const other = [parts[0], parts[2], parts[1], parts[3]].join("");
 		expect(tree(sync(known, other, "canvas").canvas)).toEqual(["## Beta", "## Alpha", "## Gamma"]);
+	});
+
+	it("an order of two columns is taken over with every card, and what stands right already stays", () => {
+		const count = 12;
+		const nodes = Array.from({ length: count }, (_, index) => {
+			const [x, y] = [(index % 2) * 1300, Math.floor(index / 2) * 700];
+			return [group(`g${index}`, `Part ${index}`, x, y, 1160, 600), card(`c${index}`, `S/${index}.md`, x + 40, y + 40)];
+		}).flat();
+		const text = (order: readonly number[]) => order.map((index) => `## Part ${index}\n\nText ${index}.\n`).join("\n");
+		const numbers = Array.from({ length: count }, (_, index) => index);
+		const canvas = remember(canvasOf(nodes), text(numbers));
+		const wanted = [0, 1, 2, 7, 5, 3, 11, 4, 6, 8, 9, 10];
+		const synced = sync(canvas, text(wanted), "draft");
+		expect(tree(synced.canvas)).toEqual(wanted.map((index) => `## Part ${index}`));
+		const parsed = parseCanvas(synced.canvas);
+		if (!parsed.ok) throw new Error("refused");
+		const outline = readOutline(parsed.value);
+		for (const index of numbers) expect(outline.parents.get(`c${index}`)?.id).toBe(`g${index}`);
+		for (const index of [0, 1, 2]) expect(outline.nodes.find((node) => node.id === `g${index}`)).toMatchObject({ x: (index % 2) * 1300, y: Math.floor(index / 2) * 700 });
+	});
+
+	it("a nesting turned inside out in the draft is taken over", () => {
+		const nested = canvasOf([group("a", "Outer", 0, 0, 1000, 800), group("b", "Inner", 40, 400, 800, 300)]);
+		const before = remember(nested, "## Outer\n\nx\n\n### Inner\n\ny\n");
+		const synced = sync(before, "## Inner\n\ny\n\n### Outer\n\nx\n", "draft");
+		expect(tree(synced.canvas)).toEqual(["## Inner", "### Outer"]);
 	});
 
 	it("a section that is new gets its heading at its place", () => {

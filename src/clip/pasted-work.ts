@@ -5,7 +5,7 @@ import { postId, workOfXPage, workOfXText } from "./read-post";
 import { videoId, workOfTranscript } from "./read-video";
 import type { Work, WorkTools } from "./work";
 
-/** What a person pasted of a site that has its own form: posts of X, a transcript. Null: it is read as any page. */
+/** What a person pasted of a site that has its own form: posts of X, a transcript. Null: it is read like every page. */
 export function pastedWork(url: string, pasted: Pasted, tools: Pick<WorkTools, "parse" | "lackWords">): Work | null {
 	const video = videoId(url);
 	if (video !== null) return workOfTranscript(pasted.kind === "text" ? pasted.content : htmlLines(pasted.content, tools), video, tools);

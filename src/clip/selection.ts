@@ -32,7 +32,7 @@ export function selectionPage({ title, html }: Selection): string {
  * as plain text; one that is longer still is not sent, and the sheet says so.
  */
 export const BOOKMARKLET = `javascript:${encodeURI(
-	`(()=>{const e=encodeURIComponent,s=getSelection(),d=document.createElement("div");for(let i=0;i<s.rangeCount;i++)d.append(s.getRangeAt(i).cloneContents());` +
-		`let h=e(d.innerHTML);if(h.length>${MAX_SENT})h=e("<p>"+s.toString().replace(/[&<]/g,c=>"&#"+c.charCodeAt(0)+";").replace(/\\n+/g,"</p><p>"));` +
+	`(()=>{const e=encodeURIComponent,s=getSelection(),d=document.createDocumentFragment();for(let i=0;i<s.rangeCount;i++)d.append(s.getRangeAt(i).cloneContents());` +
+		`let h=e(new XMLSerializer().serializeToString(d));if(h.length>${MAX_SENT})h=e("<p>"+s.toString().replace(/[&<]/g,c=>"&#"+c.charCodeAt(0)+";").replace(/\\n+/g,"</p><p>"));` +
 		`location.href="obsidian://winnow?url="+e(location.href)+"&title="+e(document.title)+(h.length>${MAX_SENT}?"&long=1":h?"&selection="+h:"")})()`,
 ).replaceAll("#", "%23")}`;

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { openHost, type Host } from "../host/open-host";
 import { describeWithShared } from "../shared";
@@ -26,8 +26,8 @@ describeWithShared("sixty mixed links, most of them bad pages", (shared) => {
 		host = await openHost({ vault: VAULT, settings: { clipTimeoutSeconds: 5 } });
 	});
 	afterAll(async () => {
-		chaos.stop();
 		await site.close();
+		chaos.stop();
 	});
 
 	const rows = (): Promise<readonly Row[]> =>
@@ -79,7 +79,8 @@ describeWithShared("sixty mixed links, most of them bad pages", (shared) => {
 });
 
 async function startChaos(path: string): Promise<Readonly<{ base: string; stop(): void }>> {
-	const server: ChildProcess = spawn(process.execPath, [path, "0"], { stdio: ["ignore", "pipe", "inherit"] });
+	// The server only starts when it is called by its own name; a linked folder gives it another.
+	const server: ChildProcess = spawn(process.execPath, [realpathSync(path), "0"], { stdio: ["ignore", "pipe", "inherit"] });
 	const base = await new Promise<string>((resolve, reject) => {
 		server.stdout?.on("data", (words: Buffer) => {
 			const found = /^(http:\/\/[\w.]+:\d+)/.exec(words.toString())?.[1];

@@ -94,7 +94,9 @@ export function readCaptions(json: string): readonly Spoken[] {
 	});
 }
 
-const STAMP = /(\d{1,2}:)?\d{1,2}:\d{2}/;
+const STAMP = String.raw`((?:\d{1,2}:)?\d{1,2}:\d{2})`;
+const STAMP_FIRST = new RegExp(String.raw`^\W{0,4}${STAMP}[\])]? ?[-–—:|.]? (.{1,200})$`);
+const STAMP_LAST = new RegExp(String.raw`^(.{1,200}?) ?[-–—:|(\[]? ?${STAMP}[\])]?$`);
 
 /** "1:02:03" in seconds. */
 function seconds(stamp: string): number {
@@ -104,10 +106,10 @@ function seconds(stamp: string): number {
 /** A transcript as people copy it: a time, then what is said, on one line or on two. Empty: it is none. */
 export function spokenInText(text: string): readonly Spoken[] {
 	const spoken: Spoken[] = [];
-	const lines = text.replace(/\r\n?/g, "\n").split("\n").map((line) => line.trim()).filter((line) => line !== "");
+	const lines = text.replace(/\r\n?/g, "\n").split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "");
 	let stamped = 0;
 	for (const line of lines) {
-		const found = /^[[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})(?:[.,]\d{1,3})?[\])]?(?:\s{0,3}-->.{0,40}$)?\s*[-–—:]?\s*(.*)$/.exec(line);
+		const found = /^[[(]?((?:\d{1,2}:)?\d{1,2}:\d{2})(?:[.,]\d{1,3})?[\])]?(?: ?-->.{0,40}$)? ?[-–—:]? ?(.*)$/.exec(line);
 		if (found?.[1] !== undefined) {
 			stamped++;
 			spoken.push({ at: seconds(found[1]), text: found[2] ?? "" });
@@ -124,10 +126,12 @@ export function spokenInText(text: string): readonly Spoken[] {
 
 /** Chapters as a description lists them: three at least, the first at the start. */
 export function chaptersIn(description: string): readonly Chapter[] {
-	const chapters = description.split("\n").flatMap((line): readonly Chapter[] => {
-		const before = new RegExp(`^\\W{0,4}(${STAMP.source})[\\])]?\\s*[-–—:|.]?\\s+(.{1,200})$`).exec(line.trim());
-		const after = new RegExp(`^(.{1,200}?)\\s*[-–—:|(\\[]?\\s*(${STAMP.source})[\\])]?$`).exec(line.trim());
-		if (before?.[1] !== undefined) return [{ at: seconds(before[1]), title: before[3] ?? "" }];
+	const chapters = description.split("\n").flatMap((said): readonly Chapter[] => {
+		// Anybody may write a description: blanks are made one, or the patterns would try each way to share them out.
+		const line = said.replace(/\s+/g, " ").trim();
+		const before = STAMP_FIRST.exec(line);
+		if (before?.[1] !== undefined) return [{ at: seconds(before[1]), title: before[2] ?? "" }];
+		const after = STAMP_LAST.exec(line);
 		return after?.[2] === undefined ? [] : [{ at: seconds(after[2]), title: after[1] ?? "" }];
 	});
 	const isInOrder = chapters.every(({ at }, index) => index === 0 || at > (chapters[index - 1]?.at ?? 0));

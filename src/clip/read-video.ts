@@ -84,7 +84,7 @@ function workOfVideo(video: Video, id: string, spoken: readonly Spoken[], langua
 
 /** The author's own lines; where they list chapters, those stand further down. */
 function descriptionMarkdown(description: string, chapters: readonly Chapter[]): string {
-	const isChapter = (text: string) => /\d:\d\d/.test(text) && chapters.some(({ title }) => text.includes(title));
+	const isChapter = (text: string) => /\d:\d\d/.test(text) && chapters.some(({ title }) => text.replace(/\s+/g, " ").includes(title));
 	const lines = description.split("\n").filter((text) => !isChapter(text));
 	const paragraphs = lines.join("\n").trim().split(/\n\s*\n/);
 	return safeMarkdown(paragraphs.map((paragraph) => paragraph.split("\n").map((text) => escapeText(text.trim(), true)).join("  \n")).join("\n\n"));

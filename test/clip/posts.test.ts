@@ -121,6 +121,14 @@ describe("a film", () => {
 		expect(film.markdown).toContain(`## Chapters\n\n- [0:00](${address}&t=0s) Start\n- [2:05](${address}&t=125s) Baskets`);
 	});
 
+	it("reads chapters through any number of blanks, and ends", async () => {
+		const blanks = " ".repeat(50_000);
+		const shortDescription = `0:00${blanks}Start\nGrain${blanks}in wind\nBaskets${blanks}in use${blanks}2:05\n10:00 End`;
+		const film = await work(address, { [address]: page({ videoDetails: { title: "Husks", shortDescription } }) });
+		expect(film.markdown).toContain(`- [0:00](${address}&t=0s) Start\n- [2:05](${address}&t=125s) Baskets in use\n- [10:00](${address}&t=600s) End`);
+		expect(film.markdown.match(/Baskets/g)).toHaveLength(1);
+	});
+
 	it("asks nobody but YouTube for captions", async () => {
 		const asked: string[] = [];
 		await work(address, { [address]: page(player({ captions: { playerCaptionsTracklistRenderer: { captionTracks: [{ baseUrl: "https://evil.example/api/timedtext" }, { baseUrl: "http://127.0.0.1/" }] } } })) }, asked);

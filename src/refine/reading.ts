@@ -43,6 +43,17 @@ export function settled(
 		: { ...reading, range: missing, state: end };
 }
 
+/** Whether no earlier part of the same pass is still to come: what this part brings stands below all that is shown. */
+export function isNextToShow(list: readonly Reading[], index: number): boolean {
+	const pass = list[index]?.pass.id;
+	return !list
+		.slice(0, index)
+		.some(
+			(one) =>
+				one.pass.id === pass && (one.state.kind === "waits" || one.state.kind === "reads"),
+		);
+}
+
 /** What the readings cost so far. `cost` is null once a part of it has no known price. */
 export type Spent = Readonly<{ usage: Usage; cost: number | null; calls: number }>;
 

@@ -1,6 +1,6 @@
 import { setIcon, type Component } from "obsidian";
 import { t } from "../ui/i18n";
-import type { MeterFacts } from "./refine-head-face";
+import { percentOf, type MeterFacts } from "./refine-head-face";
 
 export type DoneFacts = Readonly<{
 	accepted: number;
@@ -31,7 +31,7 @@ export function mountDone(
 		element.createDiv({ cls: "winnow-refine-hint", text });
 	};
 	tile(facts.wordsNow.toLocaleString(), t("refine.done.words", { before: facts.wordsBefore }));
-	tile(`${(facts.meter.share * 100).toFixed(1)} %`, t("refine.done.share"));
+	tile(`${percentOf(facts.meter.share)} %`, t("refine.done.share"));
 	tile(String(facts.meter.newWords), t("refine.done.fresh"));
 	tile(
 		facts.meter.areFactsKept ? t("refine.done.all") : t("refine.done.notAll"),
@@ -63,10 +63,7 @@ export function mountDone(
 		line("circle-question-mark", t("refine.done.marks", { count: facts.marks }), "is-question");
 
 	const foot = container.createDiv({ cls: "modal-button-container winnow-refine-foot" });
-	const paid = [facts.cost, facts.isLogged ? t("refine.done.logged") : ""].filter(
-		(part) => part !== "",
-	);
-	foot.createDiv({ cls: "winnow-refine-counts", text: paid.join(", ") });
+	foot.createDiv({ cls: "winnow-refine-counts", text: paidAndLogged(facts) });
 	const undo = foot.createEl("button");
 	setIcon(undo.createSpan(), "undo-2");
 	undo.createSpan({ text: t("refine.done.undo", { count: changes }) });
@@ -81,4 +78,9 @@ export function mountDone(
 	});
 	component.registerDomEvent(back, "click", () => acts.close());
 	back.focus();
+}
+
+function paidAndLogged({ cost, isLogged }: DoneFacts): string {
+	if (!isLogged) return cost;
+	return cost === "" ? t("refine.done.logged") : t("refine.done.paidLogged", { cost });
 }

@@ -52,11 +52,16 @@ export function drawTabs(
 	}
 }
 
+/** @param share 0 to 1 */
+export function percentOf(share: number): string {
+	return (share * 100).toFixed(share === 1 ? 0 : 1);
+}
+
 export function drawMeter(parent: HTMLElement, meter: MeterFacts, explain: () => void): void {
 	parent.empty();
 	parent.className = `winnow-refine-meter is-${meter.level}`;
 	parent.onclick = explain;
-	const percent = (meter.share * 100).toFixed(meter.share === 1 ? 0 : 1);
+	const percent = percentOf(meter.share);
 	parent.createSpan({ text: t("refine.meter.share") });
 	const bar = parent.createSpan({
 		cls: "winnow-refine-meter-bar",

@@ -1,7 +1,7 @@
-import { setIcon } from "obsidian";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
 import type { Review } from "./decisions";
+import { makeGroup, type ListGroup } from "./list-group-face";
 import { makeRow, paintRow } from "./review-row-face";
 import {
 	byCertainty,
@@ -25,7 +25,7 @@ export function listed(review: Review, { filter, order }: ListQuestion): readonl
 	return order === "place" ? byPlace(found) : byCertainty(found);
 }
 
-type Group = Readonly<{ key: string; element: HTMLElement; count: HTMLElement; ids: string[] }>;
+type Group = ListGroup & Readonly<{ ids: string[] }>;
 
 /**
  * The list beside the page: a row per suggestion, grouped by heading. Rows are kept by id, so that a decision
@@ -162,16 +162,6 @@ export class ReviewList {
 		element.toggleClass("is-folded", isFolded);
 		for (const id of ids) this.rows.get(id)?.toggle(!isFolded);
 	}
-}
-
-function makeGroup(key: string, heading: string): Omit<Group, "ids"> {
-	const element = createDiv({
-		cls: "winnow-refine-group",
-		attr: { role: "presentation", "data-group": key },
-	});
-	setIcon(element.createSpan({ cls: "winnow-refine-group-fold" }), "chevron-down");
-	element.createSpan({ cls: "winnow-refine-group-name", text: heading, attr: { dir: "auto" } });
-	return { key, element, count: element.createSpan({ cls: "winnow-refine-group-count" }) };
 }
 
 /** Makes these the only children, in this order; what stands in its place is not touched. */

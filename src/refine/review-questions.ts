@@ -1,5 +1,5 @@
 import { t } from "../ui/i18n";
-import { drawQuestionRows } from "./questions-list-face";
+import { QuestionRows } from "./questions-list-face";
 import { drawQuestions, shownQuestions, type QuestionAct } from "./questions-face";
 import { neighbour, nextOpen } from "./review-focus";
 import type { ScreenParts } from "./screen-parts";
@@ -17,7 +17,8 @@ const ANSWERS: Readonly<Record<Exclude<QuestionAct, "open">, AnswerState | null>
 export class ReviewQuestions {
 	private focused: string | null = null;
 	private kind: NoteKind | null = null;
-	private readonly rows: HTMLElement;
+	private readonly list: HTMLElement;
+	private readonly rows: QuestionRows;
 	private readonly cards: HTMLElement;
 
 	constructor(
@@ -28,7 +29,9 @@ export class ReviewQuestions {
 			"session" | "where" | "sourceTitle" | "openPlace" | "copyTask"
 		>,
 	) {
-		this.rows = side.createDiv({ cls: "winnow-refine-list is-for-questions" });
+		this.list = side.createDiv({ cls: "winnow-refine-list is-for-questions" });
+		const heading = (one: Question) => parts.where(one.note.b).heading;
+		this.rows = new QuestionRows(this.list, heading, (id) => this.focus(id));
 		this.cards = body.createDiv({ cls: "winnow-refine-page winnow-refine-questions" });
 	}
 
@@ -51,13 +54,10 @@ export class ReviewQuestions {
 	show(): void {
 		const { review } = this.parts.session;
 		const { where, sourceTitle } = this.parts;
-		const heading = (one: Question) => where(one.note.b).heading;
 		const place = (one: Question) => t("refine.where", where(one.note.b));
 		this.focused ??= this.questions[0]?.id ?? null;
 		const { questions } = this;
-		drawQuestionRows(this.rows, questions, review, this.focused, heading, (id) =>
-			this.focus(id),
-		);
+		this.rows.show(questions, review, this.focused);
 		drawQuestions(
 			this.cards,
 			questions,
@@ -74,7 +74,7 @@ export class ReviewQuestions {
 	}
 
 	focusList(): void {
-		this.rows.focus();
+		this.list.focus();
 	}
 
 	focusFirstOpen(): void {
@@ -82,7 +82,17 @@ export class ReviewQuestions {
 	}
 
 	move(by: number): void {
-		this.focus(neighbour(this.questions, this.focused, by)?.id ?? null);
+		const { focused } = this;
+		// The one in focus is a step's start even when it is folded away.
+		const list = this.questions.filter(
+			(one) => one.id === focused || this.rows.isReachable(one),
+		);
+		this.focus(neighbour(list, focused, by)?.id ?? null);
+	}
+
+	fold(isFolded: boolean): void {
+		const question = this.questions.find(({ id }) => id === this.focused);
+		if (question !== undefined) this.rows.foldAt(question, isFolded);
 	}
 
 	act(what: QuestionAct): void {
@@ -113,7 +123,7 @@ export class ReviewQuestions {
 	}
 
 	private scroll(): void {
-		for (const place of [this.rows, this.cards])
+		for (const place of [this.list, this.cards])
 			place.querySelector(".is-focused")?.scrollIntoView({ block: "nearest" });
 	}
 }

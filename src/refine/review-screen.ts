@@ -51,7 +51,8 @@ export class ReviewScreen {
 		this.narrow = new ReviewNarrow(head, { apply: () => parts.apply(), toggleList });
 		this.meter = head.createDiv();
 		const strip = root.createDiv({ cls: "winnow-refine-strip", attr: { role: "status" } });
-		this.strip = new ReviewStrip(strip, session, parts);
+		const look = () => this.lookAtOpen();
+		this.strip = new ReviewStrip(strip, session, { ...parts, look });
 		const body = root.createDiv({ cls: "winnow-refine-body" });
 		const side = body.createDiv({ cls: "winnow-refine-side" });
 		this.tools = new ReviewTools(side, (choice) => {
@@ -244,7 +245,7 @@ export class ReviewScreen {
 				return suggestions.act("again");
 			case "fold":
 			case "unfold":
-				return suggestions.fold(command.kind === "fold");
+				return (this.isQuestions ? questions : suggestions).fold(command.kind === "fold");
 			case "open":
 				return suggestions.open();
 			case "reject-rest":

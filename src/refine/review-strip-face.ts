@@ -17,6 +17,8 @@ export type StripFacts = Readonly<{
 export class ReviewStrip {
 	private time: HTMLElement | null = null;
 	private since: number | null = null;
+	/** The failure the person has put aside to decide what is there. */
+	private putAside: ClaudeFailure | null = null;
 
 	constructor(
 		private readonly strip: HTMLElement,
@@ -26,6 +28,8 @@ export class ReviewStrip {
 			now(): number;
 			/** US dollars all readings were expected to cost; null: not known. */
 			expected(): number | null;
+			/** Goes to the first suggestion that is to be decided. */
+			look(): void;
 		}>,
 	) {}
 
@@ -39,7 +43,10 @@ export class ReviewStrip {
 		const isDone = readings.length > 0 && readings.every(({ state }) => state.kind === "read");
 		const isAllEmpty = isDone && review.suggestions.length + review.questions.length === 0;
 		const isEmpty = isAllEmpty || (facts.isTabRead && facts.isTabEmpty);
-		const isBroken = !isReading && !isPaused && (broken ?? stopped) !== undefined;
+		const failure = broken?.state.kind === "failed" ? broken.state.failure : null;
+		const isPutAside = failure !== null && failure === this.putAside;
+		const isBroken =
+			!isReading && !isPaused && !isPutAside && (broken ?? stopped) !== undefined;
 		if (!isReading) this.since = null;
 		this.time = null;
 		strip.empty();
@@ -113,7 +120,15 @@ export class ReviewStrip {
 		const missing =
 			broken ?? session.readings.find((reading) => reading.state.kind === "stopped");
 		const from = missing === undefined ? "" : facts.headingOf(missing.range.from);
-		this.button(t("refine.continueFrom", { from }), () => session.continueReading());
+		const go = this.button(t("refine.continueFrom", { from }), () => session.continueReading());
+		if (state?.kind !== "failed") return;
+		go.addClass("mod-cta");
+		if (session.review.suggestions.length === 0) return;
+		this.button(t("refine.reviewHere"), () => {
+			this.putAside = state.failure;
+			strip.hide();
+			this.parts.look();
+		});
 	}
 
 	private drawProgress(
@@ -142,7 +157,9 @@ export class ReviewStrip {
 		bar.createDiv().setCssProps({ "--winnow-share": String(done / Math.max(1, total)) });
 	}
 
-	private button(text: string, act: () => void): void {
-		this.strip.createEl("button", { text }).addEventListener("click", act);
+	private button(text: string, act: () => void): HTMLButtonElement {
+		const button = this.strip.createEl("button", { text });
+		button.addEventListener("click", act);
+		return button;
 	}
 }

@@ -7,7 +7,10 @@ import type { RefineSession } from "./session";
 /** Id of the tab with the questions of all passes. */
 export const QUESTIONS = "questions";
 
-/** The tabs of a review: a pass each, and the questions of all of them last. */
+/** Passes that stand behind the questions, as on the start sheet: slips, and what the person wrote. */
+const isBehind = (id: string): boolean => id === "typos" || id.startsWith("own:");
+
+/** The tabs of a review: a pass each, and one for the questions of all of them. */
 export function reviewTabs({
 	readings,
 	review,
@@ -39,7 +42,8 @@ export function reviewTabs({
 		state: stateOf((pass) => asking.has(pass)),
 		count: shownQuestions(review).length,
 	};
-	return [...tabs, questions];
+	const behind = tabs.filter(({ id }) => isBehind(id));
+	return [...tabs.filter(({ id }) => !isBehind(id)), questions, ...behind];
 }
 
 function tabState(

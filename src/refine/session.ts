@@ -2,13 +2,21 @@ import type { AskEvent, Claude, Question as Ask } from "../claude/claude";
 import type { Result } from "../result";
 import { splitSuggestion } from "./guard";
 import { prepareSource, type GuardContext } from "./guard-case";
-import { judgeAll, takeIn, type IntakeParts } from "./intake";
+import { judgeAll, takeIn, type IntakeParts, type Taken } from "./intake";
 import { readObjects, type StreamedObject } from "./objects";
 import type { Pass } from "./passes";
 import { parseAnswer, type AnswerFault } from "./pasted-answer";
 import { buildRequest, type BlockRange, type PassOptions } from "./prompt";
 import { remainingRange } from "./ranges";
-import { endOf, NOTHING_SPENT, settled, spentWith, type Reading, type Spent } from "./reading";
+import {
+	endOf,
+	isNextToShow,
+	NOTHING_SPENT,
+	settled,
+	spentWith,
+	type Reading,
+	type Spent,
+} from "./reading";
 import { startReview, type Review } from "./decisions";
 import { reviewed, type ReviewAction } from "./review";
 import type { Snapshot } from "./snapshot";
@@ -35,6 +43,8 @@ export class RefineSession {
 	private ground: Snapshot;
 	private current: Review;
 	private list: Reading[] = [];
+	/** What later parts of a pass brought while an earlier part is still read: shown in reading order. */
+	private early: Readonly<{ index: number; taken: Taken }>[] = [];
 	private money = NOTHING_SPENT;
 	private readonly listeners = new Set<() => void>();
 	private abort: AbortController | null = null;
@@ -164,6 +174,8 @@ export class RefineSession {
 		this.list = this.list.map((one) =>
 			one.state.kind === "waits" ? { ...one, state: { kind: "stopped" } } : one,
 		);
+		// Closing stops too, and keeps at once what came.
+		this.showArrived(() => true);
 		this.tell();
 	}
 
@@ -218,7 +230,7 @@ export class RefineSession {
 			if (event.kind === "not-streaming") this.streams = false;
 			if (event.kind !== "text") return this.tell();
 			this.waits = null;
-			lastBlock = this.take(pass, range, reader.read(event.piece)) ?? lastBlock;
+			lastBlock = this.take(index, pass, range, reader.read(event.piece)) ?? lastBlock;
 			if (this.hasSpoken) return;
 			this.hasSpoken = true;
 			this.fill();
@@ -229,6 +241,7 @@ export class RefineSession {
 		this.running--;
 		if (answer.ok) this.money = spentWith(this.money, answer.value);
 		this.settle(index, endOf(answer, reader.state()), remainingRange(range, lastBlock));
+		this.showArrived((at) => isNextToShow(this.list, at));
 		this.fill();
 	}
 
@@ -240,11 +253,23 @@ export class RefineSession {
 	}
 
 	/** The block of the last object that could be used; null where none could. */
-	private take(pass: Pass, range: BlockRange, objects: readonly StreamedObject[]): number | null {
+	private take(
+		index: number,
+		pass: Pass,
+		range: BlockRange,
+		objects: readonly StreamedObject[],
+	): number | null {
 		const taken = takeIn(this.intake, pass, range, objects);
 		this.dropped += taken.dropped;
-		this.act({ kind: "arrive", ...taken });
+		if (isNextToShow(this.list, index)) this.act({ kind: "arrive", ...taken });
+		else this.early.push({ index, taken });
 		return taken.lastBlock;
+	}
+
+	private showArrived(isDue: (index: number) => boolean): void {
+		const due = this.early.filter(({ index }) => isDue(index));
+		this.early = this.early.filter((one) => !due.includes(one));
+		for (const { taken } of due) this.act({ kind: "arrive", ...taken });
 	}
 
 	private get intake(): IntakeParts {

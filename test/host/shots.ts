@@ -170,7 +170,7 @@ const scenes: readonly Scene[] = [
 		async play(host, shoot) {
 			await startReview(host, ALL_PASSES);
 			await isRead(host);
-			await host.press("4");
+			await host.press("3");
 			await host.page.waitForSelector(".winnow-refine-question.is-focused");
 			await host.press("y", "n", "j");
 			await shoot("refine-questions");
@@ -183,7 +183,7 @@ const scenes: readonly Scene[] = [
 			await startReview(host, ALL_PASSES);
 			await isRead(host);
 			await host.press("y", "y", "n", "y", "y");
-			await host.press("4");
+			await host.press("3");
 			await host.page.waitForSelector(".winnow-refine-question.is-focused");
 			await host.press("y");
 			await host.press("Control+Enter");

@@ -147,6 +147,50 @@ describe("a reading", () => {
 		expect(claude.mostAtOnce).toBeLessThanOrEqual(3);
 	});
 
+	const upper = { from: 1, to: first };
+	const lower = { from: first + 1, to: snapshot.blocks.length };
+	const slowly = (text: string) => ["{", ...Array.from({ length: 30 }, () => " "), text.slice(1)];
+
+	it("shows what a later part brings only below the part before it, so that nothing above is pushed down", async () => {
+		const { session } = sessionOf([
+			{ pieces: slowly(answer([EDIT_1])) },
+			{ pieces: [answer([EDIT_2])] },
+		]);
+		session.read([reading("cut", upper), reading("cut", lower)]);
+		await settled(session);
+		expect(session.review.suggestions.map(({ edit }) => edit.b)).toEqual([first, second]);
+	});
+
+	it("does not let one pass wait for another", async () => {
+		const { session } = sessionOf([
+			{ pieces: slowly(answer([EDIT_1])) },
+			{ pieces: [answer([], [NOTE])] },
+		]);
+		const seen: string[] = [];
+		session.onChange(() => {
+			const { suggestions, questions } = session.review;
+			seen.push(`${suggestions.length} ${questions.length}`);
+		});
+		session.read([reading("cut"), reading("logic")]);
+		await settled(session);
+		expect(seen).toContain("0 1");
+	});
+
+	it("keeps what a later part brought when it is stopped before the earlier one has spoken", async () => {
+		const { session } = sessionOf([
+			{ pieces: slowly(answer([EDIT_1])) },
+			{ pieces: [answer([EDIT_2])] },
+		]);
+		const forget = session.onChange(() => {
+			if (session.readings[1]?.state.kind !== "read") return;
+			forget();
+			session.stop();
+		});
+		session.read([reading("cut", upper), reading("cut", lower)]);
+		await settled(session);
+		expect(session.review.suggestions.map(({ edit }) => edit.b)).toEqual([second]);
+	});
+
 	it("drops edits of a pass that only asks, questions of one that only edits, and blocks nobody asked about", async () => {
 		const range = { from: second, to: second };
 		const { session } = sessionOf([

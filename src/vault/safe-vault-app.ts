@@ -34,6 +34,7 @@ function hostOf(app: App): VaultHost {
 	const { vault, fileManager } = app;
 	return {
 		editorOf: (path) => editorOf(app, path),
+		shownIn: (path) => viewsOf(app, path).map((view) => view.getViewData()),
 		saveOpen: async (path) => {
 			for (const view of viewsOf(app, path)) await view.save();
 		},

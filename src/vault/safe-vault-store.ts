@@ -5,6 +5,7 @@ import { changeProperties, type PropertyGuard, type YamlParser } from "./propert
 import { diskFailure, protectedWrite, readText, type TextChange } from "./protected-write";
 import { dropCopy, saveCopy, type RecoveryPlace } from "./recovery";
 import type { SafeVault, WriteFailure, Written } from "./safe-vault";
+import { saveOpenViews, type OpenViews } from "./save-open";
 
 /** A note that stands in an open editor: the text is what the person sees, line ends are `\n`. */
 export interface OpenEditor {
@@ -16,11 +17,9 @@ export interface OpenEditor {
 }
 
 /** What the vault needs of the app beyond the disk. */
-export interface VaultHost {
+export interface VaultHost extends OpenViews {
 	/** Null: no editor shows this file. */
 	editorOf(path: string): OpenEditor | null;
-	/** Saves what open views of this file hold. */
-	saveOpen(path: string): Promise<void>;
 	/** Rejects where the file exists. */
 	create(path: string, text: string): Promise<void>;
 	createBinary(path: string, bytes: ArrayBuffer): Promise<void>;
@@ -45,12 +44,8 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 	const queue = createQueue();
 
 	async function change(path: string, edit: TextChange): Promise<Result<Written, WriteFailure>> {
-		try {
-			await host.saveOpen(path);
-		} catch (error) {
-			return fail(diskFailure(error));
-		}
-		return protectedWrite(parts, path, edit);
+		const saved = await saveOpenViews(parts, host, path);
+		return saved.ok ? protectedWrite(parts, path, edit) : saved;
 	}
 
 	async function editProse(

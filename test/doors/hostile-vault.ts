@@ -94,6 +94,7 @@ export function partsOn(files: Files): SafeVaultParts {
 function hostOn(files: Files): VaultHost {
 	return {
 		editorOf: () => null,
+		shownIn: () => [],
 		saveOpen: () => Promise.resolve(),
 		create: async (path, text) => {
 			if (await files.exists(path)) throw new Error("File already exists.");

@@ -139,6 +139,7 @@ export function vaultParts(
 	let id = 0;
 	const host: VaultHost = {
 		editorOf: (path) => options.editors?.get(path) ?? null,
+		shownIn: () => (options.onSaveOpen === undefined ? [] : ["typed"]),
 		saveOpen: (path) => Promise.resolve(options.onSaveOpen?.(path)),
 		create: async (path, text) => {
 			if (files.files.has(path)) throw new Error("File already exists.");

@@ -1,11 +1,8 @@
-import { pathToFileURL } from "node:url";
-import { join } from "node:path";
 import type { Files } from "../../src/vault/files";
 import { protectedWrite } from "../../src/vault/protected-write";
 import { parseCopy, recover, RECOVERY_BYTES, type Unfinished } from "../../src/vault/recovery";
 import { createSafeVaultOn } from "../../src/vault/safe-vault-store";
 import { createSettingsFile } from "../../src/vault/settings-file";
-import { describeWithShared } from "../shared";
 import { FAULTS, MemoryFiles, vaultParts } from "./memory-files";
 
 const NOTE = "---\ntitle: A\nstatus: new\n---\nFirst paragraph.\n\nSecond paragraph.\n";
@@ -256,66 +253,6 @@ describe("settings", () => {
 		expect(await settings.load()).toEqual({ data: {}, from: "none" });
 		await Promise.all([settings.save({ a: 1 }), settings.save({ a: 1 })]);
 		expect([...files.files.keys()]).toEqual(["data.json"]);
-	});
-});
-
-describeWithShared("the faulty disk of bench/hostile", (shared) => {
-	type Explored = { runs: number; failures: unknown[] };
-	type Bench = {
-		MemoryAdapter: new (
-			files: Record<string, string>,
-		) => Files & { files: Map<string, string> };
-		explore(options: object): Promise<Explored>;
-		lostWords(before: string[], after: string[]): number;
-	};
-
-	it("loses no word in any of its faults", async () => {
-		const bench = (await import(
-			pathToFileURL(join(shared, "bench/hostile/lib/faulty-fs.mjs")).href.replace(
-				"file://",
-				"",
-			)
-		)) as Bench;
-		const { plugin } = await import("../doors/hostile-vault");
-		const acts = [
-			(adapter: Files) => plugin(adapter).setStatus("N.md", "kept"),
-			(adapter: Files) =>
-				plugin(adapter).applyEdit("N.md", NOTE, {
-					at: NOTE.indexOf("Second"),
-					from: "Second",
-					to: "Second, longer",
-				}),
-			(adapter: Files) => plugin(adapter).saveSettings({ a: 2 }),
-		];
-		let runs = 0;
-		for (const act of acts) {
-			const explored = await bench.explore({
-				codes: ["ENOSPC", "EBUSY", "EACCES", "EIO"],
-				setup: (wrap: (inner: Files) => Files) => {
-					const memory = new bench.MemoryAdapter({
-						"N.md": NOTE,
-						"data.json": '{"a":1}',
-					});
-					return { memory, adapter: wrap(memory) };
-				},
-				act: (context: { adapter: Files }) => act(context.adapter),
-				recover: (context: { adapter: Files }) => plugin(context.adapter).recover(),
-				check: async (context: {
-					adapter: Files;
-					memory: { files: Map<string, string> };
-				}) => {
-					const lost = bench.lostWords(
-						[NOTE.replace("new", "")],
-						[context.memory.files.get("N.md") ?? ""],
-					);
-					const { a } = await plugin(context.adapter).loadSettings();
-					return lost > 0 || a === undefined ? [`${lost} words`] : [];
-				},
-			});
-			expect(explored.failures).toEqual([]);
-			runs += explored.runs;
-		}
-		expect(runs).toBeGreaterThan(400);
 	});
 });
 

@@ -8,6 +8,9 @@ jest.mock("obsidian", () => {
 		file: { path: string } | null = null;
 		saved = 0;
 		onSave: () => Promise<void> = () => Promise.resolve();
+		getViewData(): string {
+			return "typed";
+		}
 		async save(): Promise<void> {
 			this.saved++;
 			await this.onSave();

@@ -1,5 +1,6 @@
 import type { OpenEditor } from "../../src/vault/safe-vault-store";
 import { createSafeVaultOn } from "../../src/vault/safe-vault-store";
+import { recover } from "../../src/vault/recovery";
 import { MemoryFiles, vaultParts, type Editors } from "./memory-files";
 
 function opened(
@@ -112,6 +113,35 @@ describe("properties of a note that stands open", () => {
 			error: { kind: "disk", detail: "full" },
 		});
 	});
+
+	it.each(["half", "empty"] as const)(
+		"keep what was typed where the save breaks off: %s",
+		async (kind) => {
+			const typed = "---\na: 1\n---\nold and typed";
+			for (let at = 1; at < 30; at++) {
+				const files = new MemoryFiles({ "N.md": "---\na: 1\n---\nold" });
+				const parts = vaultParts(files);
+				const host = {
+					...parts.host,
+					shownIn: () => [typed],
+					saveOpen: () => files.write("N.md", typed),
+				};
+				files.fault = { at, kind, isCrash: true };
+				await createSafeVaultOn({ ...parts, host }).changeProperties("N.md", { a: 2 });
+				if (!files.hasFailed) return;
+				files.restart();
+				const offers = await recover(parts);
+				const words = [
+					files.files.get("N.md") ?? "",
+					...offers.map(({ before }) => before),
+				].join();
+				expect(words).toContain("old");
+				// Before the copy stood nothing was touched: the view alone held those words.
+				if (at > 6) expect(words).toContain("old and typed");
+			}
+			throw new Error("never ended");
+		},
+	);
 
 	it("changed many times at once end with every change", async () => {
 		const files = new MemoryFiles({ "N.md": "Text" });

@@ -1,6 +1,6 @@
 import { getLanguage, parseYaml, Plugin, requestUrl } from "obsidian";
 import { budgetOf, claudeSettingDefinitions } from "./claude/claude-settings";
-import { confirmHost } from "./claude/confirm-host-modal";
+import { askPermit } from "./claude/confirm-host-modal";
 import { createClaude, type ClaudeClient } from "./claude/create-claude";
 import { explainFailure } from "./claude/explain-failure";
 import { HostConsent } from "./claude/host-consent";
@@ -207,10 +207,10 @@ export default class WinnowPlugin extends Plugin {
 			facts,
 			fetch: window.fetch.bind(window),
 			requestUrl,
-			isHostConfirmed: (hostName) => consent.has(hostName),
-			confirmHost: async (hostName) => {
-				const isAllowed = await confirmHost(this.app, hostName);
-				if (isAllowed) consent.give(hostName);
+			isPermitted: (permit) => consent.has(permit),
+			askPermit: async (permit) => {
+				const isAllowed = await askPermit(this.app, permit);
+				if (isAllowed) consent.give(permit);
 				return isAllowed;
 			},
 			now: () => Date.now(),

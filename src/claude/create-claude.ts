@@ -10,19 +10,21 @@ import type {
 	Question,
 } from "./claude";
 import { failureOf, isPassing, readThrown } from "./failures";
+import type { Permit } from "./host-consent";
 import { judgeReply } from "./judge-reply";
 import { limitedFetch } from "./limited-fetch";
 import { costOf } from "./prices";
+import { isStandInName, probeHost } from "./probe-host";
 import {
 	isCorsWords,
 	knownReach,
-	probeReach,
 	rememberReach,
 	type DeviceFacts,
 	type Reach,
 } from "./reachability";
 import { requestUrlFetch, type RequestUrl } from "./request-url-fetch";
 import type { SlimClient } from "./sdk-client";
+import { OFFICIAL_HOST, targetOf, type Target } from "./target";
 import { questionTokens } from "./tokens";
 import { tryOnce, type Way } from "./try-once";
 
@@ -35,21 +37,16 @@ export type ClaudeParts = Readonly<{
 	/** `window.fetch`, which streams where CORS lets it. */
 	fetch: typeof fetch;
 	requestUrl: RequestUrl;
-	/** Asks the person whether this host may have the key; true is remembered by the caller. */
-	confirmHost(host: string): Promise<boolean>;
-	isHostConfirmed(host: string): boolean;
+	/** Asks the person whether a host may have the key this way; true is remembered by the caller. */
+	askPermit(permit: Permit): Promise<boolean>;
+	isPermitted(permit: Permit): boolean;
 	now(): number;
 }>;
 
-const OFFICIAL_HOST = "api.anthropic.com";
-const OFFICIAL_ORIGIN = `https://${OFFICIAL_HOST}`;
 const MAX_TRIES = 3;
-const PROBE_MS = 15_000;
 const FIRST_WAIT_MS = 1_000;
 /** Longer waits are the person's decision. */
 const LONGEST_WAIT_MS = 30_000;
-/** Name of the model that a stand-in offers, so that the screen can say so. */
-const STAND_IN = /stand-?in/i;
 
 /** The client, with what the settings page asks of it. */
 export interface ClaudeClient extends Claude {
@@ -61,8 +58,6 @@ export interface ClaudeClient extends Claude {
 export function createClaude(parts: ClaudeParts): ClaudeClient {
 	return new Client(parts);
 }
-
-type Target = Readonly<{ baseUrl: string; host: string; isOfficial: boolean; key: string | null }>;
 
 class Client implements ClaudeClient {
 	private isStandIn = false;
@@ -82,14 +77,15 @@ class Client implements ClaudeClient {
 	): Promise<Result<Answer, ClaudeFailure>> {
 		const target = this.target();
 		if (!target.ok) return target;
-		const { host } = target.value;
-		if (!this.mayHaveKey(target.value) && !(await this.parts.confirmHost(host))) {
-			return fail({ kind: "host-not-confirmed", host });
-		}
+		if (!(await this.mayHaveKey(target.value, "direct"))) return notConfirmed(target.value);
 		const reach = this.knownReach() ?? (await this.testReachUnless(signal));
 		if (reach === null || signal.aborted) return fail({ kind: "cancelled", received: "" });
 		if (reach === "offline") return fail({ kind: "offline", received: "" });
-		if (reach === "no-streaming") onEvent({ kind: "not-streaming" });
+		if (reach === "no-streaming") {
+			if (!(await this.mayHaveKey(target.value, "roundabout")))
+				return notConfirmed(target.value);
+			onEvent({ kind: "not-streaming" });
+		}
 		return this.tries(target.value, question, reach, signal, onEvent);
 	}
 
@@ -113,11 +109,11 @@ class Client implements ClaudeClient {
 	async models(signal: AbortSignal): Promise<Result<readonly ModelInfo[], ClaudeFailure>> {
 		const target = this.target();
 		if (!target.ok) return target;
-		if (!this.mayHaveKey(target.value) && !(await this.parts.confirmHost(target.value.host))) {
-			return fail({ kind: "host-not-confirmed", host: target.value.host });
-		}
+		if (!(await this.mayHaveKey(target.value, "direct"))) return notConfirmed(target.value);
 		const reach = this.knownReach() ?? (await this.testReach());
 		if (reach === "offline") return fail({ kind: "offline", received: "" });
+		if (reach === "no-streaming" && !(await this.mayHaveKey(target.value, "roundabout")))
+			return notConfirmed(target.value);
 		try {
 			const client = await this.client(target.value, reach);
 			const page = await client.models.list({ limit: 100 }, { signal });
@@ -127,7 +123,7 @@ class Client implements ClaudeClient {
 				maxInputTokens: model.max_input_tokens,
 				maxOutputTokens: model.max_tokens,
 			}));
-			this.isStandIn = found.some(({ name }) => STAND_IN.test(name));
+			this.isStandIn = found.some(({ name }) => isStandInName(name));
 			return ok(found);
 		} catch (error) {
 			return fail(failureOf(readThrown(error), "", "", target.value.key));
@@ -141,47 +137,25 @@ class Client implements ClaudeClient {
 	async testReach(): Promise<Reach> {
 		const { baseUrl } = this.parts.settings();
 		const target = this.target();
-		const key = target.ok && this.mayHaveKey(target.value) ? target.value.key : null;
-		const url = `${baseUrl.replace(/\/+$/, "")}/v1/models?limit=1`;
-		const headers: Record<string, string> = {
-			"anthropic-version": "2026-10-21",
-			"anthropic-dangerous-direct-browser-access": "true",
-			...(key === null ? {} : { authorization: `Bearer ${key}` }),
-		};
-		const byRequestUrl = requestUrlFetch(this.parts.requestUrl);
-		const reach = await probeReach(
-			async () => {
-				const { fetch: byFetch } = this.parts;
-				const answer = await byFetch(url, {
-					headers,
-					redirect: "error",
-					signal: AbortSignal.timeout(PROBE_MS),
-				});
-				this.isStandIn = STAND_IN.test(await answer.clone().text());
-				return answer;
-			},
-			() => byRequestUrl(url, { headers, signal: AbortSignal.timeout(PROBE_MS) }),
-		);
+		const key = target.ok && this.isPermitted(target.value, "direct") ? target.value.key : null;
+		const { reach, isStandIn } = await probeHost(this.parts, baseUrl, key);
+		if (reach === "streams") this.isStandIn = isStandIn;
 		rememberReach(this.parts.facts, baseUrl, reach, this.parts.now());
 		return reach;
 	}
 
 	private target(): Result<Target, ClaudeFailure> {
-		const { baseUrl, keyName } = this.parts.settings();
-		const url = serverOf(baseUrl);
-		if (url === null)
-			return fail({ kind: "odd-answer", status: 0, detail: baseUrl, received: "" });
-		const { host } = url;
-		const isOfficial = url.origin === OFFICIAL_ORIGIN;
-		const key = keyName === "" ? null : this.parts.secret(keyName);
-		if (keyName !== "" && key === null) return fail({ kind: "no-key-here", name: keyName });
-		// Anthropic wants a key; a gateway or a server on this machine may not.
-		if (key === null && host === OFFICIAL_HOST) return fail({ kind: "no-key" });
-		return ok({ baseUrl, host, isOfficial, key });
+		return targetOf(this.parts.settings(), (name) => this.parts.secret(name));
 	}
 
-	private mayHaveKey({ host, isOfficial, key }: Target): boolean {
-		return key === null || isOfficial || this.parts.isHostConfirmed(host);
+	/** Anthropic's own host answers over a line that proves who it is, and sends nobody on. */
+	private isPermitted({ origin, isOfficial, key }: Target, way: Permit["way"]): boolean {
+		return key === null || isOfficial || this.parts.isPermitted({ origin, way });
+	}
+
+	private async mayHaveKey(target: Target, way: Permit["way"]): Promise<boolean> {
+		const { origin } = target;
+		return this.isPermitted(target, way) || (await this.parts.askPermit({ origin, way }));
 	}
 
 	/** Null: cancelled meanwhile. */
@@ -205,7 +179,10 @@ class Client implements ClaudeClient {
 		return sdkClient({
 			baseUrl,
 			key,
-			fetch: limitedFetch(reach === "streams" ? byFetch : requestUrlFetch(requestUrl), onBytes),
+			fetch: limitedFetch(
+				reach === "streams" ? byFetch : requestUrlFetch(requestUrl),
+				onBytes,
+			),
 		});
 	}
 
@@ -225,15 +202,27 @@ class Client implements ClaudeClient {
 				onEvent({ kind: "text", piece });
 			};
 			const used = way;
-			const ended = await tryOnce((onBytes) => this.client(target, used, onBytes), question, way, signal, onText);
+			const ended = await tryOnce(
+				(onBytes) => this.client(target, used, onBytes),
+				question,
+				way,
+				signal,
+				onText,
+			);
 			if (ended.kind === "reply") return judgeReply(ended.reply, question, target.host);
 			if (signal.aborted) return fail({ kind: "cancelled", received });
 			if (ended.kind === "silent") return fail(brokenOff(received));
 			if (ended.kind !== "threw") return fail({ kind: "cut-off", received });
 			const thrown = readThrown(ended.error);
 			const isLast = received !== "" || attempt >= MAX_TRIES;
-			if (thrown.status === 401 && isCorsWords(thrown.message) && way === "streams" && !isLast) {
+			if (
+				thrown.status === 401 &&
+				isCorsWords(thrown.message) &&
+				way === "streams" &&
+				!isLast
+			) {
 				// Refused before it was read, so nothing was paid: the one case that may change its way.
+				if (!(await this.mayHaveKey(target, "roundabout"))) return notConfirmed(target);
 				rememberReach(this.parts.facts, target.baseUrl, "no-streaming", this.parts.now());
 				way = "no-streaming";
 				onEvent({ kind: "not-streaming" });
@@ -260,11 +249,6 @@ function brokenOff(received: string): ClaudeFailure {
 	return received === "" ? { kind: "offline", received } : { kind: "cut-off", received };
 }
 
-function serverOf(baseUrl: string): URL | null {
-	try {
-		const url = new URL(baseUrl);
-		return /^https?:$/.test(url.protocol) ? url : null;
-	} catch {
-		return null; // thrown only for what is no absolute URL
-	}
+function notConfirmed({ host }: Target): Result<never, ClaudeFailure> {
+	return fail({ kind: "host-not-confirmed", host });
 }

@@ -50,7 +50,9 @@ export function explainFailure(
 			return { message: t("claude.failed.refused"), next: "shorter-range" };
 		case "cut-off":
 			return {
-				message: t(failure.received === "" ? "claude.failed.broke" : "claude.failed.cutOff"),
+				message: t(
+					failure.received === "" ? "claude.failed.broke" : "claude.failed.cutOff",
+				),
 				next: "retry",
 			};
 		case "offline":

@@ -68,12 +68,18 @@ export function failureOf(
 	if (status === 402 || type === "billing_error" || SPENT.test(thrown.message))
 		return { kind: "no-credit" };
 	if (status === 401)
-		return isCorsWords(thrown.message) ? { kind: "not-allowed", detail } : { kind: "wrong-key" };
+		return isCorsWords(thrown.message)
+			? { kind: "not-allowed", detail }
+			: { kind: "wrong-key" };
 	if (status === 403) return { kind: "not-allowed", detail };
 	if (status === 404) return { kind: "unknown-model", model };
 	if (status === 413 || /prompt is too long/i.test(thrown.message)) return { kind: "too-large" };
 	if (status === 429 || type === "rate_limit_error") {
-		return { kind: "rate-limit", retryAfterMs: thrown.retryAfterMs ?? DEFAULT_WAIT_MS, received };
+		return {
+			kind: "rate-limit",
+			retryAfterMs: thrown.retryAfterMs ?? DEFAULT_WAIT_MS,
+			received,
+		};
 	}
 	if (status === 529 || type === "overloaded_error") return { kind: "overloaded", received };
 	if (thrown.isNetwork)

@@ -4,7 +4,11 @@ import type { Answer, ClaudeFailure, Question, Usage } from "./claude";
 import { costOf } from "./prices";
 import { estimateTokens, questionTokens } from "./tokens";
 
-const CUT_SHORT: ReadonlySet<string> = new Set(["max_tokens", "model_context_window_exceeded", "pause_turn"]);
+const CUT_SHORT: ReadonlySet<string> = new Set([
+	"max_tokens",
+	"model_context_window_exceeded",
+	"pause_turn",
+]);
 
 /** Whether what came to its end is an answer, and what it cost. */
 export function judgeReply(

@@ -1,4 +1,5 @@
 import type { Usage } from "./claude";
+import { OFFICIAL_HOST } from "./target";
 
 /** List prices in US dollars per million tokens. */
 type Price = Readonly<{ input: number; output: number; cacheWrite: number; cacheRead: number }>;
@@ -14,8 +15,6 @@ const PRICES: readonly (readonly [prefix: string, price: Price])[] = [
 
 /** Above so many prompt tokens Haiku 5.5 costs five times as much, for the whole request. */
 const HAIKU_TIER = { tokens: 100_000, factor: 5 } as const;
-
-const OFFICIAL_HOST = "api.anthropic.com";
 
 /** What a call costs in US dollars. Null: another host or an unknown model, whose price nobody told us. */
 export function costOf(usage: Usage, model: string, host: string): number | null {

@@ -10,7 +10,10 @@ export type Way = Exclude<Reach, "offline">;
 
 /** How one try ended. `endless`: it sent more than was asked for. */
 export type Ended = Readonly<
-	{ kind: "reply"; reply: Reply } | { kind: "threw"; error: unknown } | { kind: "silent" } | { kind: "endless" }
+	| { kind: "reply"; reply: Reply }
+	| { kind: "threw"; error: unknown }
+	| { kind: "silent" }
+	| { kind: "endless" }
 >;
 
 /** Nothing heard for so long: the app slept, or the network is gone. */

@@ -67,25 +67,38 @@ describeWithShared("the Claude half of the chaos server", (shared) => {
 		const names = Object.keys(CLAUDE);
 		const outcomes: Awaited<ReturnType<typeof ask>>[] = [];
 		const waiting = names.map((name, index) => async () => {
-			outcomes[index] = await ask(chaos.claude(name), OUTCOMES[name] === "cancelled" ? SOON_MS : LATE_MS);
+			outcomes[index] = await ask(
+				chaos.claude(name),
+				OUTCOMES[name] === "cancelled" ? SOON_MS : LATE_MS,
+			);
 		});
 		const lane = async () => {
-			for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
+			for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+				await next();
 		};
 		await Promise.all(Array.from({ length: LANES }, lane));
 		const faults = names.flatMap((name, index) => {
-			const { status, text, next, tries } = outcomes[index] ?? { status: "none", text: "", next: "", tries: 0 };
+			const { status, text, next, tries } = outcomes[index] ?? {
+				status: "none",
+				text: "",
+				next: "",
+				tries: 0,
+			};
 			const wanted = OUTCOMES[name];
 			const isSilent = status !== "cancelled" && text.trim() === "";
 			const isStuck = !["ok", "cut", "cancelled"].includes(status) && next === "none";
 			return [
-				...(wanted !== undefined && wanted !== status ? [`${name}: ${status}, not ${wanted}`] : []),
+				...(wanted !== undefined && wanted !== status
+					? [`${name}: ${status}, not ${wanted}`]
+					: []),
 				...(isSilent || isStuck ? [`${name}: no words or no next step`] : []),
 				...(tries > 3 ? [`${name}: ${tries} tries`] : []),
 				...(/sk-test-key|<img|<html/.test(text) ? [`${name}: shows ${text}`] : []),
 			];
 		});
-		const carried = chaos.sink.filter((each) => JSON.stringify(each.headers).includes("sk-test-key"));
+		const carried = chaos.sink.filter((each) =>
+			JSON.stringify(each.headers).includes("sk-test-key"),
+		);
 		await chaos.close();
 		expect(faults).toEqual([]);
 		expect(carried).toEqual([]);
@@ -98,6 +111,10 @@ function load(path: string): Chaos {
 	const source = readFileSync(path, "utf8").replace(/\nif \(process\.argv\[1\][\s\S]*$/, "\n");
 	const { code } = transformSync(source, { format: "cjs" });
 	const module = { exports: {} as Chaos };
-	runInThisContext(`(function (module, exports, require) {${code}\n})`)(module, module.exports, createRequire(__filename));
+	runInThisContext(`(function (module, exports, require) {${code}\n})`)(
+		module,
+		module.exports,
+		createRequire(__filename),
+	);
 	return module.exports;
 }

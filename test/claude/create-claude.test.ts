@@ -48,8 +48,8 @@ function partsFor(base: string, change: Partial<ClaudeParts> = {}): ClaudeParts 
 		},
 		fetch: (input, init) => fetch(input, init),
 		requestUrl,
-		confirmHost: () => Promise.resolve(true),
-		isHostConfirmed: () => true,
+		askPermit: () => Promise.resolve(true),
+		isPermitted: () => true,
 		now: () => Date.now(),
 		...change,
 	};
@@ -163,8 +163,8 @@ describe("the key", () => {
 
 	it("goes nowhere without the person's word for this host", async () => {
 		const parts = partsFor(standIn.base, {
-			isHostConfirmed: () => false,
-			confirmHost: () => Promise.resolve(false),
+			isPermitted: () => false,
+			askPermit: () => Promise.resolve(false),
 		});
 		const { answer } = await ask(parts);
 		expect(answer.ok ? "ok" : answer.error.kind).toBe("host-not-confirmed");

@@ -38,8 +38,8 @@ function partsFor(baseUrl: string, byFetch: typeof fetch): ClaudeParts {
 		facts: { load: (key) => facts.get(key) ?? null, save: (key, value) => facts.set(key, value) },
 		fetch: byFetch,
 		requestUrl: requestUrlOver(byFetch),
-		confirmHost: () => Promise.resolve(true),
-		isHostConfirmed: () => true,
+		askPermit: () => Promise.resolve(true),
+		isPermitted: () => true,
 		now: () => Date.now(),
 	};
 }

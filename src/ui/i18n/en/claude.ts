@@ -23,6 +23,11 @@ export const claude = {
 	"claude.confirm.title": "Send your key to {host}?",
 	"claude.confirm.text":
 		"The settings name {host} as the server for Claude. It will get your API key and the texts you send. Allow it only if you know this server.",
+	"claude.confirm.titleRoundabout": "Send your key to {host} another way?",
+	"claude.confirm.textRoundabout":
+		"{host} does not let this device connect directly. The app's own connection gets through, but it follows redirects that nobody can see: if {host} sends a request on to another server, that server gets your API key too. Safer: let {host} allow cross-origin requests, then press Test in the settings.",
+	"claude.confirm.openLine":
+		"The line to it is not encrypted: whoever is in between can read all of it.",
 	"claude.confirm.allow": "Allow {host}",
 	"claude.settings.heading": "Claude",
 	"claude.settings.key": "API key",

@@ -19,6 +19,10 @@ export const claude = {
 	"claude.confirm.title": "把密钥发送给 {host}？",
 	"claude.confirm.text":
 		"设置把 {host} 指定为 Claude 的服务器。它会得到你的 API 密钥和你发送的文字。只有认识这个服务器时才允许。",
+	"claude.confirm.titleRoundabout": "用另一种方式把密钥发送给 {host}？",
+	"claude.confirm.textRoundabout":
+		"{host} 不允许这台设备直接连接。应用自己的连接可以到达，但它会跟随看不见的跳转：如果 {host} 把请求转给另一台服务器，那台服务器也会得到你的 API 密钥。更安全的做法：让 {host} 允许跨源请求，再在设置里点“测试”。",
+	"claude.confirm.openLine": "到它的连接没有加密：中间的任何人都能读到全部内容。",
 	"claude.confirm.allow": "允许 {host}",
 	"claude.settings.heading": "Claude",
 	"claude.settings.key": "API 密钥",

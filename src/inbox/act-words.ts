@@ -2,6 +2,7 @@ import type { Source } from "../source/source";
 import { t } from "../ui/i18n";
 import type { WriteFailure } from "../vault/safe-vault";
 import type { UndoOutcome } from "../vault/undo-log";
+import type { Elsewhere } from "./decided-elsewhere";
 import type { Change } from "./triage";
 
 /** What an act is called where it can be taken back: "Kept: On scaling", "Kept 3 sources". */
@@ -27,6 +28,20 @@ export function titleOf(
 	sources: Readonly<{ get(path: string): Source | null }>,
 ): (path: string) => string {
 	return (path) => sources.get(path)?.title ?? path;
+}
+
+/**
+ * Says which of two decisions on the same source stands: "“On scaling” was kept elsewhere, later than here."
+ * @param some not empty, all earlier or all later than the one made here.
+ */
+export function elsewhereWords(
+	some: readonly Pick<Elsewhere, "path" | "status" | "when">[],
+	titleOf: (path: string) => string,
+): string {
+	const [first, second] = some;
+	if (first === undefined) return "";
+	if (second !== undefined) return t(`inbox.elsewhereMany.${first.when}`, { count: some.length });
+	return t(`inbox.elsewhere.${first.when}.${first.status}`, { title: titleOf(first.path) });
 }
 
 /** Why a note was not written and what to do. The note is as it was in every case. */

@@ -1,8 +1,16 @@
-import type { Expectation, Sources } from "../source/source";
+import type { Expectation, Source, Sources } from "../source/source";
 import type { Task, TaskOptions } from "../ui/task";
-import type { PropertyChanges, SafeVault, WriteFailure, Written } from "../vault/safe-vault";
+import type {
+	Properties,
+	PropertyChanges,
+	SafeVault,
+	WriteFailure,
+	Written,
+} from "../vault/safe-vault";
 import type { Act, Step } from "../vault/undo-log";
-import { datetimeProperty, propertiesOf, type Change } from "./triage";
+import { decidedElsewhere, type Elsewhere, type OwnDecision } from "./decided-elsewhere";
+import { OwnDecisions } from "./own-decisions";
+import { datetimeProperty, propertiesOf, statusAfter, type Change } from "./triage";
 
 export type Failed = Readonly<{ path: string; failure: WriteFailure }>;
 
@@ -12,6 +20,8 @@ export type Outcome = Readonly<{
 	failed: readonly Failed[];
 	/** Paths not begun, because the person stopped. */
 	left: readonly string[];
+	/** Notes that were decided otherwise elsewhere; where that was later, they are not among the done. */
+	elsewhere: readonly Elsewhere[];
 }>;
 
 export type DecidePorts = Readonly<{
@@ -41,6 +51,8 @@ export class Decider {
 	/** Ends when every act so far is written and can be undone. */
 	private tail: Promise<unknown> = Promise.resolve();
 	private readonly held = new Map<string, Promise<void>>();
+	/** What was decided here lately, to tell when another device goes over it. */
+	readonly own = new OwnDecisions();
 
 	constructor(private readonly ports: DecidePorts) {}
 
@@ -58,15 +70,20 @@ export class Decider {
 		label: string,
 	): Promise<Outcome> {
 		const now = this.ports.now();
-		const writes = items.flatMap(({ path, change }) => {
-			if (this.ports.sources.get(path) === null) return [];
+		const writes = items.flatMap(({ path, change }): Write[] => {
+			const known = this.ports.sources.get(path);
+			if (known === null) return [];
 			const changes = propertiesOf(
 				change,
 				datetimeProperty(now),
 				this.ports.statusProperty(),
 			);
+			const status = statusAfter(change);
+			const ours = status === null ? null : { status, at: now };
+			this.own.note(path, ours);
 			// Before anything is awaited: the row answers within this frame.
-			return [{ path, changes, shown: this.ports.sources.expect(path, changes) }];
+			const shown = this.ports.sources.expect(path, changes);
+			return [{ path, changes, known, ours, shown }];
 		});
 		const done = this.write(writes, label);
 		const before = this.tail;
@@ -99,14 +116,25 @@ export class Decider {
 		writes: readonly Write[],
 		label: string,
 	): Promise<Readonly<{ outcome: Outcome; steps: readonly Step[] }>> {
-		const results = new Map<string, Step | null | WriteFailure>();
+		const results: Results = new Map();
+		const elsewhere = new Map<string, Elsewhere>();
 		const run = async (write: Write): Promise<WriteFailure | null> => {
 			const held = this.held.get(write.path);
 			if (held !== undefined) {
 				await held;
 				write.shown.again();
 			}
-			const result = await this.ports.vault.changeProperties(write.path, write.changes);
+			const result = await this.ports.vault.changeProperties(
+				write.path,
+				write.changes,
+				(says) => this.isWanted(write, says, elsewhere),
+			);
+			const other = elsewhere.get(write.path);
+			if (!result.ok && result.error.kind === "stale" && other?.when === "later") {
+				this.give(write, other);
+				results.set(write.path, "overruled");
+				return null;
+			}
 			if (!result.ok) {
 				results.set(write.path, result.error);
 				write.shown.takeBack();
@@ -117,7 +145,32 @@ export class Decider {
 		};
 		if (writes.length > BULK) await this.runAsTask(writes, label, run);
 		else await Promise.all(writes.map(run));
-		return this.sumUp(writes, results);
+		return this.sumUp(writes, results, [...elsewhere.values()]);
+	}
+
+	/**
+	 * Asked within the write. A later decision that this device did not know of stands; a note without any property
+	 * is no source by now, or another program is writing it this moment.
+	 */
+	private isWanted(
+		{ path, known, ours }: Write,
+		says: Properties,
+		elsewhere: Map<string, Elsewhere>,
+	): boolean {
+		if (Object.keys(says).length === 0) return false;
+		const property = this.ports.statusProperty();
+		const other = ours === null ? null : decidedElsewhere(path, known, says, ours, property);
+		if (other === null) elsewhere.delete(path);
+		else elsewhere.set(path, other);
+		return other?.when !== "later";
+	}
+
+	/** The note is shown as the other device left it, before the cache has read that. */
+	private give({ path, shown }: Write, other: Elsewhere): void {
+		shown.takeBack();
+		this.own.note(path, null);
+		const { status, decided, reason } = other;
+		this.ports.sources.expect(path, { [this.ports.statusProperty()]: status, decided, reason });
 	}
 
 	private async runAsTask(
@@ -156,7 +209,8 @@ export class Decider {
 
 	private sumUp(
 		writes: readonly Write[],
-		results: ReadonlyMap<string, Step | null | WriteFailure>,
+		results: Results,
+		elsewhere: readonly Elsewhere[],
 	): Readonly<{ outcome: Outcome; steps: readonly Step[] }> {
 		const done: string[] = [];
 		const failed: Failed[] = [];
@@ -167,22 +221,29 @@ export class Decider {
 			if (result === undefined) {
 				left.push(path);
 				shown.takeBack();
-			} else if (result !== null && isFailure(result)) failed.push({ path, failure: result });
+			} else if (result === "overruled") continue;
+			else if (result !== null && isFailure(result)) failed.push({ path, failure: result });
 			else {
 				done.push(path);
 				if (result !== null) steps.push(result);
 			}
 		}
-		return { outcome: { done, failed, left }, steps };
+		return { outcome: { done, failed, left, elsewhere }, steps };
 	}
 }
 
 type Write = Readonly<{
 	path: string;
 	changes: PropertyChanges;
+	/** What the person saw when they decided. */
+	known: Source;
+	/** Null: nothing is decided, the source is only put somewhere. */
+	ours: OwnDecision | null;
 	/** How it is shown until the cache has read it. */
 	shown: Expectation;
 }>;
+
+type Results = Map<string, Step | null | WriteFailure | "overruled">;
 
 const FAILURES: readonly string[] = [
 	"stale",

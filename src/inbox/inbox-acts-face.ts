@@ -1,10 +1,9 @@
 import { Notice, type App } from "obsidian";
 import type { Source } from "../source/source";
-import type { Status } from "../source/status";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import type { Act, Drive, UndoOutcome } from "../vault/undo-log";
-import { actWords, explainWrite, titleOf, undoWords } from "./act-words";
+import { actWords, elsewhereWords, explainWrite, titleOf, undoWords } from "./act-words";
 import { BULK, LANES, type Outcome } from "./decide";
 import type { Inbox } from "./inbox-parts";
 import { shownValues } from "./raw-value";
@@ -36,10 +35,23 @@ export function apply(inbox: Inbox, stage: Stage, paths: readonly string[], chan
 	stage.say(label, "undo");
 	if ("reason" in change && change.reason !== null)
 		guarded(() => inbox.reasons.add(change.reason ?? ""));
-	guarded(async () => showOutcome(stage, await outcome));
+	guarded(async () => showOutcome(inbox, stage, label, await outcome));
 }
 
-function showOutcome(stage: Stage, { failed, left }: Outcome): void {
+function showOutcome(
+	inbox: Pick<Inbox, "sources">,
+	stage: Stage,
+	label: string,
+	{ failed, left, elsewhere }: Outcome,
+): void {
+	const earlier = elsewhere.filter(({ when }) => when === "earlier");
+	const later = elsewhere.filter(({ when }) => when === "later");
+	const title = titleOf(inbox.sources);
+	if (earlier.length > 0) stage.say(`${label}. ${elsewhereWords(earlier, title)}`, "undo");
+	if (later.length > 0) {
+		stage.changed(later.map(({ path }) => path));
+		stage.say(elsewhereWords(later, title), "final");
+	}
 	for (const { path, failure } of failed) stage.trouble(path, explainWrite(failure));
 	if (failed.length > 0) {
 		stage.changed(failed.map(({ path }) => path));
@@ -49,6 +61,21 @@ function showOutcome(stage: Stage, { failed, left }: Outcome): void {
 		stage.changed(left);
 		stage.say(t("inbox.stopped", { count: left.length }), "undo");
 	}
+}
+
+/** Another device went over what was decided here: the list says so, for the row alone says nothing of when. */
+export function tellOvertaken(
+	{ sources, decider }: Pick<Inbox, "sources" | "decider">,
+	stage: Stage,
+	paths: Iterable<string>,
+): void {
+	const changed = [...paths].flatMap((path) => sources.get(path) ?? []);
+	const later = decider.own
+		.overtaken(changed)
+		.flatMap(({ path, status }) =>
+			status === "new" ? [] : [{ path, status, when: "later" as const }],
+		);
+	if (later.length > 0) stage.say(elsewhereWords(later, titleOf(sources)), "final");
 }
 
 /**
@@ -197,20 +224,4 @@ export async function copyLinks(app: App, paths: readonly string[]): Promise<voi
 export function noteLink(app: App, path: string): string {
 	const file = app.vault.getFileByPath(path);
 	return file === null ? path : app.fileManager.generateMarkdownLink(file, "");
-}
-
-/** The status a change gives, or null where it gives none. */
-export function statusAfter(change: Change): Status | null {
-	switch (change.kind) {
-		case "keep":
-			return "kept";
-		case "delete":
-			return "deleted";
-		case "reopen":
-			return "new";
-		case "category":
-		case "project":
-		case "hard":
-			return null;
-	}
 }

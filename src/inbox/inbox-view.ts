@@ -4,7 +4,7 @@ import { t } from "../ui/i18n";
 import { isCommandKey } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { drawInbox } from "./draw-inbox-face";
-import { apply, statusAfter, takeBack } from "./inbox-acts-face";
+import { apply, takeBack } from "./inbox-acts-face";
 import { actOfKey, type KeyAct } from "./inbox-keys";
 import { InboxListView } from "./inbox-list-view";
 import type { Inbox } from "./inbox-parts";
@@ -15,7 +15,7 @@ import { KeyQueue } from "./key-queue";
 import { performAct } from "./perform-act-face";
 import { Preview } from "./preview-face";
 import { RowInput } from "./row-input-face";
-import type { Change } from "./triage";
+import { statusAfter, type Change } from "./triage";
 
 /** The list of sources on which the reader decides. */
 export class InboxView extends InboxListView implements HoverParent, PieceHost {

@@ -4,6 +4,7 @@ import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { assemble } from "./assemble";
 import { registerCli } from "./cli-commands";
+import { tellOvertaken } from "./inbox-acts-face";
 import { openList, registerCommands } from "./inbox-commands";
 import type { Inbox, InboxParts } from "./inbox-parts";
 import { FIRST_QUESTION } from "./inbox-question";
@@ -65,6 +66,12 @@ export function registerInbox(parts: InboxParts): InboxApi {
 		registerStatusBar(inbox, open);
 		guarded(() => inbox.reasons.load());
 	});
+	plugin.register(
+		inbox.sources.onChange((paths) => {
+			const list = openList(inbox);
+			if (list !== null && paths !== null) tellOvertaken(inbox, list, paths);
+		}),
+	);
 	return { open, startReading, showList, newProject: () => newProject(inbox) };
 }
 

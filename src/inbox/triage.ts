@@ -35,6 +35,22 @@ export function triage(decision: Decision, now: string): TriageChange {
 	}
 }
 
+/** The status a change gives, or null where it gives none. */
+export function statusAfter(change: Change): Status | null {
+	switch (change.kind) {
+		case "keep":
+			return "kept";
+		case "delete":
+			return "deleted";
+		case "reopen":
+			return "new";
+		case "category":
+		case "project":
+		case "hard":
+			return null;
+	}
+}
+
 /**
  * The frontmatter entries a change means. An empty category and an unset box are removed, never written empty.
  * @param statusProperty what the settings call the status.

@@ -9,12 +9,10 @@ import {
 import { scanEntries, type Entry, type Unreadable } from "./frontmatter-entries";
 import { flowListText, propertyLines, quoted, scalarText, singleQuoted } from "./property-text";
 import { isSameValue } from "./same-value";
-import type { PropertyChanges, PropertyValue, WriteFailure } from "./safe-vault";
+import type { Properties, PropertyChanges, PropertyValue, WriteFailure } from "./safe-vault";
 
 /** Obsidian's `parseYaml`, or a test's. Throws on what is no YAML. */
 export type YamlParser = (yaml: string) => unknown;
-
-export type Properties = Readonly<Record<string, unknown>>;
 
 /** A veto by what the note says at the moment of writing; null: go on. */
 export type PropertyGuard = (values: Properties, changes: PropertyChanges) => WriteFailure | null;

@@ -96,10 +96,27 @@ async function settle(
 		}
 		return fail(diskFailure(problem ?? "the write broke off"));
 	}
+	if (problem === null && isOverOther(now, before, after)) {
+		try {
+			await files.process(path, (still) => (still === now ? after : still));
+		} catch (error) {
+			return fail(diskFailure(error)); // the copy stays
+		}
+	}
 	// Somebody wrote after us and theirs stands. If our words are not in it, the copy stays for the next start to offer.
 	const ours = minimalChange(before, after)?.text ?? "";
 	if (problem === null && now.includes(ours)) await dropCopy(files, copy);
 	return problem === null ? ok(written) : fail(diskFailure(problem));
+}
+
+/**
+ * Two programs wrote at the same moment, and ours went over the beginning of the other's longer text: behind ours
+ * stands the end of theirs, which is the note's old end, perhaps from within a character on.
+ */
+function isOverOther(now: string, before: string, after: string): boolean {
+	if (!now.startsWith(after)) return false;
+	const rest = now.slice(after.length).replace(/^\ufffd{1,3}/, "");
+	return now.length > after.length && before.endsWith(rest);
 }
 
 /** Reads a file; a missing one is `gone`. */

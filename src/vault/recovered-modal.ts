@@ -6,7 +6,11 @@ import { dropCopy, recover, type RecoveryPlace, type Unfinished } from "./recove
 import type { SafeVault } from "./safe-vault";
 
 /** After a start: mends what a crash tore, and offers back what somebody changed since. Says nothing where all is whole. */
-export async function offerRecovered(app: App, place: RecoveryPlace, vault: SafeVault): Promise<void> {
+export async function offerRecovered(
+	app: App,
+	place: RecoveryPlace,
+	vault: SafeVault,
+): Promise<void> {
 	const unfinished = await recover(place);
 	if (unfinished.length > 0) new RecoveredModal(app, place, vault, unfinished).open();
 }
@@ -56,7 +60,11 @@ class RecoveredModal extends Modal {
 		const slash = one.path.lastIndexOf("/");
 		const folder = slash === -1 ? "" : one.path.slice(0, slash);
 		const name = one.path.slice(slash + 1).replace(/\.md$/, "");
-		const written = await this.vault.createBeside(folder, t("vault.recovered.name", { name }), one.before);
+		const written = await this.vault.createBeside(
+			folder,
+			t("vault.recovered.name", { name }),
+			one.before,
+		);
 		if (!written.ok) {
 			showNotice(t("vault.recovered.failed"), { icon: "triangle-alert", tone: "needs-you" });
 			return false;

@@ -91,12 +91,13 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 			const editor = host.editorOf(path);
 			return editor === null ? readText(files, path) : readWithEditor(files, path, editor);
 		},
-		changeProperties: (path, changes) =>
-			queue(path, () =>
-				change(path, (text) =>
-					changeProperties(text, changes, parts.parseYaml, parts.guard),
-				),
-			),
+		changeProperties: (path, changes, isWanted = () => true) => {
+			const guard: PropertyGuard = (says, wanted) =>
+				parts.guard(says, wanted) ?? (isWanted(says) ? null : { kind: "stale" });
+			return queue(path, () =>
+				change(path, (text) => changeProperties(text, changes, parts.parseYaml, guard)),
+			);
+		},
 		editProse: (path, expected, edit) => queue(path, () => editProse(path, expected, edit)),
 		changeText: (path, edit) => queue(path, () => change(path, edit)),
 		create: (path, text) => queue(path, () => create(path, text)),

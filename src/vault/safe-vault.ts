@@ -21,13 +21,20 @@ export type PropertyValue = string | number | boolean | readonly string[] | null
 /** Properties to write, by name. Properties not named here are never touched. */
 export type PropertyChanges = Readonly<Record<string, PropertyValue>>;
 
+/** A note's properties, as its frontmatter says them at the moment of writing. */
+export type Properties = Readonly<Record<string, unknown>>;
+
 /** The few safe ways to change the vault. Each is atomic, keeps foreign bytes and says what happened. */
 export interface SafeVault {
 	read(path: string): Promise<Result<string, WriteFailure>>;
-	/** Changes only the lines of these properties (comments, order, quoting, line ends and BOM stay). */
+	/**
+	 * Changes only the lines of these properties (comments, order, quoting, line ends and BOM stay).
+	 * @param isWanted asked within the write, perhaps twice; false: nothing is written, the failure is `stale`.
+	 */
 	changeProperties(
 		path: string,
 		changes: PropertyChanges,
+		isWanted?: (says: Properties) => boolean,
 	): Promise<Result<Written, WriteFailure>>;
 	/**
 	 * Changes prose if the note still says `expected`; else `stale`. Through the editor in one transaction

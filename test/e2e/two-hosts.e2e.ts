@@ -1,3 +1,4 @@
+import type { Page } from "puppeteer-core";
 import { openHost, type Host } from "../host/open-host";
 import { pathOf, projectWith, sourceNote } from "./inbox-vault";
 
@@ -16,6 +17,17 @@ async function openTwo(count: number, cacheDelayMs = 20): Promise<readonly [Host
 	await openInbox(one);
 	await openInbox(two);
 	return [one, two];
+}
+
+async function anHourAhead(page: Page): Promise<void> {
+	await page.evaluateOnNewDocument(() => {
+		const Clock = Date;
+		const later = (): number => Clock.now() + 3_600_000;
+		window.Date = new Proxy(Clock, {
+			construct: (_, args: readonly number[]) => new Clock(args[0] ?? later()),
+			get: (_, name: keyof DateConstructor) => (name === "now" ? later : Clock[name]),
+		});
+	});
 }
 
 /** All of the note but what a decision writes. */
@@ -72,6 +84,9 @@ describe("two devices on one folder", () => {
 		const after = two.readNote(pathOf(1));
 		expect(after.match(/^decided: /gm)).toHaveLength(1);
 		expect(withoutDecision(after)).toBe(withoutDecision(sourceNote(1)));
+		// Both say which decision stands.
+		await two.see("It had been kept elsewhere before; yours is later and stands.");
+		await one.see("“Source 1” was thrown away elsewhere, later than here. That stands.");
 		await one.page.bringToFront();
 		await one.press("3");
 		await one.page.waitForFunction(
@@ -83,6 +98,30 @@ describe("two devices on one folder", () => {
 		await two.page.bringToFront();
 		await two.press("u");
 		await two.noteSays(pathOf(1), /^status: kept # not read$/m);
+		await two.close();
+		await one.close();
+	});
+
+	it("leave a later decision alone that one of them did not know of, and it says so", async () => {
+		const one = await openHost({ vault: projectWith(2), cacheDelayMs: 3000 });
+		// Its clock shows what a device shows that decided after the other, and synced first.
+		const two = await openHost({ beside: one, beforeStart: anHourAhead });
+		await openInbox(one);
+		await openInbox(two);
+		await two.press("n");
+		await two.noteSays(pathOf(1), /^status: deleted/m);
+		const theirs = two.readNote(pathOf(1));
+		await one.page.bringToFront();
+		await one.press("y");
+		await one.see("“Source 1” was thrown away elsewhere, later than here. That stands.");
+		expect(one.readNote(pathOf(1))).toBe(theirs);
+		await one.see("1 of 2 read");
+		// Nothing of its own is there to take back.
+		await one.press("u");
+		await one.see("There is nothing to take back.");
+		// Who has seen it decides anew, whatever the clocks say.
+		await one.press("3", "y");
+		await one.noteSays(pathOf(1), /^status: kept/m);
 		await two.close();
 		await one.close();
 	});

@@ -51,7 +51,7 @@ describe("deciding", () => {
 		expect(status("a.md")).toBe("kept");
 		expect(vault.texts.get("a.md")).toContain("status: new");
 		open();
-		expect(await outcome).toEqual({ done: ["a.md"], failed: [], left: [] });
+		expect(await outcome).toEqual({ done: ["a.md"], failed: [], left: [], elsewhere: [] });
 		expect(vault.texts.get("a.md")).toContain("status: kept");
 	});
 

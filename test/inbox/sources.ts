@@ -3,6 +3,7 @@ import type { Expectation, Source, Sources } from "../../src/source/source";
 import { parseStatus } from "../../src/source/status";
 import type { UrlIdentity } from "../../src/source/url-identity";
 import type {
+	Properties,
 	PropertyChanges,
 	PropertyValue,
 	WriteFailure,
@@ -125,11 +126,13 @@ export class FakeVault {
 	async changeProperties(
 		path: string,
 		changes: PropertyChanges,
+		isWanted: (says: Properties) => boolean = () => true,
 	): Promise<Result<Written, WriteFailure>> {
 		await this.gate;
 		const error = this.failures.get(path);
 		if (error !== undefined) return { ok: false, error };
 		const before = this.texts.get(path) ?? "---\n---\n";
+		if (!isWanted(linesOf(before))) return { ok: false, error: { kind: "stale" } };
 		const after = Object.entries(changes).reduce(
 			(text, [name, value]) => withLine(text, name, value),
 			before,
@@ -137,6 +140,11 @@ export class FakeVault {
 		this.texts.set(path, after);
 		return ok({ path, before, after });
 	}
+}
+
+function linesOf(text: string): Properties {
+	const pairs = text.split("\n").map((line) => line.split(": "));
+	return Object.fromEntries(pairs.filter(({ length }) => length === 2)) as Properties;
 }
 
 function withLine(text: string, name: string, value: PropertyValue): string {

@@ -125,6 +125,22 @@ describe("a write", () => {
 		expect(copies(files)).toHaveLength(left);
 	});
 
+	it.each([
+		["within a word", "aph.\n", NOTE],
+		["within a character", "\ufffd end.\n", `${NOTE}The é end.\n`],
+	])("that met another at the same moment takes its end away: %s", async (_, end, before) => {
+		const files = new MemoryFiles({ "N.md": before });
+		let isWritten = false;
+		files.before = (operation, path) => {
+			if (path !== "N.md") return;
+			if (operation === "read" && isWritten)
+				files.files.set("N.md", `${files.files.get("N.md") ?? ""}${end}`);
+			isWritten = operation === "write";
+		};
+		expect((await keep(files)).ok).toBe(true);
+		expect(files.files.get("N.md")).toBe(before.replace("new", "kept"));
+	});
+
 	it("that the disk swallowed is a failure", async () => {
 		const files = new MemoryFiles({ "N.md": NOTE });
 		const silent: Files = {

@@ -182,6 +182,20 @@ export const inbox = {
 		one: "Stopped. {count} source was not touched.",
 		other: "Stopped. {count} sources were not touched.",
 	},
+	"inbox.elsewhere.later.kept": "“{title}” was kept elsewhere, later than here. That stands.",
+	"inbox.elsewhere.later.deleted":
+		"“{title}” was thrown away elsewhere, later than here. That stands.",
+	"inbox.elsewhere.earlier.kept": "It had been kept elsewhere before; yours is later and stands.",
+	"inbox.elsewhere.earlier.deleted":
+		"It had been thrown away elsewhere before; yours is later and stands.",
+	"inbox.elsewhereMany.later": {
+		one: "{count} was decided otherwise elsewhere, later than here. That stands.",
+		other: "{count} were decided otherwise elsewhere, later than here. That stands.",
+	},
+	"inbox.elsewhereMany.earlier": {
+		one: "{count} had been decided otherwise elsewhere; yours is later and stands.",
+		other: "{count} had been decided otherwise elsewhere; yours is later and stands.",
+	},
 	"inbox.failure.unreadable": "Properties unreadable at line {line}. Open the note to mend them.",
 	"inbox.failure.gone": "The note is gone.",
 	"inbox.failure.stale": "The note changed just now. Try again.",

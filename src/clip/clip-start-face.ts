@@ -1,6 +1,6 @@
-import { Platform, setIcon, type Component } from "obsidian";
+import { setIcon, type Component } from "obsidian";
 import { t } from "../ui/i18n";
-import { keyHint } from "../ui/key-hint";
+import { finishKey } from "../ui/finish-key";
 import type { ClipChoice } from "./clip-choice";
 import { mountClipChoices, type ChoiceParts } from "./clip-choices-face";
 import { linksIn } from "./clip-lines";
@@ -106,7 +106,7 @@ export function mountClipStart(
 		});
 		const { length } = items();
 		start.setText(t("clip.button", { count: length }));
-		if (!Platform.isMobile) keyHint(start, Platform.isMacOS ? "⌘ ↵" : "Ctrl ↵");
+		finishKey(start);
 		start.querySelector("kbd")?.setAttr("aria-hidden", "true");
 		start.disabled = length === 0;
 	};

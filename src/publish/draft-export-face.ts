@@ -1,10 +1,11 @@
-import type { TFile } from "obsidian";
+import { arrayBufferToBase64, type TFile } from "obsidian";
 import type { Source } from "../source/source";
 import { hashText } from "../text/hash";
 import { t } from "../ui/i18n";
 import { ok, type Result } from "../result";
 import type { WriteFailure } from "../vault/safe-vault";
 import type { Step } from "../vault/undo-log";
+import { embedImages } from "./embed-images";
 import { exportDraft, type Exported } from "./export-draft";
 import { slugOf, type Target } from "./export-target";
 import { readMarks } from "../text/marks";
@@ -20,7 +21,8 @@ export type DraftToPublish = Readonly<{
 	folder: string;
 	description: string;
 	tags: readonly string[];
-	marks: number;
+	/** Offsets of the weak spots, in order. */
+	marks: readonly number[];
 	readings: number;
 }>;
 
@@ -43,7 +45,7 @@ export async function readDraft(parts: PublishParts, file: TFile): Promise<Draft
 		folder: `${folder === "/" || folder === "" ? "" : `${folder}/`}Publish/${slug}`,
 		description: textOf(frontmatter.description),
 		tags: Array.isArray(frontmatter.tags) ? frontmatter.tags.map(textOf).filter((tag) => tag !== "") : [],
-		marks: readMarks(text).length,
+		marks: readMarks(text).map((mark) => mark.span.from),
 		readings: past.count,
 	};
 }
@@ -83,6 +85,27 @@ export function imagesOf(
 		files: found.flatMap(({ file }) => file ?? []),
 		missing: found.filter(({ file }) => file === null).map(({ target }) => target),
 	};
+}
+
+/** The export with its images inside the page; `beside`: those that were too large, which stay files. */
+export async function withImages(
+	parts: PublishParts,
+	draft: DraftToPublish,
+	exported: Exported,
+): Promise<Readonly<{ exported: Exported; beside: readonly TFile[] }>> {
+	const { files: images } = imagesOf(parts, draft, exported);
+	const read = images.map(async (image) => {
+		return { name: image.name, base64: arrayBufferToBase64(await parts.app.vault.readBinary(image)) };
+	});
+	const bytes = await Promise.all(read);
+	const beside = new Set<string>();
+	const embedded = Object.entries(exported.files).map(([path, text]) => {
+		const page = embedImages(text, bytes);
+		for (const name of page.beside) beside.add(name);
+		return [path, page.html];
+	});
+	const files: Readonly<Record<string, string>> = Object.fromEntries(embedded);
+	return { exported: { ...exported, files }, beside: images.filter((image) => beside.has(image.name)) };
 }
 
 export type ExportFailure = WriteFailure | Readonly<{ kind: "foreign"; path: string }>;

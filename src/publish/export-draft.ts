@@ -5,14 +5,14 @@ import { gaps, keyed, referenceLine, toBibtex, toCsl, type Keyed } from "../sour
 import type { Source } from "../source/source";
 import { DIALECTS, slugOf, type Target } from "./export-target";
 import { inlineOf, type InlineTools } from "./export-inline";
-import { markdownToHtml } from "./markdown-to-html";
+import { markdownToArticle, markdownToHtml } from "./markdown-to-html";
 import { withoutComments } from "./reading";
 
 /** Something to look at before it goes out. `count` of how many. */
 export type ExportWarning = Readonly<{
 	kind: "private" | "embed" | "alt" | "footnote" | "unused" | "gap" | "unclosed";
 	count: number;
-	/** The first places, in the draft's own words. */
+	/** The first places as they stand in the draft, links and images with their brackets; of gaps the titles. */
 	examples: readonly string[];
 }>;
 
@@ -75,8 +75,8 @@ export function exportDraft(input: ExportInput): Exported {
 		warning("private", found.private),
 		warning("embed", found.embed),
 		warning("alt", found.alt),
-		warning("footnote", [...used].filter((key) => !defined.has(key))),
-		warning("unused", [...defined].filter((key) => !used.has(key))),
+		warning("footnote", [...used].filter((key) => !defined.has(key)).map((key) => `[^${key}]`)),
+		warning("unused", [...defined].filter((key) => !used.has(key)).map((key) => `[^${key}]:`)),
 		warning("gap", gaps(cited).map((gap) => gap.title)),
 		warning("unclosed", unclosed.map((each) => each.kind)),
 	].flatMap((each) => each ?? []);
@@ -176,6 +176,7 @@ function filesOf(input: ExportInput, body: string, cited: readonly Keyed[]): Rea
 	const article = dialect.frontmatter === null ? body : withoutTitle(body, meta.title);
 	const text = `${frontmatterOf(input)}${insertReferences(article, list)}`;
 	if (target === "html") return { [path]: markdownToHtml(text, meta) };
+	if (target === "rich") return { [path]: markdownToArticle(text) };
 	if (target !== "pandoc") return { [path]: text };
 	return {
 		[path]: text,

@@ -22,7 +22,7 @@ export function inlineOf(text: string, tools: InlineTools, where: "text" | "foot
 		INLINE,
 		(whole, tick?: string, bang?: string, inner?: string, alt?: string, address?: string, marked?: string) => {
 			if (tick !== undefined) return whole;
-			if (inner !== undefined && bang === "!") return embedOf(inner, tools);
+			if (inner !== undefined && bang === "!") return embedOf(whole, inner, tools);
 			if (inner !== undefined) return linkOf(whole, inner, tools, where);
 			if (address !== undefined) return imageOf(whole, alt ?? "", address, tools);
 			if (marked !== undefined) return tools.dialect.keepsObsidian ? whole : inlineOf(marked, tools, where);
@@ -38,22 +38,22 @@ function parts(inner: string): Readonly<{ target: string; heading: string; alias
 	return { target: target.trim(), heading: heading.join("#").trim(), alias: alias.length === 0 ? null : alias.join("|").trim() };
 }
 
-function embedOf(inner: string, tools: InlineTools): string {
+function embedOf(whole: string, inner: string, tools: InlineTools): string {
 	const { target, alias } = parts(inner);
 	if (!IMAGE.test(target)) {
-		tools.found.embed.push(target);
+		tools.found.embed.push(whole);
 		return alias ?? nameOf(target);
 	}
 	tools.images.add(target);
 	// An alias of digits is a width, no description.
 	const description = alias === null || /^\d+(?:x\d+)?$/.test(alias) ? "" : alias;
-	if (description === "") tools.found.alt.push(target);
+	if (description === "") tools.found.alt.push(whole);
 	return `![${description}](${encodeURI(fileOf(target))})`;
 }
 
 function imageOf(whole: string, alt: string, address: string, tools: InlineTools): string {
 	const description = alt.replace(/\|?\d+(?:x\d+)?$/, "");
-	if (description === "") tools.found.alt.push(address);
+	if (description === "") tools.found.alt.push(whole);
 	if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return description === alt ? whole : `![${description}](${address})`;
 	const target = decode(address.trim());
 	tools.images.add(target);
@@ -66,7 +66,7 @@ function linkOf(whole: string, inner: string, tools: InlineTools, where: "text" 
 	if (target === "") return tools.dialect.keepsObsidian ? whole : `[${words}](#${anchorOf(heading)})`;
 	const source = tools.source(target);
 	if (source === null) {
-		tools.found.private.push(words);
+		tools.found.private.push(whole);
 		return words;
 	}
 	const shown = alias ?? source.title;

@@ -1,4 +1,4 @@
-export const TARGETS = ["plain", "hugo", "jekyll", "astro", "quartz", "pandoc", "html"] as const;
+export const TARGETS = ["plain", "hugo", "jekyll", "astro", "quartz", "pandoc", "html", "rich"] as const;
 
 /** Where an article goes. */
 export type Target = (typeof TARGETS)[number];
@@ -40,7 +40,14 @@ export const DIALECTS: Readonly<Record<Target, Dialect>> = {
 		file: (slug) => `${slug}.md`,
 	},
 	html: { frontmatter: null, keepsObsidian: false, hasReferences: true, file: (slug) => `${slug}.html` },
+	// For the clipboard: the article alone, no page around it.
+	rich: { frontmatter: null, keepsObsidian: false, hasReferences: true, file: (slug) => `${slug}.html` },
 };
+
+/** Sites differ in their front matter alone. */
+export const SITES = ["hugo", "astro", "jekyll", "quartz"] as const satisfies readonly Target[];
+
+export type Site = (typeof SITES)[number];
 
 /** A file name from a title: letters and digits of any script, hyphens between; at most 60 characters. */
 export function slugOf(title: string): string {

@@ -27,6 +27,11 @@ ${writer.body()}</article>
 `;
 }
 
+/** The same article without a page around it, as a web editor takes it from the clipboard. */
+export function markdownToArticle(markdown: string): string {
+	return new HtmlWriter(markdown).body();
+}
+
 export function escapeHtml(text: string): string {
 	return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }

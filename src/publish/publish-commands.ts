@@ -1,10 +1,12 @@
-import { MarkdownView, Notice, type TFile, type WorkspaceLeaf } from "obsidian";
+import { MarkdownView, type TFile, type WorkspaceLeaf } from "obsidian";
 import { t } from "../ui/i18n";
+import { showNotice } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { readDraft } from "./draft-export-face";
 import type { PublishParts } from "./publish-parts";
 import { PublishModal } from "./publish-modal";
 import { READING_VIEW, ReadingView } from "./reading-view";
+import { showInDraft } from "./show-in-draft-face";
 
 export function registerPublishCommands(parts: PublishParts): void {
 	const { plugin, app } = parts;
@@ -34,7 +36,7 @@ export function registerPublishCommands(parts: PublishParts): void {
 		checkCallback: (isChecking) => {
 			const found = draftInFront(parts);
 			if (found === null) return false;
-			if (!isChecking) guarded(() => openPublish(parts, found.file));
+			if (!isChecking) guarded(() => openPublish(parts, found));
 			return true;
 		},
 	});
@@ -69,11 +71,14 @@ export async function startReading(parts: PublishParts, file: TFile, leaf: Works
 	await workspace.revealLeaf(target);
 }
 
-async function openPublish(parts: PublishParts, file: TFile): Promise<void> {
+async function openPublish(parts: PublishParts, { file, leaf }: Found): Promise<void> {
 	const draft = await readDraft(parts, file);
 	if (draft.text.trim() === "") {
-		new Notice(t("publish.reading.none"));
+		showNotice(t("publish.reading.none"));
 		return;
 	}
-	new PublishModal(parts, draft).open();
+	new PublishModal(parts, draft, {
+		show: (offset) => guarded(() => showInDraft(parts, file, leaf, offset)),
+		readThrough: () => guarded(() => startReading(parts, file, leaf)),
+	}).open();
 }

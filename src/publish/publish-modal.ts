@@ -1,36 +1,54 @@
-import { getLanguage, Modal, Notice, normalizePath, setIcon } from "obsidian";
-import { elementOf } from "../ui/element-of";
+import { getLanguage, Modal, normalizePath } from "obsidian";
+import { finishKey } from "../ui/finish-key";
 import { t } from "../ui/i18n";
+import { showNotice } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
-import { exportOf, imagesOf, writeExport, type DraftToPublish } from "./draft-export-face";
+import { copyRich } from "./copy-rich-face";
+import { exportOf, imagesOf, withImages, writeExport, type DraftToPublish } from "./draft-export-face";
 import type { Exported } from "./export-draft";
 import { TARGETS, type Target } from "./export-target";
+import { checksFace, type Mending } from "./publish-checks-face";
+import { choicesFace, type Choices } from "./publish-choices-face";
 import { explainFailure, type PublishParts } from "./publish-parts";
 
 /** The preview is for looking: a longer file is cut, the export is not. */
 const MAX_PREVIEW = 60_000;
 
+/** The target chosen last on this device: the next article mostly goes to the same place. */
+const LAST_TARGET = "winnow-publish-target";
+
 /** Target, checks, destination, and the very file that will be written. Nothing is uploaded. */
 export class PublishModal extends Modal {
-	private target: Target = "hugo";
 	private folder: string;
 	private exported: Exported;
-	private targets: HTMLElement | null = null;
+	private choices: Choices | null = null;
 	private checks: HTMLElement | null = null;
+	private destination: HTMLElement | null = null;
 	private preview: HTMLElement | null = null;
 	private previewName: HTMLElement | null = null;
+	private acts: HTMLElement | null = null;
 
 	constructor(
 		private readonly parts: PublishParts,
 		private readonly draft: DraftToPublish,
+		private readonly mending: Mending,
 	) {
 		super(parts.app);
 		this.folder = draft.folder;
-		this.exported = this.compute();
+		this.exported = this.compute(this.lastTarget());
 	}
 
-	private compute(): Exported {
-		return exportOf(this.parts, this.draft, this.target, getLanguage());
+	private lastTarget(): Target {
+		const last: unknown = this.parts.app.loadLocalStorage(LAST_TARGET);
+		return TARGETS.find((each) => each === last) ?? "hugo";
+	}
+
+	private get target(): Target {
+		return this.choices?.target() ?? this.lastTarget();
+	}
+
+	private compute(target: Target): Exported {
+		return exportOf(this.parts, this.draft, target, getLanguage());
 	}
 
 	override onOpen(): void {
@@ -38,20 +56,17 @@ export class PublishModal extends Modal {
 		this.setTitle(t("publish.title"));
 		const columns = this.contentEl.createDiv({ cls: "winnow-publish-columns" });
 		const left = columns.createDiv({ cls: "winnow-publish-choice" });
-		this.targets = left.createDiv({
-			cls: "winnow-publish-targets",
-			attr: { role: "radiogroup", "aria-label": t("publish.target") },
-		});
+		this.choices = choicesFace(left, this.lastTarget(), () => this.choose());
 		this.checks = left.createDiv({ cls: "winnow-publish-checks" });
-		this.destination(left);
+		this.destination = this.addDestination(left);
 		const right = columns.createDiv({ cls: "winnow-publish-preview" });
 		const head = right.createDiv({ cls: "winnow-panel-heading" });
 		head.createSpan({ text: t("publish.preview") });
 		this.previewName = head.createSpan({ cls: "winnow-panel-count" });
 		this.preview = right.createEl("pre", { attr: { tabindex: "0", dir: "auto" } });
-		this.foot();
-		this.targets.addEventListener("click", (event) => this.onTarget(event));
-		this.targets.addEventListener("keydown", (event) => this.onTargetKey(event));
+		const foot = this.contentEl.createDiv({ cls: "winnow-publish-foot" });
+		foot.createSpan({ cls: "winnow-panel-muted", text: t("publish.stays") });
+		this.acts = foot.createDiv({ cls: "winnow-publish-acts" });
 		this.scope.register(["Mod"], "Enter", () => {
 			guarded(() => this.finish());
 			return false;
@@ -63,138 +78,98 @@ export class PublishModal extends Modal {
 		this.contentEl.empty();
 	}
 
-	private destination(parent: HTMLElement): void {
-		const line = parent.createDiv({ cls: "winnow-publish-destination" });
-		const label = line.createEl("label", { text: t("publish.saveTo") });
-		const field = label.createEl("input", { type: "text", value: this.folder });
+	private addDestination(parent: HTMLElement): HTMLElement {
+		const line = parent.createEl("label", { cls: "winnow-publish-line" });
+		line.createSpan({ text: t("publish.saveTo") });
+		const field = line.createEl("input", { type: "text", value: this.folder });
 		field.addEventListener("input", () => {
 			this.folder = field.value.trim();
 		});
+		return line;
 	}
 
-	private foot(): void {
-		const foot = this.contentEl.createDiv({ cls: "winnow-publish-foot" });
-		foot.createSpan({ cls: "winnow-panel-muted", text: t("publish.stays") });
-		const copy = foot.createEl("button", { text: t("publish.copy") });
-		const finish = foot.createEl("button", { cls: "mod-cta", text: t("publish.export") });
-		copy.addEventListener("click", () => {
-			guarded(async () => {
-				await this.contentEl.win.navigator.clipboard.writeText(this.article()[1]);
-				new Notice(t("common.copied"));
-			});
-		});
-		finish.addEventListener("click", () => guarded(() => this.finish()));
+	private choose(): void {
+		this.parts.app.saveLocalStorage(LAST_TARGET, this.target);
+		this.exported = this.compute(this.target);
+		this.show();
 	}
 
 	private article(): readonly [name: string, text: string] {
 		return Object.entries(this.exported.files)[0] ?? ["", ""];
 	}
 
-	private onTarget(event: MouseEvent): void {
-		const node = elementOf(event);
-		const name = node?.closest<HTMLElement>("[data-target]")?.dataset.target;
-		const target = TARGETS.find((each) => each === name);
-		if (target !== undefined) this.choose(target);
-	}
-
-	/** Arrows move the choice, as in any group of radio buttons. */
-	private onTargetKey(event: KeyboardEvent): void {
-		const by = /^Arrow(?:Down|Right)$/.test(event.key) ? 1 : /^Arrow(?:Up|Left)$/.test(event.key) ? -1 : 0;
-		if (by === 0) return;
-		event.preventDefault();
-		this.choose(TARGETS[(TARGETS.indexOf(this.target) + by + TARGETS.length) % TARGETS.length] ?? "hugo");
-		this.targets?.querySelector<HTMLElement>(".is-selected")?.focus();
-	}
-
-	private choose(target: Target): void {
-		this.target = target;
-		this.exported = this.compute();
-		this.show();
-	}
-
 	private show(): void {
-		this.showTargets();
-		this.showChecks();
+		const { files, missing } = imagesOf(this.parts, this.draft, this.exported);
+		if (this.checks !== null) checksFace(this.checks, this.draft, this.exported, missing, this.leaving());
 		const [name, text] = this.article();
 		const kilobytes = Math.max(1, Math.round(new TextEncoder().encode(text).length / 1024));
-		this.previewName?.setText(t("publish.size", { name, size: kilobytes }));
+		const size = t("publish.size", { name, size: kilobytes });
+		this.previewName?.setText(files.length === 0 ? size : `${size} · ${t("publish.images", { count: files.length })}`);
 		this.preview?.setText(text.length > MAX_PREVIEW ? `${text.slice(0, MAX_PREVIEW)}…` : text);
+		this.destination?.toggleClass("is-hidden", this.target === "rich");
+		this.showActs();
 	}
 
-	private showTargets(): void {
-		const hadFocus = this.targets?.contains(this.contentEl.doc.activeElement) === true;
-		this.targets?.empty();
-		for (const target of TARGETS) {
-			const isSelected = target === this.target;
-			const card = this.targets?.createDiv({
-				cls: "winnow-publish-target",
-				attr: { role: "radio", "aria-checked": String(isSelected), tabindex: isSelected ? "0" : "-1", "data-target": target },
-			});
-			card?.toggleClass("is-selected", isSelected);
-			card?.createDiv({ cls: "winnow-publish-name", text: t(`publish.target.${target}`) });
-			if (isSelected) card?.createDiv({ cls: "winnow-panel-muted", text: targetWords(target) });
-			if (isSelected && hadFocus) card?.focus();
+	/** Mending is done in the draft: the sheet goes first. */
+	private leaving(): Mending {
+		return {
+			show: (offset) => {
+				this.close();
+				this.mending.show(offset);
+			},
+			readThrough: () => {
+				this.close();
+				this.mending.readThrough();
+			},
+		};
+	}
+
+	private showActs(): void {
+		const { acts, target } = this;
+		if (acts === null) return;
+		acts.empty();
+		if (target !== "rich") {
+			const copy = acts.createEl("button", { text: t("publish.copy") });
+			copy.addEventListener("click", () => guarded(() => this.copy()));
 		}
+		const words = target === "rich" ? t("publish.copyRich") : t("publish.export");
+		const finish = acts.createEl("button", { cls: "mod-cta winnow-key-button", text: words });
+		finishKey(finish);
+		finish.addEventListener("click", () => guarded(() => this.finish()));
 	}
 
-	private showChecks(): void {
-		const { checks, exported, draft } = this;
-		if (checks === null) return;
-		checks.empty();
-		const { missing } = imagesOf(this.parts, draft, exported);
-		const open = exported.warnings.map((each) => ({
-			words: each.kind === "unclosed" ? t("publish.warn.unclosed") : t(`publish.warn.${each.kind}`, { count: each.count }),
-			examples: each.examples.join("\n"),
-		}));
-		if (missing.length > 0) open.push({ words: t("publish.warn.missing", { count: missing.length }), examples: missing.join("\n") });
-		if (draft.marks > 0) open.push({ words: t("publish.fact.marks", { count: draft.marks }), examples: "" });
-		if (draft.readings === 0) open.push({ words: t("publish.fact.unread"), examples: "" });
-		const head = checks.createDiv({ cls: "winnow-panel-heading" });
-		head.createSpan({ text: t("publish.before") });
-		head.createSpan({ cls: "winnow-panel-count", text: open.length === 0 ? "" : t("publish.lookAt", { count: open.length }) });
-		for (const { words, examples } of open) checkLine(checks, "circle-alert", words, examples, false);
-		const { comments, footnotes } = exported.facts;
-		if (comments > 0) checkLine(checks, "check", t("publish.fact.comments", { count: comments }), "", true);
-		if (footnotes > 0) checkLine(checks, "check", t("publish.fact.footnotes", { count: footnotes }), "", true);
-		if (draft.readings > 0) checkLine(checks, "check", t("publish.fact.readings", { count: draft.readings }), "", true);
+	private async copy(): Promise<void> {
+		await this.contentEl.win.navigator.clipboard.writeText(this.article()[1]);
+		showNotice(t("common.copied"), { icon: "check", tone: "done" });
 	}
 
 	private async finish(): Promise<void> {
-		const folder = normalizePath(this.folder);
-		if (this.folder === "" || folder === "/" || /[\\:*?"<>|]|(?:^|\/)\.{1,2}(?:\/|$)/.test(folder)) {
-			new Notice(t("publish.badFolder", { folder: this.folder }));
-			return;
-		}
-		const { files } = imagesOf(this.parts, this.draft, this.exported);
-		const written = await writeExport(this.parts, this.exported, files, folder);
-		if (!written.ok) {
-			const { error } = written;
-			new Notice(error.kind === "foreign" ? t("publish.foreign", { path: error.path }) : explainFailure(error));
-			return;
-		}
-		new Notice(t("publish.exported", { count: written.value, folder }));
+		if (this.target !== "rich") return this.writeFiles();
+		const plain = Object.values(this.compute("plain").files)[0] ?? "";
+		const { exported } = await withImages(this.parts, this.draft, this.exported);
+		await copyRich(this.contentEl.win, Object.values(exported.files)[0] ?? "", plain);
+		showNotice(t("publish.copiedRich"), { icon: "check", tone: "done" });
 		this.close();
 	}
-}
 
-function targetWords(target: Target): string {
-	switch (target) {
-		case "plain":
-		case "pandoc":
-		case "html":
-			return t(`publish.target.${target}Desc`);
-		case "hugo":
-		case "jekyll":
-		case "astro":
-		case "quartz":
-			return t("publish.target.siteDesc");
+	private async writeFiles(): Promise<void> {
+		const folder = normalizePath(this.folder);
+		if (this.folder === "" || folder === "/" || /[\\:*?"<>|]|(?:^|\/)\.{1,2}(?:\/|$)/.test(folder)) {
+			showNotice(t("publish.badFolder", { folder: this.folder }), { icon: "circle-alert", tone: "needs-you" });
+			return;
+		}
+		const { exported, beside } =
+			this.target === "html"
+				? await withImages(this.parts, this.draft, this.exported)
+				: { exported: this.exported, beside: imagesOf(this.parts, this.draft, this.exported).files };
+		const written = await writeExport(this.parts, exported, beside, folder);
+		if (!written.ok) {
+			const { error } = written;
+			const words = error.kind === "foreign" ? t("publish.foreign", { path: error.path }) : explainFailure(error);
+			showNotice(words, { icon: "circle-alert", tone: "needs-you" });
+			return;
+		}
+		showNotice(t("publish.exported", { count: written.value, folder }), { icon: "check", tone: "done" });
+		this.close();
 	}
-}
-
-function checkLine(parent: HTMLElement, icon: string, words: string, examples: string, isDone: boolean): void {
-	const line = parent.createDiv({ cls: "winnow-fact", attr: examples === "" ? {} : { title: examples } });
-	line.toggleClass("is-done", isDone);
-	line.toggleClass("is-amber", !isDone);
-	setIcon(line.createSpan({ cls: "winnow-panel-icon" }), icon);
-	line.createSpan({ cls: "winnow-fact-words", text: words });
 }

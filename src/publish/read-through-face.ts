@@ -1,9 +1,9 @@
-import { Platform, setIcon, type Component } from "obsidian";
+import { setIcon, type Component } from "obsidian";
 import type { CompanionContext, Face } from "../ui/companion";
 import { shortDate } from "../ui/dates";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
-import { keyHint } from "../ui/key-hint";
+import { finishKey } from "../ui/finish-key";
 import { letterOf } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { RovingRows } from "../ui/roving-rows";
@@ -44,7 +44,7 @@ class ReadThroughFace {
 		this.mendButton = foot.createEl("button");
 		const finish = foot.createEl("button", { cls: "mod-cta winnow-key-button" });
 		finish.createSpan({ text: t("publish.reading.finish") });
-		keyHint(finish, Platform.isMacOS ? "⌘ ↵" : "Ctrl ↵");
+		finishKey(finish);
 		finish.addEventListener("click", () => guarded(async () => this.view?.finish()));
 		this.mendButton.addEventListener("click", () => this.mendFirst());
 		component.registerDomEvent(this.body, "click", (event) => this.onClick(event));

@@ -1,4 +1,4 @@
-import { FileView, MarkdownView, Notice, type TFile, type WorkspaceLeaf } from "obsidian";
+import { FileView, Notice, type TFile, type WorkspaceLeaf } from "obsidian";
 import type { Result } from "../result";
 import { MARK_KINDS, type Mark, type MarkKind } from "../text/marks";
 import { elementOf } from "../ui/element-of";
@@ -12,6 +12,7 @@ import { READING_KEYS } from "./reading-keys";
 import type { ReadingMemory } from "./reading-memory";
 import { ReadingPage } from "./reading-page-face";
 import { ReadingSession } from "./reading-session";
+import { showInDraft } from "./show-in-draft-face";
 
 export const READING_VIEW = "winnow-reading";
 
@@ -226,13 +227,7 @@ export class ReadingView extends FileView {
 		const at = this.session?.block?.from ?? 0;
 		const { file, leaf } = this;
 		if (file === null) return;
-		await leaf.setViewState({ type: "markdown", active: true, state: { file: file.path, mode: "source" } });
-		if (!(leaf.view instanceof MarkdownView)) return;
-		const { editor } = leaf.view;
-		const position = editor.offsetToPos(at);
-		editor.setCursor(position);
-		editor.scrollIntoView({ from: position, to: position }, true);
-		editor.focus();
+		await showInDraft(this.parts, file, leaf, at);
 	}
 
 	async finish(): Promise<void> {

@@ -1,7 +1,7 @@
 import { setIcon, type Component } from "obsidian";
 import { t } from "../ui/i18n";
 import { drawByHand } from "./by-hand-face";
-import { finishKey } from "./finish-key-face";
+import { finishKey } from "../ui/finish-key";
 import type { Check } from "./local-checks";
 import { money } from "./money";
 import type { StartActs, StartBlock, StartFacts } from "./start-facts";

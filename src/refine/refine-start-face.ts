@@ -1,7 +1,7 @@
 import type { Component } from "obsidian";
 import { t } from "../ui/i18n";
 import { drawByHand } from "./by-hand-face";
-import { finishKey } from "./finish-key-face";
+import { finishKey } from "../ui/finish-key";
 import { mountKeyless } from "./keyless-face";
 import { drawModelChoice } from "./model-choice-face";
 import { money } from "./money";

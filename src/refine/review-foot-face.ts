@@ -1,7 +1,7 @@
 import { setIcon } from "obsidian";
 import { t } from "../ui/i18n";
 import { keyHint } from "../ui/key-hint";
-import { finishKey } from "./finish-key-face";
+import { finishKey } from "../ui/finish-key";
 import type { PageView } from "./page-segments";
 
 export type FootFacts = Readonly<{

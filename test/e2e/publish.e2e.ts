@@ -139,4 +139,51 @@ describe("from draft to article", () => {
 		expect(host.readNote(path)).toBe("Mine.\n");
 		await host.press("Escape");
 	});
+
+	const openSheet = async () => {
+		await host.runCommand("Publish…");
+		await host.page.waitForSelector(".winnow-publish-target.is-selected");
+		await host.page.focus(".winnow-publish-target.is-selected");
+	};
+	const selected = () => host.page.evaluate(() => document.querySelector(".winnow-publish-target.is-selected")?.textContent ?? "");
+
+	it("writes one HTML file with the image inside, chosen by keyboard", async () => {
+		await host.writeOutside("Research/Training/box.svg", "<svg xmlns='http://www.w3.org/2000/svg'><rect/></svg>");
+		await host.writeOutside(DRAFT, host.readNote(DRAFT).replace("很少。", "很少。\n\n![[box.svg]]"));
+		await openSheet();
+		await host.press("ArrowDown", "ArrowDown");
+		expect(await selected()).toContain("One file, images inside.");
+		await host.button("Export").click();
+		const path = "Research/Training/Publish/what-data-buys/what-data-buys.html";
+		await host.noteSays(path, /<img src="data:image\/svg\+xml;base64,[\w+/=]+" alt="">/);
+		await host.page.waitForFunction(() => document.querySelector(".modal") === null);
+	});
+
+	it("remembers the target, and copies rich text with its plain form", async () => {
+		await openSheet();
+		expect(await selected()).toContain("HTML");
+		await host.press("ArrowRight");
+		await host.page.evaluate(() => {
+			const write = async ([item]: ClipboardItem[]) => {
+				const read = async (type: string) => (await item?.getType(type))?.text();
+				Reflect.set(window, "copied", { html: await read("text/html"), plain: await read("text/plain") });
+			};
+			Object.defineProperty(navigator, "clipboard", { configurable: true, value: { write } });
+		});
+		await host.button("Copy rich text").click();
+		await host.see("The article is on the clipboard, with its formatting.");
+		const copied = await host.page.evaluate(() => Reflect.get(window, "copied") as { html: string; plain: string });
+		expect(copied.html).toMatch(/^<h1[^>]*>What data buys<\/h1>/);
+		expect(copied.html).toContain("data:image/svg+xml;base64,");
+		expect(copied.plain).toMatch(/^# What data buys\n/);
+	});
+
+	it("leads to the place of what is to be mended", async () => {
+		await openSheet();
+		await host.see("1 image has no description.");
+		await host.button("Describe").click();
+		await host.page.waitForSelector(".workspace-leaf.mod-active .cm-editor");
+		await host.page.keyboard.type("> ");
+		await host.noteSays(DRAFT, "> ![[box.svg]]");
+	});
 });

@@ -102,7 +102,7 @@ export async function withImages(
 	const embedded = Object.entries(exported.files).map(([path, text]) => {
 		const page = embedImages(text, bytes);
 		for (const name of page.beside) beside.add(name);
-		return [path, page.html];
+		return [path, page.html] as const;
 	});
 	const files: Readonly<Record<string, string>> = Object.fromEntries(embedded);
 	return { exported: { ...exported, files }, beside: images.filter((image) => beside.has(image.name)) };

@@ -10,6 +10,7 @@ import { connectCap, cutCap, editCap, typoCap } from "./rules-caps";
 import { longCutRule, meaningRule, newFactRule } from "./rules-meaning";
 import { headingRule, hiddenQuoteRule, placeRule, shortQuoteRule, zoneRule } from "./rules-place";
 import { activeRule, protectedRule } from "./rules-syntax";
+import { voiceRule } from "./rules-voice";
 import type { Snapshot, SnapshotBlock } from "./snapshot";
 import {
 	byWeight,
@@ -149,6 +150,7 @@ function ruleReasons(one: Case): readonly Reason[] {
 		...newFactRule(one),
 		...single.filter((found) => found !== null),
 		...meaningRule(one),
+		...voiceRule(one),
 	];
 }
 

@@ -13,7 +13,8 @@ import {
 import { profileOf } from "./profile";
 import { isProse } from "./sections";
 import type { Snapshot } from "./snapshot";
-import { isFirstPerson, meaningWords } from "./word-classes";
+import { meaningWords } from "./meaning-words";
+import { isFirstPerson } from "./word-classes";
 
 /** How the author writes, in numbers. Rates are per 1,000 words (characters in CJK). */
 export type StyleProfile = Readonly<{

@@ -12,7 +12,7 @@ import {
 } from "./profile";
 import type { Review } from "./decisions";
 import { pairOf, ringNote, type NoteRing, type Pair } from "./rings";
-import { numbersOf } from "./rules-meaning";
+import { numbersOf } from "./facts-in";
 import { isProse } from "./sections";
 import { shieldsOf } from "./shields";
 import type { Snapshot, SnapshotBlock } from "./snapshot";

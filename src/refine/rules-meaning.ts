@@ -1,10 +1,12 @@
 import { fold } from "../text/fold";
-import { sentences } from "../text/sentences";
-import { countWords, tokens, words } from "../text/words";
+import { countWords, words } from "../text/words";
+import { measuresOf, namesOf, numbersOf, numberWordsOf } from "./facts-in";
 import type { Case } from "./guard-case";
+import { meaningWords } from "./meaning-words";
+import { turnedPair } from "./opposites";
 import { reason, type Reason, type ReasonKey } from "./suggestion";
 import type { Vocabulary } from "./snapshot";
-import { isContentWord, meaningWords, stem } from "./word-classes";
+import { isContentWord, stem } from "./word-classes";
 
 // Rules `new-fact`, `meaning` and `long-cut`: what a claim says and how much of it goes.
 
@@ -12,10 +14,27 @@ import { isContentWord, meaningWords, stem } from "./word-classes";
 export function newFactRule(one: Case): readonly Reason[] {
 	const number = numbersOf(one.result).find((value) => !numbersOf(one.source).includes(value));
 	if (number !== undefined) return [reason("new-fact", "block", "fact-number", { word: number })];
+	const written = changedNumberWord(one);
+	if (written !== null) return [reason("new-fact", "block", "fact-number", { word: written })];
 	const known = one.snapshot.vocabulary();
-	const mine = namesOf(one.source);
-	const name = namesOf(one.result).find((word) => !mine.includes(word) && !isKnown(word, known));
+	const mine = namesOf(one.source, known.names);
+	const name = namesOf(one.result, known.names).find(
+		(word) => !mine.includes(word) && !isKnown(word, known),
+	);
 	return name === undefined ? [] : [reason("new-fact", "block", "fact-name", { word: name })];
+}
+
+/** "Two" where "three" stood. One that comes in alone may only say what the words meant ("a couple of"). */
+function changedNumberWord(one: Case): string | null {
+	const values = (text: string, list: readonly string[]): readonly string[] => [
+		...numbersOf(text),
+		...numberWordsOf(text, list),
+	];
+	const before = values(one.source, one.before);
+	const after = values(one.result, one.after);
+	const isGone = before.some((value) => isLost(value, before, after));
+	const come = numberWordsOf(one.result, one.after).find((value) => !before.includes(value));
+	return isGone && come !== undefined ? come : null;
 }
 
 /** A name of the note, also in another case or number, and a compound of known parts. */
@@ -23,40 +42,6 @@ function isKnown(name: string, known: Vocabulary): boolean {
 	const isHere = (word: string): boolean => known.words.has(word) || known.stems.has(stem(word));
 	const word = name.toLowerCase();
 	return isHere(word) || word.split(/[-./]/).every((part) => part === "" || isHere(part));
-}
-
-/** Numbers as values: thousands commas out, a final stop is no part. */
-export function numbersOf(text: string): readonly string[] {
-	const found = text.match(/\d[\d,]*(?:\.\d+)?%?/g) ?? [];
-	return found.map((number) => number.replace(/,(?=\d{3}(?!\d))/g, "").replace(/,$/, ""));
-}
-
-/** Capitalised words away from a sentence's start, and words with capitals or digits inside. */
-export function namesOf(text: string): readonly string[] {
-	const plain = fold(text).cased;
-	const found: string[] = [];
-	for (const sentence of sentences(plain)) {
-		const inside = tokens(plain.slice(sentence.from, sentence.to))
-			.filter((token) => token.kind === "word")
-			.map((token) => token.text.replace(/'s$/, ""));
-		const isTitle = isTitleCase(inside);
-		inside.forEach((word, index) => {
-			const isCapital = index > 0 && !isTitle && isCapitalised(word);
-			if (isCapital || /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|\d\p{L}|\p{L}\d/u.test(word))
-				found.push(word);
-		});
-	}
-	return found;
-}
-
-function isCapitalised(word: string): boolean {
-	return /^\p{Lu}/u.test(word) && word !== "I" && !word.startsWith("I'");
-}
-
-/** "Control Scope with Modules": capitals say nothing where all longer words have them. */
-function isTitleCase(list: readonly string[]): boolean {
-	const long = list.filter((word) => word.length > 4);
-	return long.length > 1 && long.every(isCapitalised);
 }
 
 /** A number, negation, hedge, modal, quantifier or name lost or changed, unless the twin still says it. */
@@ -81,9 +66,14 @@ export function meaningRule(one: Case): readonly Reason[] {
 		const isTurn = hit.kind === "negation" && !isDenied && one.added.includes(hit.word);
 		add(`meaning-${hit.kind}-new`, hit.word, isTurn ? "block" : "amber");
 	}
+	const { names } = one.snapshot.vocabulary();
+	const numbers = (text: string): readonly string[] => [
+		...numbersOf(text),
+		...numberWordsOf(text, words(text)),
+	];
 	for (const [kind, read] of [
-		["number", numbersOf],
-		["name", namesOf],
+		["number", numbers],
+		["name", (text: string) => namesOf(text, names)],
 	] as const) {
 		const mine = read(one.source);
 		const kept = [...read(one.result), ...read(twin)];
@@ -92,7 +82,35 @@ export function meaningRule(one: Case): readonly Reason[] {
 		);
 		if (lost !== undefined) add(`meaning-${kind}-lost`, lost);
 	}
+	const turned = turnedPair(one.removed, one.added);
+	if (turned !== null)
+		reasons.push(
+			reason("meaning", "amber", "meaning-turned", { gone: turned[0], come: turned[1] }),
+		);
+	const unit = changedUnit(one);
+	if (unit !== null) add("meaning-unit", unit);
+	if (isNoQuestion(one)) reasons.push(reason("meaning", "amber", "meaning-question"));
 	return unique(reasons);
+}
+
+/** "60 gallons" where "60 litres" stood: the number stays and counts something else. */
+function changedUnit(one: Case): string | null {
+	const before = measuresOf(one.source);
+	for (const { value, unit } of measuresOf(one.result)) {
+		if (unit === null || before.some((other) => other.unit === unit)) continue;
+		const mine = before.find((other) => other.value === value && other.unit !== null)?.unit;
+		if (mine === undefined || mine === null || one.after.includes(mine.toLowerCase())) continue;
+		// A slip in a long word is no other unit.
+		if (one.context.pass === "typos" && unit.length > 4) continue;
+		if (!one.before.includes(unit.toLowerCase())) return `${value} ${unit}`;
+	}
+	return null;
+}
+
+/** The author asked, and would now be stating it. */
+function isNoQuestion(one: Case): boolean {
+	const asks = (text: string): number => text.split(/[?？]/).length - 1;
+	return asks(one.source) > asks(one.result) && one.after.length > 0;
 }
 
 /** The twin's whole sentence: `ref` quotes only its begin. */

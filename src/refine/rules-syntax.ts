@@ -37,7 +37,17 @@ export function protectedRule(one: Case): readonly Reason[] {
 			);
 		}
 	}
+	if (reasons.length === 0 && block.kind === "table" && cells(whole) !== cells(changed))
+		reasons.push(reason("protected", "block", "protected-frame", { text: "|" }));
 	return [...reasons, ...speechReasons(one, shields)];
+}
+
+/** How many cells each row has: a row or column is no model's to take. */
+function cells(table: string): string {
+	return table
+		.split("\n")
+		.map((row) => row.split("|").length)
+		.join(" ");
 }
 
 function excerpt(shield: Shield): string {
@@ -78,7 +88,8 @@ export function activeRule(one: Case): readonly Reason[] {
 	if (hasControl(edit.r)) return [reason("active", "block", "active-hidden")];
 	const looks = lookalike(one);
 	if (looks !== null) return [reason("active", "block", "active-lookalike", { word: looks })];
-	if (one.changes.some((change) => /[\n\r]/.test(change.text))) {
+	const opensParagraph = /\n[ \t]*\n/.test(edit.r.trim()) && !/\n[ \t]*\n/.test(source);
+	if (opensParagraph || one.changes.some((change) => /[\n\r]/.test(change.text))) {
 		return [reason("active", "block", "active-structure", { text: "⏎" })];
 	}
 	const known = activeIn(`${source}\n${edit.q}`);

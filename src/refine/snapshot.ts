@@ -3,6 +3,7 @@ import { fold, type Folded } from "../text/fold";
 import { hashText } from "../text/hash";
 import { hasCjk, isCjkText } from "../text/script";
 import { words } from "../text/words";
+import { namesKnownIn } from "./facts-in";
 import { shieldsOf, type Shield } from "./shields";
 import { stem } from "./word-classes";
 
@@ -16,6 +17,8 @@ export type Vocabulary = Readonly<{
 	stems: ReadonlySet<string>;
 	/** Pairs of neighbouring CJK characters. */
 	bigrams: ReadonlySet<string>;
+	/** Words that only ever stand with a capital, lower case. */
+	names: ReadonlySet<string>;
 }>;
 
 /** A note at one moment: what passes are asked about and suggestions are placed on. Costly parts on first use. */
@@ -107,5 +110,5 @@ function readVocabulary(text: string): Vocabulary {
 	}
 	const stems = new Set<string>();
 	for (const word of found) stems.add(stem(word));
-	return { words: found, stems, bigrams };
+	return { words: found, stems, bigrams, names: namesKnownIn(text) };
 }

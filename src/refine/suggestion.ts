@@ -58,6 +58,7 @@ export type RuleId =
 	| "edit-cap"
 	| "new-fact"
 	| "meaning"
+	| "voice"
 	| "long-cut"
 	| "repeat-ref"
 	| "source-copy"
@@ -68,7 +69,8 @@ export type RuleId =
 	| "note-source"
 	| "note-steer";
 
-type MeaningClass = "number" | "name" | "negation" | "hedge" | "modal" | "quantifier";
+type MeaningClass =
+	"number" | "name" | "negation" | "hedge" | "modal" | "quantifier" | "report" | "condition";
 
 /** Names the sentence the writer reads: `refine.reason.<key>`. */
 export type ReasonKey =
@@ -106,6 +108,17 @@ export type ReasonKey =
 	| "fact-number"
 	| "fact-name"
 	| `meaning-${MeaningClass}-${"lost" | "new"}`
+	| "meaning-turned"
+	| "meaning-unit"
+	| "meaning-question"
+	| "voice-spoken"
+	| "voice-spelling"
+	| "voice-short"
+	| "voice-thrice"
+	| "voice-fresh"
+	| "voice-adds"
+	| "voice-dash"
+	| "voice-mark"
 	| "long-cut"
 	| "long-cut-block"
 	| "repeat-none"

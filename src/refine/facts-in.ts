@@ -1,0 +1,112 @@
+import { fold } from "../text/fold";
+import { CJK_CLASS } from "../text/script";
+import { sentences } from "../text/sentences";
+import { tokens, type Token } from "../text/words";
+import { isFunctionWord, wordSet } from "./word-classes";
+
+// What a text states that can be checked letter by letter: numbers, what they count, names.
+
+/** Numbers as values: thousands commas out, a final stop is no part. */
+export function numbersOf(text: string): readonly string[] {
+	const found = text.match(/\d[\d,]*(?:\.\d+)?%?/g) ?? [];
+	return found.map((number) => number.replace(/,(?=\d{3}(?!\d))/g, "").replace(/,$/, ""));
+}
+
+const SMALL =
+	"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety";
+const LARGE = wordSet(
+	"hundred hundreds thousand thousands million millions billion billions dozen dozens twice thrice",
+);
+/** "One" is left out: it is a pronoun more often than a number. */
+const VALUES = new Map([
+	...SMALL.split(" ").map((word, index) => [word, String(index + 2)] as const),
+	...TENS.split(" ").map((word, index) => [word, String(index * 10 + 20)] as const),
+	...[...LARGE].map((word) => [word, word] as const),
+]);
+
+/** Before what is counted, or after "第": elsewhere these characters are parts of words ("万一"). */
+const CHINESE_NUMBER =
+	/第[一二三四五六七八九十百]+|[二两三四五六七八九十百千万亿]+(?=[个年月天日号点秒人户次倍成斤里米克元块岁种件篇张本步层家位名页章句字条台辆吨度杯碗代遍]|分钟|小时|公[里斤]|毫升)/g;
+
+/** Numbers written out, as digits where they are short: "two" is "2". */
+export function numberWordsOf(text: string, words: readonly string[]): readonly string[] {
+	const english = words.flatMap((word) => VALUES.get(word) ?? []);
+	return [...english, ...(text.match(CHINESE_NUMBER) ?? [])];
+}
+
+/** A number and what it counts. `unit` as written; null: none stands beside it. */
+export type Measure = Readonly<{ value: string; unit: string | null }>;
+
+const MEASURE = new RegExp(
+	`([€$£¥₹]?)\\s?(\\d[\\d.,]*)\\s?(°\\s?\\p{L}|[%‰℃℉]|[${CJK_CLASS}]|\\p{L}+)?`,
+	"gu",
+);
+
+export function measuresOf(text: string): readonly Measure[] {
+	return [...text.matchAll(MEASURE)].map(([, currency, value = "", after]) => ({
+		value: value.replace(/[.,]$/, ""),
+		unit: currency === undefined || currency === "" ? (after ?? null) : currency,
+	}));
+}
+
+/**
+ * Capitalised words away from a sentence's start, words with capitals or digits inside, and a sentence's first word
+ * where another name follows it ("Hanna Brandt wrote") or where the note shows it to be one.
+ * @param known names of the note, lower case
+ */
+export function namesOf(text: string, known: ReadonlySet<string> = NO_NAMES): readonly string[] {
+	const plain = fold(text).cased;
+	const found: string[] = [];
+	for (const sentence of sentences(plain)) {
+		const all = tokens(plain.slice(sentence.from, sentence.to));
+		const inside = all.filter((token) => token.kind === "word");
+		const isTitle = isTitleCase(inside.map((token) => token.text));
+		inside.forEach((token, index) => {
+			const word = token.text.replace(/'s$/, "");
+			const isFirst =
+				index === 0 &&
+				(known.has(word.toLowerCase()) ||
+					opensName(token, inside[1], plain, sentence.from));
+			const isCapital = index > 0 && !isTitle && isCapitalised(word);
+			if (isFirst || isCapital || /\p{Lu}.*\p{Lu}|\p{Ll}\p{Lu}|\d\p{L}|\p{L}\d/u.test(word))
+				found.push(word);
+		});
+	}
+	return found;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Words that stand with a capital inside a sentence and nowhere without one, lower case. */
+export function namesKnownIn(text: string): ReadonlySet<string> {
+	const lower = new Set<string>();
+	const capital = new Set<string>();
+	for (const { 0: word, index } of text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)) {
+		if (/^\p{Ll}/u.test(word)) lower.add(word);
+		else if (/[\p{L}\p{N},;] $/u.test(text.slice(Math.max(0, index - 2), index)))
+			capital.add(word);
+	}
+	return new Set(
+		[...capital].map((word) => word.toLowerCase()).filter((word) => !lower.has(word)),
+	);
+}
+
+/** "Hanna Brandt": two capitals side by side, the first no small word and no "Basically". */
+function opensName(first: Token, second: Token | undefined, text: string, from: number): boolean {
+	if (second === undefined || !isCapitalised(first.text) || !isCapitalised(second.text))
+		return false;
+	const word = first.text.toLowerCase();
+	if (isFunctionWord(word) || word.endsWith("ly")) return false;
+	return text.slice(from + first.to, from + second.from) === " ";
+}
+
+function isCapitalised(word: string): boolean {
+	return /^\p{Lu}/u.test(word) && word !== "I" && !word.startsWith("I'");
+}
+
+/** "Control Scope with Modules": capitals say nothing where all words of content have them. */
+function isTitleCase(list: readonly string[]): boolean {
+	const content = list.filter((word) => !isFunctionWord(word.toLowerCase()));
+	return content.length > 2 && content.every(isCapitalised);
+}

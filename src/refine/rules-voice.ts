@@ -1,0 +1,133 @@
+import { hasCjk } from "../text/script";
+import type { Case } from "./guard-case";
+import { newBigrams, newStems } from "./rules-caps";
+import { isSpoken, spellingOf } from "./spoken-words";
+import { reason, type Reason } from "./suggestion";
+import { isConnective, isContentWord, isContraction } from "./word-classes";
+
+// Rule `voice`: what is no fault but a way of saying it. Never forbidden, never accepted in bulk.
+
+export function voiceRule(one: Case): readonly Reason[] {
+	const found = [
+		marks(one),
+		spoken(one),
+		spelling(one),
+		writtenOut(one),
+		thrice(one),
+		fresh(one),
+		adds(one),
+	];
+	return found.filter((why) => why !== null);
+}
+
+const DASH = /[\u2012-\u2015]/;
+const EXPRESSIVE = /[\u2012-\u2015\u2026!\uff01;\uff1b]/;
+
+/** A dash, an exclamation or a pause of the author's gives way to another mark. With the words it set off, it may go. */
+function marks({ changes, snapshot, added, removed }: Case): Reason | null {
+	const isSameWords = added.length + removed.length === 0;
+	for (const { from, to, text } of changes) {
+		const gone = snapshot.text.slice(from, to);
+		const mark = EXPRESSIVE.exec(gone)?.[0];
+		const isSwap = /[\p{P}\p{S}]/u.test(text) || isSameWords;
+		if (mark === undefined || text.includes(mark) || !isSwap) continue;
+		return DASH.test(mark) && isSameWords
+			? reason("voice", "block", "voice-dash")
+			: reason("voice", "amber", "voice-mark", { mark });
+	}
+	return null;
+}
+
+/** A spoken or regional word goes. */
+function spoken({ removed, added }: Case): Reason | null {
+	const word = removed.find((gone) => isSpoken(gone) && !added.includes(gone));
+	return word === undefined ? null : reason("voice", "amber", "voice-spoken", { word });
+}
+
+/** "Color" for "colour": both are right. */
+function spelling({ removed, added }: Case): Reason | null {
+	if (removed.length === 0 || added.length === 0) return null;
+	const come = new Map(added.map((word) => [spellingOf(word), word]));
+	for (const mine of removed) {
+		const other = come.get(spellingOf(mine));
+		if (other !== undefined && other !== mine)
+			return reason("voice", "amber", "voice-spelling", { mine, other });
+	}
+	return null;
+}
+
+const LONG_FORMS = new Set(["not", "is", "are", "am", "have", "has", "had", "will", "would", "us"]);
+
+/** "Did not" for "didn't". */
+function writtenOut({ removed, added }: Case): Reason | null {
+	const short = removed.filter(isContraction);
+	const [word] = short;
+	const isLonger = added.filter(isContraction).length < short.length;
+	if (word === undefined || !isLonger || !added.some((one) => LONG_FORMS.has(one))) return null;
+	return reason("voice", "amber", "voice-short", { word });
+}
+
+/** Twice is a slip, three times is meant. */
+function thrice({ before, after }: Case): Reason | null {
+	const times = mostInARow(before);
+	return times.count > 2 && mostInARow(after).count < times.count
+		? reason("voice", "amber", "voice-thrice", { word: times.words })
+		: null;
+}
+
+const LONGEST_TURN = 4;
+
+/** How often a turn of up to four words follows itself at most. */
+function mostInARow(list: readonly string[]): Readonly<{ count: number; words: string }> {
+	let most = { count: 1, words: "" };
+	for (let size = 1; size <= LONGEST_TURN; size++) {
+		let same = 0;
+		for (let at = size; at < list.length; at++) {
+			same = list[at] === list[at - size] ? same + 1 : 0;
+			const count = 1 + Math.floor((same + (size > 1 ? 1 : 0)) / size);
+			if (count <= most.count) continue;
+			const turn = list.slice(at - size + 1, at + 1);
+			most = { count, words: turn.join(turn.some(hasCjk) ? "" : " ") };
+		}
+	}
+	return most;
+}
+
+/** Words of content that the note does not have, in a pass that may bring them in. A mended slip is one, too. */
+function fresh(one: Case): Reason | null {
+	if (one.context.pass === "typos") return null;
+	const words = one.isCjk
+		? freshCharacters(one)
+		: newStems(one)
+				.filter((word) => !isConnective(word))
+				.join(" ");
+	return words === "" ? null : reason("voice", "amber", "voice-fresh", { words });
+}
+
+/** Words that join and particles, as `FUNCTION_WORDS` are in English. */
+const CHINESE_JOINTS =
+	/所以|因此|因而|于是|但是|不过|然而|可是|另外|此外|而且|并且|同时|例如|比如|首先|其次|最后|然后|接着|总之|也就是说|因为|由于|虽然|尽管|如果|那么|当然|相反|结果|随后|这样|这时|[的了着过地得是在和与及并也还就又才而但却因若则那这其之对把被将从向到为以吗呢吧啊呀于有]/g;
+
+function freshCharacters(one: Case): string {
+	const moved = [...one.removed];
+	const come = one.added.filter((character) => {
+		const at = moved.indexOf(character);
+		if (at !== -1) moved.splice(at, 1);
+		return at === -1 && hasCjk(character);
+	});
+	const words = come.join("").replace(CHINESE_JOINTS, "");
+	return newBigrams(one).some((pair) => [...pair].some((each) => words.includes(each)))
+		? words
+		: "";
+}
+
+/** At least two words of content more than went: known words may claim something new as well. */
+function adds({ added, removed, isCjk }: Case): Reason | null {
+	if (isCjk) return null;
+	const isNew = (word: string): boolean => isContentWord(word) && !isConnective(word);
+	const come = added.filter((word) => isNew(word) && !removed.includes(word));
+	const gone = removed.filter((word) => isNew(word) && !added.includes(word));
+	return come.length - gone.length > 1
+		? reason("voice", "amber", "voice-adds", { words: come.join(" ") })
+		: null;
+}

@@ -1,4 +1,4 @@
-import type { Component } from "obsidian";
+import { Menu, setIcon, type Component } from "obsidian";
 import type { CompanionContext, Face } from "../ui/companion";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
@@ -146,6 +146,11 @@ class CoverageFace {
 		const head = this.body.createDiv({ cls: "winnow-panel-head" });
 		head.createSpan({ cls: "winnow-panel-title", text: t("outline.title") });
 		head.createSpan({ cls: "winnow-panel-sub", text: state.project.name, attr: { dir: "auto" } });
+		const more = head.createEl("button", {
+			cls: "clickable-icon winnow-panel-more",
+			attr: { "aria-label": t("outline.more.label"), "data-act": "menu" },
+		});
+		setIcon(more, "more-horizontal");
 		briefPart(this.body, state.project);
 		if (state.outline.sections.length === 0) emptyPart(this.body, state.outline.isBlank && state.keptCount > 0);
 		sectionsPart(this.body, state);
@@ -158,7 +163,9 @@ class CoverageFace {
 
 	private foot(): void {
 		const foot = this.container.createDiv({ cls: "winnow-panel-foot" });
-		const tidy = foot.createEl("button", { text: t("outline.tidy") });
+		const tidy = foot.createEl("button");
+		setIcon(tidy.createSpan({ cls: "winnow-panel-icon" }), "align-horizontal-distribute-center");
+		tidy.createSpan({ text: t("outline.tidy") });
 		const update = foot.createEl("button", { cls: "mod-cta", text: t("outline.updateDraft") });
 		tidy.addEventListener("click", () => {
 			const path = this.project?.outline;
@@ -176,6 +183,7 @@ class CoverageFace {
 		const act = target?.closest<HTMLElement>("[data-act]")?.dataset.act;
 		if (act === undefined) return;
 		const { section, path, card } = row?.dataset ?? {};
+		if (act === "menu") this.showMenu(event);
 		if (act === "edit-brief" && this.project !== null) this.openNote(this.project.path);
 		if (act === "follow" && this.project !== null) this.parts.updateDraft(this.project.path);
 		if (act === "add-to-section" && path !== undefined) this.pickSection(path);
@@ -193,6 +201,26 @@ class CoverageFace {
 			this.shownUnplaced = Infinity;
 			if (this.state !== null) this.render(this.state);
 		}
+	}
+
+	private showMenu(event: MouseEvent): void {
+		const { project } = this;
+		const path = project?.outline;
+		if (project === null || path === null || path === undefined) return;
+		const menu = new Menu();
+		menu.addItem((item) =>
+			item
+				.setTitle(t("outline.command.color"))
+				.setIcon("palette")
+				.onClick(() => guarded(() => this.acts.color(path))),
+		);
+		menu.addItem((item) =>
+			item
+				.setTitle(t("outline.menu.project"))
+				.setIcon("folder-kanban")
+				.onClick(() => this.openNote(project.path)),
+		);
+		menu.showAtMouseEvent(event);
 	}
 
 	private async change(intent: Intent): Promise<void> {

@@ -1,7 +1,7 @@
 import { Notice, TFile } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
-import { addToOutline, createOutline, explainRefusal, fillBlankOutline, loadOutline, tidy } from "./outline-files";
+import { addToOutline, colorByCoverage, createOutline, explainRefusal, fillBlankOutline, loadOutline, tidy } from "./outline-files";
 import { currentProject, keptOf, type OutlineParts, type ProjectHead } from "./outline-parts";
 import { SectionSuggest, SourceSuggest } from "./section-suggest";
 
@@ -79,6 +79,12 @@ export class OutlineActs {
 		this.say(moved.value === 0 ? t("outline.tidyNothing") : t("outline.tidied", { count: moved.value }));
 	}
 
+	async color(path: string): Promise<void> {
+		const colored = await colorByCoverage(this.parts, path);
+		if (!colored.ok) return this.say(explainRefusal(colored.error));
+		this.say(colored.value === 0 ? t("outline.colorNothing") : t("outline.colored", { count: colored.value }));
+	}
+
 	say(text: string): void {
 		new Notice(text);
 	}
@@ -113,6 +119,15 @@ export function registerOutlineCommands(parts: OutlineParts, acts: OutlineActs):
 		checkCallback: (isChecking) => {
 			const path = project()?.outline ?? null;
 			if (path !== null && !isChecking) guarded(() => acts.tidy(path));
+			return path !== null;
+		},
+	});
+	plugin.addCommand({
+		id: "color-outline-by-coverage",
+		name: t("outline.command.color"),
+		checkCallback: (isChecking) => {
+			const path = project()?.outline ?? null;
+			if (path !== null && !isChecking) guarded(() => acts.color(path));
 			return path !== null;
 		},
 	});

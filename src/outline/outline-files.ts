@@ -2,7 +2,9 @@ import { fail, type Result } from "../result";
 import { t } from "../ui/i18n";
 import type { WriteFailure, Written } from "../vault/safe-vault";
 import { addCards, type Added } from "./add-cards";
-import { parseCanvas, type CanvasFault } from "./canvas-document";
+import { parseCanvas, type CanvasDocument, type CanvasFault } from "./canvas-document";
+import { colorSections } from "./color-sections";
+import { coverage } from "./coverage";
 import { editOutline, type Intent } from "./edit-outline";
 import type { EditRefusal } from "./edit-refusal";
 import { leaveTray } from "./leave-tray";
@@ -144,22 +146,46 @@ export async function changeOutline(
 
 /** Resolves to how many cards moved. */
 export async function tidy(parts: OutlineParts, path: string): Promise<Result<number, EditRefusal | WriteFailure>> {
-	let moved = 0;
+	const label = t("outline.act.tidied", { project: projectName(parts, path) });
+	return rearrange(parts, path, label, (canvas) => {
+		const tidied = tidyOutline(canvas, readOutline(canvas));
+		return tidied === null ? null : { text: tidied.text, count: tidied.moved };
+	});
+}
+
+/** Resolves to how many sections changed their color. */
+export async function colorByCoverage(
+	parts: OutlineParts,
+	path: string,
+): Promise<Result<number, EditRefusal | WriteFailure>> {
+	const label = t("outline.act.colored", { project: projectName(parts, path) });
+	const find = (note: string) => parts.sources.get(note);
+	return rearrange(parts, path, label, (canvas) => colorSections(canvas, coverage(readOutline(canvas), [], find)));
+}
+
+/** A change of the whole canvas' look. `change` gives null for an odd file. Resolves to its count. */
+async function rearrange(
+	parts: OutlineParts,
+	path: string,
+	label: string,
+	change: (canvas: CanvasDocument) => Readonly<{ text: string; count: number }> | null,
+): Promise<Result<number, EditRefusal | WriteFailure>> {
+	let count = 0;
 	let refusal: EditRefusal | null = null;
 	const written = await parts.vault.changeText(path, (text) => {
 		const canvas = parseCanvas(text);
-		const tidied = canvas.ok ? tidyOutline(canvas.value, readOutline(canvas.value)) : null;
-		if (tidied === null) {
+		const changed = canvas.ok ? change(canvas.value) : null;
+		if (changed === null) {
 			refusal = canvas.ok ? { kind: "odd-file" } : canvas.error;
 			return fail({ kind: "refused", detail: refusal.kind });
 		}
-		moved = tidied.moved;
-		return { ok: true, value: tidied.text };
+		count = changed.count;
+		return { ok: true, value: changed.text };
 	});
 	if (refusal !== null) return fail(refusal);
 	if (!written.ok) return written;
-	record(parts, t("outline.act.tidied", { project: projectName(parts, path) }), written.value);
-	return { ok: true, value: moved };
+	record(parts, label, written.value);
+	return { ok: true, value: count };
 }
 
 function projectName(parts: OutlineParts, path: string): string {

@@ -1,4 +1,5 @@
 import { coverageFace } from "./coverage-face";
+import { registerOutlineAction } from "./outline-action-face";
 import { loadOutline } from "./outline-files";
 import { OutlineActs, registerOutlineCommands } from "./outline-commands";
 import { placedPaths } from "./outline";
@@ -18,6 +19,7 @@ export type OutlineApi = Readonly<{
 export function registerOutline(parts: OutlineParts): OutlineApi {
 	const acts = new OutlineActs(parts);
 	registerOutlineCommands(parts, acts);
+	registerOutlineAction(parts);
 	parts.companion.addFace(coverageFace(parts, acts));
 	return {
 		addToSection: (paths) => guarded(() => acts.addWithPicker(paths)),

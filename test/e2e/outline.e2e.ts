@@ -85,6 +85,21 @@ describe("the outline's list form", () => {
 		expect(host.readNote(CANVAS)).toContain('"my-plugin":{"keep":[1,2]}');
 	});
 
+	it("colors the sections by their coverage when asked, as one step to take back", async () => {
+		const before = host.readNote(CANVAS);
+		await host.button("More acts on the outline").click();
+		await host.page.locator(".menu-item::-p-text(Color outline by coverage)").click();
+		await host.noteSays(CANVAS, '"label":"Data","color":"3"');
+		await host.noteSays(CANVAS, '"label":"Rewards","color":"2","my-plugin":{"keep":[1,2]}');
+		await host.runCommand("Take back last decision");
+		await host.noteSays(CANVAS, before);
+	});
+
+	it("opens the coverage from the canvas' own header", async () => {
+		await host.page.locator('.view-actions [aria-label="Open coverage"]').click();
+		await host.see("Sections, in reading order");
+	});
+
 	it("says where a broken file is broken, and writes nothing into it", async () => {
 		const broken = canvas.replace('"edges"', "edges");
 		await host.writeOutside(CANVAS, broken);

@@ -14,6 +14,7 @@ import { settleFolds } from "./folds";
 import { findThread } from "./forum-thread";
 import { copyOf, dropLastHeadings, pageHeading, paragraphOf, settleHeadings, subtitleOf, TITLE } from "./headings";
 import { leadImage } from "./lead-image";
+import { introOf } from "./intro";
 import { settleInlineMarks } from "./inline-marks";
 import { removeJunk } from "./junk";
 import { settleLinks } from "./links";
@@ -28,6 +29,7 @@ import { removeConsentTools, restoreUnscripted } from "./page-repair";
 import { loadClipTools, type ClipTools } from "./clip-tools";
 import { undoReactStreaming } from "./react-streaming";
 import { findRegion, type Region } from "./region";
+import { removeRelated } from "./related";
 import { secondOpinion } from "./second-opinion";
 import { settleTables } from "./tables";
 import { settleTabs } from "./tabs";
@@ -99,7 +101,7 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	yield;
 	const headingsBefore = all(region.element, "h1, h2, h3, h4, h5, h6").map(textOf);
 	const pageText = (document.body.textContent ?? "").slice(-200_000);
-	const content = contentOf(document, region, metadata, made === null);
+	const content = contentOf(document, region, metadata, made === null ? measures : null);
 	if (made === null) removeByline(content, metadata);
 	const notes = yield* settle(content, document, base, url, made === null ? measures : measure(content));
 	const markdown = yield* convert(content, notes, tools);
@@ -110,18 +112,20 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 }
 
 /** The region with what belongs in front of it: the title and the line under it. */
-function contentOf(document: Document, { element: region, landmark }: Region, metadata: Metadata, isFound: boolean): Element {
+function contentOf(document: Document, { element: region, landmark }: Region, metadata: Metadata, measures: Measures | null): Element {
 	const heading = pageHeading(document, region, (text) => fold(text) === fold(metadata.title));
 	const content = make(document, "div");
-	const lead = isFound ? leadImage(region, landmark, heading) : null;
+	const lead = measures !== null ? leadImage(region, landmark, heading) : null;
+	const intro = measures !== null ? introOf(region, landmark, heading, measures) : [];
 	if (heading !== null) {
 		const subtitle = subtitleOf(heading);
 		const isInside = region.contains(heading);
 		if (!isInside && fold(textOf(heading)) === fold(metadata.title)) content.append(titleHeading(document, metadata.title));
 		else if (isInside && tagOf(heading) === "h1") heading.setAttribute(TITLE, "");
-		if (subtitle !== null && !region.contains(subtitle) && !isInside) content.append(isHeading(subtitle) ? copyOf(subtitle) : paragraphOf(subtitle));
+		if (subtitle !== null && !intro.includes(subtitle) && !region.contains(subtitle) && !isInside) content.append(isHeading(subtitle) ? copyOf(subtitle) : paragraphOf(subtitle));
 	}
 	if (lead !== null) content.append(lead);
+	content.append(...intro);
 	if (region === document.body) content.append(...Array.from(region.childNodes));
 	else content.append(region);
 	document.body.append(content);
@@ -135,6 +139,7 @@ function titleHeading(document: Document, title: string): Element {
 }
 
 function* settle(content: Element, document: Document, base: string, url: string, measures: Measures): Generator<undefined, readonly Footnote[], undefined> {
+	const whole = Array.from(content.children).reduce((sum, child) => sum + measures.text(child), 0);
 	// Before cleaning: formulas, code, notes and boxes hide in what cleaning takes away.
 	settleTabs(content);
 	settleFolds(content);
@@ -144,7 +149,8 @@ function* settle(content: Element, document: Document, base: string, url: string
 	const notes = takeFootnotes(content, document);
 	settleCallouts(content);
 	yield;
-	removeJunk(content, measures);
+	removeJunk(content, measures, whole);
+	removeRelated(content, measures, url, whole);
 	yield;
 	for (const root of [content, ...notes.map((note) => note.content)]) {
 		settleMedia(root, base, url);

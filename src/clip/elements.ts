@@ -65,6 +65,8 @@ export function nameWords(element: Element): readonly string[] {
 	if (names === " ") return [];
 	return names
 		.slice(0, 600)
+		// `root__adKqa`: what a build tool adds to make a name unique is no word.
+		.replace(/__(?=[\w-]{0,7}[A-Z0-9])[\w-]{4,8}(?=\s|$)/g, "")
 		.replace(/([a-z0-9])([A-Z])/g, "$1-$2")
 		.toLowerCase()
 		.split(/[^a-z0-9]+/)

@@ -43,6 +43,7 @@ export function takeFootnotes(region: Element, document: Document): readonly Foo
 export function footnoteBody(note: Footnote): Element {
 	const body = make(note.content, "div");
 	body.append(...childNodes(note.content));
+	for (const part of all(body, "script, style, template")) part.remove();
 	for (const back of all(body, "a")) {
 		const text = textOf(back);
 		const isMark = !/\p{L}/u.test(text) || /^[a-z]$/i.test(text);
@@ -125,12 +126,16 @@ function decoded(fragment: string): string {
 	}
 }
 
+const COMMENTS = "#comments, #disqus_thread, #respond, .comments, .comments-area, .comment-list";
+
 /** The whole note around a target: its item, paragraph or box. Null where the target is no note. */
 function noteBody(target: Element): Element | null {
 	const heading = target.closest("h1, h2, h3, h4, h5, h6");
 	if (heading !== null) return /^[[(]?(\d{1,3}|[*†‡])[\])]?$/.test(textOf(heading)) ? gathered(heading) : null;
 	const item = target.closest("li, dd, aside, tr");
 	if (item !== null && !/^(tr)$/.test(tagOf(item)) && textOf(item).length < 4000) return item;
+	// A number can also count the comments it leads to.
+	if (target.closest(COMMENTS) !== null) return null;
 	if (tagOf(target) === "dt") return target.nextElementSibling;
 	if (/^(div|p|section|td|blockquote|fn|d-footnote)$/.test(tagOf(target)) && textOf(target).length > 3) return textOf(target).length < 4000 ? target : null;
 	const block = target.closest("p, div, td");
@@ -178,8 +183,10 @@ type Add = (target: Element, content: Element) => string;
 
 /** Notes that stand where they are named: LaTeXML, Distill, side notes of Tufte. */
 function takeInlineNotes(region: Element, add: Add): void {
-	for (const note of all(region, ".ltx_note.ltx_role_footnote, d-footnote, span.sidenote, span.marginnote, small.sidenote, .footnote-inline")) {
-		if (note.parentNode === null) continue;
+	const named = ".ltx_note.ltx_role_footnote, d-footnote, span.sidenote, span.marginnote, small.sidenote, .footnote-inline";
+	// A label that ticks a hidden box opens what stands behind it, whatever that is called.
+	for (const note of all(region, `${named}, label + input[type=checkbox] + span, label + input[type=checkbox] + small`)) {
+		if (note.parentNode === null || textOf(note).length < 4) continue;
 		const content = note.querySelector(".ltx_note_content") ?? note;
 		const place = make(note, "code", "x");
 		const label = note.previousElementSibling;

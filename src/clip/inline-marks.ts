@@ -8,7 +8,7 @@ export function settleInlineMarks(root: Element): void {
 	for (const element of all(root, "tt, samp, kbd, var")) if (tagOf(element) !== "var" && element.closest("pre, code") === null) rename(element, "code");
 	for (const element of all(root, "sup, sub")) if (textOf(element) === "" || element.closest("pre, code") !== null) unwrapOrDrop(element);
 	for (const code of all(root, "code code")) unwrap(code);
-	for (const quote of all(root, "q")) quote.replaceWith("“", ...childNodes(quote), "”");
+	for (const quote of all(root, "q")) quote.replaceWith(...(/^["“„«「『‘]/.test(textOf(quote)) ? childNodes(quote) : ["“", ...childNodes(quote), "”"]));
 	for (const mark of all(root, "strong strong, b b, strong b, b strong, em em, i i, em i, i em")) unwrap(mark);
 	for (const heading of all(root, "h1 strong, h2 strong, h3 strong, h4 strong, h5 strong, h6 strong, h1 b, h2 b, h3 b, h4 b, h5 b, h6 b")) unwrap(heading);
 	unwrapBlocksInInline(root);

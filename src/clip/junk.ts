@@ -10,7 +10,7 @@ const ROLES = "[role=navigation], [role=complementary], [role=contentinfo], [rol
 const NAMES: ReadonlySet<string> = new Set(
 	("share shares sharing sharedaddy sharebar addtoany social socials newsletter subscribe subscription signup optin cta promo promotion advert adverts advertisement advertising ad ads adsbygoogle sponsor sponsored " +
 		"related recommended recommendations recirc sidebar breadcrumb breadcrumbs pagination pager prevnext cookie cookies consent gdpr paywall popup modal lightbox overlay tooltip " +
-		"comments commentlist respond disqus editsection headerlink hatnote navbox metadata noprint printfriendly skip skiplink screenreader sr srt visuallyhidden " +
+		"comments commentlist comentarios kommentare commentaires commenti publicidad werbung relacionadas relacionados relatedlinks relatedposts relatedarticles rightrail rightbar respond disqus editsection headerlink hatnote navbox metadata noprint printfriendly skip skiplink screenreader sr srt visuallyhidden " +
 		"byline postmeta entrymeta toolbar clipboard copybutton feedback helpful jetpack outbrain taboola authorbox authorbio navigation navbar").split(" "),
 );
 const PAIRS: ReadonlySet<string> = new Set(
@@ -24,10 +24,10 @@ const SHORT = 180;
 const KEPT = "pre, img, picture, figure, h1, h2, h3, h4, h5, h6, table, code, math, body, main, article, [data-winnow-fence], [data-winnow-tex], [data-winnow-note], [data-winnow-callout]";
 
 /** Takes out of a region what is about the page. Marks of the converter stay wherever they stand. */
-export function removeJunk(region: Element, measures: Measures): void {
-	const whole = Math.max(1, measures.text(region));
+export function removeJunk(region: Element, measures: Measures, whole: number): void {
 	const isSmall = (element: Element) => measures.text(element) < whole * MOST;
 	const keepsHidden = hiddenShare(region) > 0.5;
+	const layout = new Set<string>();
 	for (const element of all(region, "*")) {
 		if (element.parentNode === null || !region.contains(element)) continue;
 		if (holdsMark(element) || element.matches("li input[type=checkbox]")) continue;
@@ -38,7 +38,13 @@ export function removeJunk(region: Element, measures: Measures): void {
 		} else if (tagOf(element) === "footer" || (tagOf(element) === "header" && element.querySelector("nav, form") !== null)) {
 			if (isSmall(element) && element.closest("blockquote, figure") === null) element.remove();
 		} else if (!keepsHidden && (isHidden(element) || (attribute(element, "aria-hidden") === "true" && isSmall(element) && element.querySelector("img, pre") === null)) && !holdsMath(element)) element.remove();
-		else if (isNamedJunk(element) && (isSmall(element) || measures.text(element) < SHORT)) element.remove();
+		else {
+			const name = junkName(element);
+			if (name === null || layout.has(name)) continue;
+			if (isSmall(element) || measures.text(element) < SHORT) element.remove();
+			// A name that the text itself bears says nothing on its parts either.
+			else layout.add(name);
+		}
 	}
 	for (const element of all(region, "p, div, span, li, a, h2, h3, h4, h5, h6, strong, small, section, header")) {
 		if (region.contains(element) && isBoilerplate(element)) element.remove();
@@ -73,15 +79,22 @@ function holdsPicture(element: Element): boolean {
 	return all(element, "img").some((image) => image.closest("a") === null && !isDecoration(image));
 }
 
-function isNamedJunk(element: Element): boolean {
-	if (element.matches(KEPT) || element.querySelector("pre, [data-winnow-fence]") !== null) return false;
+/** The word in its name that calls an element no part of the text; null where there is none. */
+function junkName(element: Element): string | null {
+	if (element.matches(KEPT)) return null;
 	const words = nameWords(element);
-	if (words.length === 0) return false;
-	if (holdsPicture(element) && !words.some((word) => PICTURE_JUNK.has(word))) return false;
+	const word = words.find((each, index) => NAMES.has(each) || PAIRS.has(`${each}-${words[index + 1] ?? ""}`));
+	if (word === undefined || element.querySelector("pre, [data-winnow-fence]") !== null || isNamedAfterHeading(element)) return null;
+	if (holdsPicture(element) && !words.some((each) => PICTURE_JUNK.has(each))) return null;
 	// Links and marks inside a sentence, and paragraphs of text, carry such names for their looks.
 	const isText = /^(a|abbr|code|em|strong|b|i|sup|sub|cite|mark|q)$/.test(tagOf(element)) && element.closest("p, li, td, dd, blockquote") !== null;
-	if (isText || (/^(p|dl|dd|dt|li)$/.test(tagOf(element)) && words.includes("related"))) return false;
-	return words.some((word, index) => NAMES.has(word) || PAIRS.has(`${word}-${words[index + 1] ?? ""}`));
+	return isText || (/^(p|dl|dd|dt|li)$/.test(tagOf(element)) && words.includes("related")) ? null : word;
+}
+
+/** A section whose id is its heading in other letters: the words are the author's. */
+function isNamedAfterHeading(element: Element): boolean {
+	const id = attribute(element, "id").replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+	return id.length > 5 && all(element, "h1, h2, h3, h4, h5, h6").slice(0, 1).some((heading) => textOf(heading).replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase() === id);
 }
 
 /** Whole lines that pages say about themselves, in the languages of the corpus. */

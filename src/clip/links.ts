@@ -121,7 +121,8 @@ function settleFragment(link: Element, root: Element, id: string): void {
 	const heading = link.closest("h1, h2, h3, h4, h5, h6");
 	const text = textOf(link);
 	if (heading !== null) {
-		if (isPermalink(text, link)) link.remove();
+		// A link that is all of the heading is its text, whatever it is called.
+		if (isPermalink(text, link) && (textOf(heading) !== text || !/[\p{L}\p{N}]/u.test(text))) link.remove();
 		else unwrap(link);
 		return;
 	}

@@ -23,7 +23,7 @@ const MAX_LINK_SHARE = 0.5;
 
 /** Names of parts around an article. One of them counts only on an element with little of the page's text. */
 const AROUND: ReadonlySet<string> = new Set(
-	"nav navbar navigation menu sidebar footer header masthead breadcrumb breadcrumbs comment comments commentlist disqus respond related recommended recommendations share sharing social newsletter subscribe signup promo advert advertisement ads sponsor cookie cookies consent gdpr popup modal pagination pager toc banner".split(" "),
+	"nav navbar navigation menu sidebar footer header masthead breadcrumb breadcrumbs comment comments commentlist comentarios kommentare commentaires commenti disqus respond related relatedlinks relatedposts relacionadas relacionados rightrail rightbar rightcol publicidad werbung recommended recommendations share sharing social newsletter subscribe signup promo advert advertisement ads sponsor cookie cookies consent gdpr popup modal pagination pager toc banner".split(" "),
 );
 /** `widget` alone names a box at the side; page builders put it before every part of a text. */
 const WIDGET = /(^|\s)(widgets?|widget[-_]?area|widget_\w+|[\w-]*sidebar[\w-]*)(\s|$)/i;
@@ -67,7 +67,7 @@ function count(element: Element, isInLink: boolean, sums: Map<Element, Sum>): Su
 			sum.text += length;
 			if (isInLink) sum.links += length;
 		} else if (isElement(node) && !UNSHOWN.has(tagOf(node)) && !isHidden(node)) {
-			const inner = count(node, isInLink || tagOf(node) === "a", sums);
+			const inner = count(node, isInLink || (tagOf(node) === "a" && node.hasAttribute("href")), sums);
 			sum.text += inner.text;
 			sum.links += inner.links;
 		}

@@ -53,7 +53,7 @@ function settleImage(image: Element, base: string, ownHost: string): void {
 	const settled = tagOf(image) === "img" ? image : make(image, "img");
 	for (const name of ["srcset", "title"]) settled.removeAttribute(name);
 	settled.setAttribute("src", address);
-	settled.setAttribute("alt", alt);
+	settled.setAttribute("alt", /^(null|undefined|image|img|photo)$/i.test(alt) ? "" : alt);
 	if (settled !== image) image.replaceWith(settled);
 }
 
@@ -95,7 +95,7 @@ function imageAddress(image: Element): string {
 }
 
 function isAddress(value: string): boolean {
-	return !/^(data|blob|javascript|about):/i.test(value) && !/^[{[]/.test(value);
+	return !/^(data|blob|javascript|about):/i.test(value) && !/^[{[]|^(null|undefined|none|#)$/.test(value);
 }
 
 function isPlaceholder(source: string): boolean {

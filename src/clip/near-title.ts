@@ -30,12 +30,19 @@ export function textNearTitle(document: Document, region: Element | null, title:
 			}
 			return length < AFTER;
 		}
-		if (!isElement(node) || UNSHOWN.has(tagOf(node)) || isHidden(node)) return true;
+		if (!isElement(node) || UNSHOWN.has(tagOf(node)) || isHidden(node) || isFact(node)) return true;
 		for (let child = node.firstChild; child !== null; child = child.nextSibling) if (!walk(child)) return false;
 		return true;
 	};
 	walk(document.body);
 	return { before: isPast ? lastOf(before) : [], after: isPast ? after : before.slice(0, 40) };
+}
+
+/** A row of a table of facts speaks of the subject, unless it says that it is about the page. */
+function isFact(node: Element): boolean {
+	if (tagOf(node) !== "tr") return false;
+	const head = squash(node.firstElementChild?.textContent ?? "");
+	return node.querySelector("th") !== null && !/\b(date|publish|posted|created|updated|author|writer|by)|日期|发布|作者|作成|投稿/i.test(head.slice(0, 60));
 }
 
 function lastOf(pieces: readonly string[]): readonly string[] {

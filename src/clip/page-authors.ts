@@ -20,7 +20,7 @@ export function pageAuthors(document: Document, meta: PageMeta, data: JsonLd, si
 		() => ownerOfSite(document, site, host),
 	];
 	for (const read of sources) {
-		const names = clean(read().flatMap(split), site);
+		const names = clean(read().flatMap(split), site, host);
 		if (names.length > 0) return names;
 	}
 	return [];
@@ -104,7 +104,9 @@ function spokenByline({ before, after }: NearTitle): readonly string[] {
 	for (const pieces of [after, before]) {
 		for (const [index, piece] of pieces.entries()) {
 			if (piece.length > 120) continue;
-			const next = BY_ALONE.test(piece) ? (pieces[index + 1] ?? "") : "";
+			const following = pieces[index + 1] ?? "";
+			// In a sentence something happens "by doing" it.
+			const next = BY_ALONE.test(piece) && !/^\p{Ll}+ing\s/u.test(following) ? following : "";
 			const match = BY.exec(piece);
 			const said = next !== "" ? next : (match?.[1] ?? match?.[2] ?? "");
 			if (said === "") continue;
@@ -166,14 +168,28 @@ function withoutBy(text: string): string {
 function isName(text: string): boolean {
 	if (text.length < 2 || text.length > 60 || !/\p{L}/u.test(text) || /https?:|www\.|[@{}<>=]|\d{3,}/.test(text)) return false;
 	if (text.split(/\s+/).length > 6) return false;
-	return !/^(by|share|follow|posted|published|updated|last|view|read|more|comments?|reply|subscribe|home|about|contact|menu|login|sign|admin|administrator|editor|staff|author|guest|the|min|date|tweet|facebook|twitter|linkedin|email|print|in|on|and|author:|authors?|written|contributors?|see all.*|all posts.*)$/i.test(text) && !/\b(min read|ago|january|february|march|april|june|july|august|september|october|november|december|minutes?)\b/i.test(text);
+	return !/^(by|share|follow|posted|published|updated|last|view|read|more|comments?|view (all )?comments|\d+ comments?|reply|subscribe|home|about|contact|menu|login|sign|admin|administrator|editor|staff|author|guest|the|min|date|tweet|facebook|twitter|linkedin|email|print|in|on|and|author:|authors?|written|contributors?|see all.*|all posts.*)$/i.test(text) && !/\b(min read|ago|january|february|march|april|june|july|august|september|october|november|december|minutes?)\b/i.test(text);
 }
 
-function clean(names: readonly string[], site: string): readonly string[] {
+/** What somebody does, and nobody is called. */
+const WORK = /(^|[\s,-])(editors?|reporters?|correspondents?|writers?|journalists?|columnists?|contributors?|producers?|photographers?|interns?|staff)$/i;
+
+/** `Ed Hornick, CNN`, `Ann Lee, Executive Editor`: what stands behind the comma is where or what, not who. */
+function withoutEmployer(name: string, site: string, host: string): string {
+	const found = /^([^,]{3,}),\s+([^,]{2,60})$/.exec(name);
+	const [who, where] = [found?.[1], found?.[2]];
+	if (who === undefined || where === undefined || !/\s/.test(who)) return name;
+	const folded = where.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+	const isHere = folded === site.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "") || (folded.length > 2 && host.replace(/[^\p{L}\p{N}]+/gu, "").includes(folded));
+	return isHere || WORK.test(where) || /^\p{Lu}{3,6}$/u.test(where) ? who : name;
+}
+
+function clean(names: readonly string[], site: string, host: string): readonly string[] {
 	const found = new Map<string, string>();
 	for (const raw of names) {
-		const name = line(withoutBy(raw), 100).replace(/^@(?=\w)/, "").replace(/[,;|]+$/, "").replace(/\s*\([^)]{0,80}\)$/, "").replace(/,\s*(ph\.?d\.?|m\.?d\.?|jr\.?)$/i, "").trim();
-		const isOther = name.toLowerCase() === site.toLowerCase() && names.length > 1;
+		const said = line(withoutBy(raw), 100).replace(/^@(?=\w)/, "").replace(/[,;|]+$/, "").replace(/\s*\([^)]{0,80}\)$/, "").replace(/,\s*(ph\.?d\.?|m\.?d\.?|jr\.?)$/i, "").trim();
+		const name = withoutEmployer(said, site, host);
+		const isOther = (names.length > 1 && (name.toLowerCase() === site.toLowerCase() || WORK.test(name))) || name.toLowerCase() === host.replace(/^www\./, "");
 		if (name.length < 2 || !/\p{L}/u.test(name) || /^https?:|^(admin|administrator|editor|staff|guest|author|none|null|undefined|unknown|anonymous)$/i.test(name) || isOther) continue;
 		if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), name);
 	}

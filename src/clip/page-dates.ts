@@ -46,6 +46,8 @@ function timesNear(document: Document, region: Element | null): readonly string[
 	return [...stated, ...near, ...times].map((time) => attribute(time, "datetime") || attribute(time, "title") || textOf(time));
 }
 
+const FIRST_PAGES = "1993";
+
 /** Dates in the text around the title, those after it first. A date of an update counts only where there is no other. */
 function datesNear(near: NearTitle): readonly string[] {
 	const found: string[] = [];
@@ -55,7 +57,9 @@ function datesNear(near: NearTitle): readonly string[] {
 			if (!/\d/.test(piece) || piece.length > 160) return;
 			// Day, month and year may be pieces of their own.
 			const text = readDate(piece, null) !== null ? piece : pieces.slice(index, index + 3).join(" ");
-			if (text.length > 200 || readDate(text, null) === null) return;
+			const date = text.length > 200 ? null : readDate(text, null);
+			// Older than any web page: the text is about that day.
+			if (date === null || date < FIRST_PAGES) return;
 			const isUpdate = /updated|modified|edited|revised|更新/i.test(`${pieces[index - 1] ?? ""} ${piece}`) && !/publish/i.test(piece);
 			(isUpdate ? updated : found).push(text);
 		});

@@ -18,6 +18,8 @@ export function pageTitle(document: Document, region: Element | null, parts: Tit
 	if (inRegion !== undefined) return inRegion;
 	const begins = own.length > 0 || region === null ? "" : headingText(region.querySelector("h2") ?? undefined);
 	if (begins !== "" && said.some((each) => pieceEnds(each).some((piece) => fold(piece.text) === fold(begins)))) return begins;
+	const beside = besideText(region, said, parts);
+	if (beside !== "") return beside;
 	const headings = all(document, "h1, [role=heading][aria-level='1']").map((heading) => agreeing(heading, said, titleTag)).filter((text) => text !== "");
 	const longest = headings.sort((a, b) => b.length - a.length)[0];
 	if (longest !== undefined && longest !== "") return longest;
@@ -30,6 +32,16 @@ export function pageTitle(document: Document, region: Element | null, parts: Tit
 	const cut = withoutSite(stated, parts, book);
 	if (cut !== "") return cut;
 	return headingText(all(document, "h1")[0]) || line(parts.headlines[0] ?? "");
+}
+
+/** The one top heading of the landmark around the text, where a title ends in it: before it stand the names of book and shelf. */
+function besideText(region: Element | null, said: readonly string[], { site, host }: TitleParts): string {
+	let landmark: Element | null = null;
+	for (let next = region; next !== null; next = next.parentElement) if (next.matches("main, [role=main], article, [role=article]")) landmark = next;
+	if (landmark === null) return "";
+	const [heading, ...others] = all(landmark, "h1").map(headingText).filter((text) => text !== "");
+	if (heading === undefined || others.length > 0 || heading.length > 200 || isSiteName(heading, site, host)) return "";
+	return said.some((each) => fold(each).endsWith(` ${fold(heading)}`)) ? heading : "";
 }
 
 /** The only top heading of a page, where it goes on from what the title tag says: that one is cut for search engines. "" where it does not. */

@@ -49,6 +49,11 @@ function largestOf(elements: readonly Element[], measures: Measures): Element | 
 	return largest;
 }
 
+/** An anchor without an address may hold half a page that forgot to close it. */
+function isPartOfText(element: Element): boolean {
+	return NOT_A_REGION.has(tagOf(element)) && (tagOf(element) !== "a" || element.hasAttribute("href"));
+}
+
 function mainChild(element: Element, measures: Measures): Element | null {
 	const wanted = measures.good(element) * DESCEND_SHARE;
 	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
@@ -58,7 +63,7 @@ function mainChild(element: Element, measures: Measures): Element | null {
 			if (tagOf(node) === "table" || tagOf(node) === "tbody" || tagOf(node) === "tr") return layoutCell(node, measures);
 			// One of several panels: the others are hidden, and as much part of the text.
 			if (attribute(node, "role") === "tabpanel") return null;
-			return NOT_A_REGION.has(tagOf(node)) ? null : node;
+			return isPartOfText(node) ? null : node;
 		}
 	}
 	return null;
@@ -71,8 +76,17 @@ const LEAST_PART = 0.08;
 function hasEqual(child: Element, measures: Measures): boolean {
 	const name = attribute(child, "class");
 	const parent = child.parentElement;
-	if (name === "" || parent === null) return false;
-	return Array.from(parent.children).some((each) => each !== child && tagOf(each) === tagOf(child) && attribute(each, "class") === name && measures.good(each) > measures.good(child) * LEAST_PART);
+	if (parent === null) return false;
+	const heading = name === "" ? firstHeading(child) : "";
+	if (name === "" && heading === "") return false;
+	return Array.from(parent.children).some((each) => each !== child && tagOf(each) === tagOf(child) && attribute(each, "class") === name && (name !== "" || firstHeading(each) === heading) && measures.good(each) > measures.good(child) * LEAST_PART);
+}
+
+/** The tag of the heading that a part begins with; "" where it begins with text. */
+function firstHeading(part: Element): string {
+	const first = part.firstElementChild;
+	if (first === null) return "";
+	return /^h[2-6]$/.test(tagOf(first)) ? tagOf(first) : /^(div|section|header)$/.test(tagOf(first)) ? firstHeading(first) : "";
 }
 
 /** Old pages lay themselves out in a table: one cell holds the article. A table of data has no such cell. */

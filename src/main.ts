@@ -1,23 +1,23 @@
 import { getLanguage, parseYaml, Plugin, requestUrl } from "obsidian";
-import { budgetOf, claudeSettingDefinitions } from "./claude/claude-settings";
+import { limitOf } from "./claude/claude-settings";
 import { askPermit } from "./claude/confirm-host-modal";
 import { createClaude, type ClaudeClient } from "./claude/create-claude";
 import { explainFailure } from "./claude/explain-failure";
+import { askToGoOn } from "./claude/go-on-modal";
 import { HostConsent } from "./claude/host-consent";
+import type { DeviceFacts } from "./claude/reachability";
+import { Spending } from "./claude/spending";
 import { registerClip } from "./clip/register";
-import { clipSettingDefinitions } from "./clip/clip-settings";
 import { registerDraft } from "./draft/register";
-import { inboxSettingDefinitions } from "./inbox/inbox-settings";
 import { registerInbox } from "./inbox/register";
 import { registerOutline } from "./outline/register";
 import { createProjectIndex } from "./project/project-index";
 import { registerPublish } from "./publish/register";
-import { refineSettingDefinitions } from "./refine/refine-settings";
 import { registerRefine } from "./refine/register";
+import { settingGroups } from "./setting-groups";
 import { readSettings, type Settings } from "./settings";
 import { foreignStatusGuard } from "./source/read-status";
 import { createSourceIndex } from "./source/source-index";
-import { sourceSettingDefinitions } from "./source/source-settings";
 import { COMPANION_VIEW, CompanionPanel, CompanionView } from "./ui/companion-view";
 import { t } from "./ui/i18n";
 import { showNotice } from "./ui/notice";
@@ -83,7 +83,8 @@ export default class WinnowPlugin extends Plugin {
 		this.rebuild = () => sources.rebuild();
 		this.registerEvent(app.vault.on("rename", (file, oldPath) => undo.renamed(oldPath, file.path)));
 
-		const claude = this.createClaude(facts);
+		const spending = new Spending({ facts, now, limit: () => limitOf(this.settings.claudeMonth), askToGoOn: (month) => askToGoOn(app, month) });
+		const claude = this.createClaude(facts, spending);
 		const companion = new CompanionPanel(app);
 		const tasks = new TaskBoard({
 			unexpected: (error) => t("common.unexpected", { detail: error instanceof Error ? error.message : String(error) }),
@@ -132,7 +133,7 @@ export default class WinnowPlugin extends Plugin {
 			models: () => ({
 				tighten: this.settings.claudeModelTighten,
 				questions: this.settings.claudeModelQuestions,
-				budget: budgetOf(this.settings),
+				budget: limitOf(this.settings.claudeBudget),
 			}),
 			nonce,
 			openSettings,
@@ -141,37 +142,29 @@ export default class WinnowPlugin extends Plugin {
 
 		this.registerView(COMPANION_VIEW, (leaf) => new CompanionView(leaf, companion.faces));
 		this.addCommand({ id: "open-companion", name: t("common.openCompanion"), callback: () => guarded(() => companion.open()) });
-		this.addSettingTab(
-			new WinnowSettingTab(
-				app,
-				this,
-				[
-					sourceSettingDefinitions,
-					inboxSettingDefinitions,
-					() =>
-						clipSettingDefinitions({
-							settings: this.settings,
-							save: (key, value) => this.changeSetting(key, value),
-							copy: async (text) => {
-								await window.navigator.clipboard.writeText(text);
-								showNotice(t("common.copied"), { icon: "check" });
-							},
-						}),
-					() =>
-						claudeSettingDefinitions({
-							app,
-							client: claude,
-							settings: this.settings,
-							save: (key, value) => this.changeSetting(key, value),
-						}),
-					refineSettingDefinitions,
-				],
-				{
-					get: (key) => this.settings[key as keyof Settings],
-					set: (key, value) => this.changeSetting(key, value),
-				},
-			),
+		const tab = new WinnowSettingTab(
+			app,
+			this,
+			() =>
+				settingGroups({
+					app,
+					client: claude,
+					spent: () => spending.spent,
+					settings: this.settings,
+					save: (key, value) => this.changeSetting(key, value),
+					redraw: () => tab.update(),
+					copy: async (text) => {
+						await window.navigator.clipboard.writeText(text);
+						showNotice(t("common.copied"), { icon: "check" });
+					},
+					now,
+				}),
+			{
+				get: (key) => this.settings[key as keyof Settings],
+				set: (key, value) => this.changeSetting(key, value),
+			},
 		);
+		this.addSettingTab(tab);
 		app.workspace.onLayoutReady(() => guarded(() => offerRecovered(app, { files, folder: `${pluginFolder}/recovery`, now, newId }, vault)));
 	}
 
@@ -199,7 +192,7 @@ export default class WinnowPlugin extends Plugin {
 		await this.rebuild();
 	}
 
-	private createClaude(facts: Parameters<typeof createClaude>[0]["facts"]): ClaudeClient {
+	private createClaude(facts: DeviceFacts, spending: Spending): ClaudeClient {
 		const consent = new HostConsent(facts);
 		return createClaude({
 			settings: () => ({ baseUrl: this.settings.claudeBaseUrl, keyName: this.settings.claudeKeyName }),
@@ -213,6 +206,8 @@ export default class WinnowPlugin extends Plugin {
 				if (isAllowed) consent.give(permit);
 				return isAllowed;
 			},
+			mayCost: (cost) => spending.mayCost(cost),
+			spent: (cost) => spending.add(cost),
 			now: () => Date.now(),
 		});
 	}

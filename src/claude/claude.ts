@@ -59,6 +59,11 @@ export type ModelInfo = Readonly<{
 	name: string;
 	maxInputTokens: number | null;
 	maxOutputTokens: number | null;
+	/** Whether it keeps to a JSON schema, which the passes ask for. Null: the host does not say. */
+	isStructured: boolean | null;
+	canThink: boolean | null;
+	/** The day from which it answers no more, as ISO date; null: none is set. */
+	retires: string | null;
 }>;
 
 /** What a run shows while it waits: a retry, or that this device cannot stream. */

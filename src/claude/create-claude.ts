@@ -13,6 +13,7 @@ import { failureOf, isPassing, readThrown } from "./failures";
 import type { Permit } from "./host-consent";
 import { judgeReply } from "./judge-reply";
 import { limitedFetch } from "./limited-fetch";
+import { listedModels, parseModel, rememberModels, type ListedModels } from "./model-info";
 import { costOf } from "./prices";
 import { isStandInName, probeHost } from "./probe-host";
 import {
@@ -24,7 +25,7 @@ import {
 } from "./reachability";
 import { requestUrlFetch, type RequestUrl } from "./request-url-fetch";
 import type { SlimClient } from "./sdk-client";
-import { OFFICIAL_HOST, targetOf, type Target } from "./target";
+import { hostOf, OFFICIAL_HOST, targetOf, type Target } from "./target";
 import { questionTokens } from "./tokens";
 import { tryOnce, type Way } from "./try-once";
 
@@ -40,6 +41,9 @@ export type ClaudeParts = Readonly<{
 	/** Asks the person whether a host may have the key this way; true is remembered by the caller. */
 	askPermit(permit: Permit): Promise<boolean>;
 	isPermitted(permit: Permit): boolean;
+	/** Whether the month may go on by so many dollars; false: the person stopped it. */
+	mayCost(cost: number | null): Promise<boolean>;
+	spent(cost: number | null): void;
 	now(): number;
 }>;
 
@@ -53,6 +57,12 @@ export interface ClaudeClient extends Claude {
 	/** Finds out anew how this device reaches the base URL. */
 	testReach(): Promise<Reach>;
 	knownReach(): Exclude<Reach, "offline"> | null;
+	/** What this base URL listed when it was last asked; null: never. */
+	listedModels(): ListedModels | null;
+	/** Whether the host may be asked for its models without asking the person first. */
+	mayListModels(): boolean;
+	/** The host the settings name, as text; "": none. */
+	host(): string;
 }
 
 export function createClaude(parts: ClaudeParts): ClaudeClient {
@@ -78,6 +88,8 @@ class Client implements ClaudeClient {
 		const target = this.target();
 		if (!target.ok) return target;
 		if (!(await this.mayHaveKey(target.value, "direct"))) return notConfirmed(target.value);
+		if (!(await this.parts.mayCost(this.estimate(question, 0).cost)))
+			return fail({ kind: "cancelled", received: "" });
 		const reach = this.knownReach() ?? (await this.testReachUnless(signal));
 		if (reach === null || signal.aborted) return fail({ kind: "cancelled", received: "" });
 		if (reach === "offline") return fail({ kind: "offline", received: "" });
@@ -86,7 +98,9 @@ class Client implements ClaudeClient {
 				return notConfirmed(target.value);
 			onEvent({ kind: "not-streaming" });
 		}
-		return this.tries(target.value, question, reach, signal, onEvent);
+		const answer = await this.tries(target.value, question, reach, signal, onEvent);
+		if (answer.ok) this.parts.spent(answer.value.cost);
+		return answer;
 	}
 
 	estimate(question: Question, expectedOutputTokens: number): Estimate {
@@ -117,17 +131,28 @@ class Client implements ClaudeClient {
 		try {
 			const client = await this.client(target.value, reach);
 			const page = await client.models.list({ limit: 100 }, { signal });
-			const found = page.data.map((model) => ({
-				id: model.id,
-				name: model.display_name,
-				maxInputTokens: model.max_input_tokens,
-				maxOutputTokens: model.max_tokens,
-			}));
+			const found = page.data.flatMap((model) => parseModel(model) ?? []);
 			this.isStandIn = found.some(({ name }) => isStandInName(name));
+			rememberModels(this.parts.facts, target.value.baseUrl, found, this.parts.now());
 			return ok(found);
 		} catch (error) {
 			return fail(failureOf(readThrown(error), "", "", target.value.key));
 		}
+	}
+
+	listedModels(): ListedModels | null {
+		return listedModels(this.parts.facts, this.parts.settings().baseUrl);
+	}
+
+	mayListModels(): boolean {
+		const target = this.target();
+		if (!target.ok) return false;
+		const way = this.knownReach() === "no-streaming" ? "roundabout" : "direct";
+		return this.isPermitted(target.value, "direct") && this.isPermitted(target.value, way);
+	}
+
+	host(): string {
+		return hostOf(this.parts.settings().baseUrl);
 	}
 
 	knownReach(): Exclude<Reach, "offline"> | null {

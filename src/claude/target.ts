@@ -29,6 +29,11 @@ export function targetOf(
 	return ok({ baseUrl, host, origin, isOfficial: origin === OFFICIAL_ORIGIN, key });
 }
 
+/** "": no address of a server. */
+export function hostOf(baseUrl: string): string {
+	return serverOf(baseUrl)?.host ?? "";
+}
+
 function serverOf(baseUrl: string): URL | null {
 	try {
 		const url = new URL(baseUrl);

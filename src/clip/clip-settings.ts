@@ -26,7 +26,8 @@ export const CLIP_DEFAULTS: Readonly<ClipSettings> = {
 	clipProperties: "",
 };
 
-export type ClipSettingParts = TemplateRowParts & Readonly<{ copy(text: string): Promise<void> }>;
+export type ClipSettingParts = TemplateRowParts &
+	Readonly<{ settings: ClipSettings; copy(text: string): Promise<void> }>;
 
 export function clipSettingDefinitions(parts: ClipSettingParts): SettingDefinitionItem<keyof ClipSettings>[] {
 	return [
@@ -34,30 +35,6 @@ export function clipSettingDefinitions(parts: ClipSettingParts): SettingDefiniti
 			type: "group",
 			heading: t("clip.settings.heading"),
 			items: [
-				{
-					name: t("clip.settings.lanes"),
-					desc: t("clip.settings.lanesDesc"),
-					control: {
-						type: "slider",
-						key: "clipLanes",
-						min: 1,
-						max: 8,
-						step: 1,
-						defaultValue: CLIP_DEFAULTS.clipLanes,
-					},
-				},
-				{
-					name: t("clip.settings.timeout"),
-					desc: t("clip.settings.timeoutDesc"),
-					control: {
-						type: "slider",
-						key: "clipTimeoutSeconds",
-						min: 5,
-						max: 120,
-						step: 5,
-						defaultValue: CLIP_DEFAULTS.clipTimeoutSeconds,
-					},
-				},
 				{
 					name: t("clip.settings.images"),
 					desc: t("clip.settings.imagesDesc"),
@@ -69,18 +46,56 @@ export function clipSettingDefinitions(parts: ClipSettingParts): SettingDefiniti
 					},
 				},
 				{
-					name: t("clip.settings.imageSize"),
-					desc: t("clip.settings.imageSizeDesc"),
-					control: {
-						type: "slider",
-						key: "clipImageMegabytes",
-						min: 1,
-						max: 50,
-						step: 1,
-						defaultValue: CLIP_DEFAULTS.clipImageMegabytes,
-					},
+					type: "page",
+					name: t("clip.settings.notes"),
+					desc: t("clip.settings.notesDesc"),
+					displayValue: () => parts.settings.clipNameTemplate,
+					items: [...templateRows(parts)],
 				},
-				...templateRows(parts),
+				{
+					type: "page",
+					name: t("clip.settings.fetching"),
+					desc: t("clip.settings.fetchingDesc"),
+					displayValue: () => t("clip.settings.fetchingNow", { count: parts.settings.clipLanes }),
+					items: [
+						{
+							name: t("clip.settings.lanes"),
+							desc: t("clip.settings.lanesDesc"),
+							control: {
+								type: "slider",
+								key: "clipLanes",
+								min: 1,
+								max: 8,
+								step: 1,
+								defaultValue: CLIP_DEFAULTS.clipLanes,
+							},
+						},
+						{
+							name: t("clip.settings.timeout"),
+							desc: t("clip.settings.timeoutDesc"),
+							control: {
+								type: "slider",
+								key: "clipTimeoutSeconds",
+								min: 5,
+								max: 120,
+								step: 5,
+								defaultValue: CLIP_DEFAULTS.clipTimeoutSeconds,
+							},
+						},
+						{
+							name: t("clip.settings.imageSize"),
+							desc: t("clip.settings.imageSizeDesc"),
+							control: {
+								type: "slider",
+								key: "clipImageMegabytes",
+								min: 1,
+								max: 50,
+								step: 1,
+								defaultValue: CLIP_DEFAULTS.clipImageMegabytes,
+							},
+						},
+					],
+				},
 				{
 					name: t("clip.settings.bookmarklet"),
 					desc: t("clip.settings.bookmarkletDesc"),

@@ -1,4 +1,4 @@
-import type { SettingDefinitionItem } from "obsidian";
+import type { SettingDefinitionPage } from "obsidian";
 import { t } from "../ui/i18n";
 
 export type RefineSettings = {
@@ -8,11 +8,16 @@ export type RefineSettings = {
 
 export const REFINE_DEFAULTS: Readonly<RefineSettings> = { passFolder: "Research/Passes" };
 
-export function refineSettingDefinitions(): SettingDefinitionItem<keyof RefineSettings>[] {
+/** A page of the Claude group. `settings` is the live object. */
+export function refineSettingDefinitions(
+	settings: Readonly<RefineSettings>,
+): SettingDefinitionPage<keyof RefineSettings>[] {
 	return [
 		{
-			type: "group",
-			heading: t("refine.settings.heading"),
+			type: "page",
+			name: t("refine.settings.heading"),
+			desc: t("refine.settings.headingDesc"),
+			displayValue: () => settings.passFolder,
 			items: [
 				{
 					name: t("refine.settings.folder"),

@@ -1,5 +1,7 @@
-import type { SettingDefinitionItem } from "obsidian";
+import type { App, SettingDefinitionItem } from "obsidian";
+import { FolderSuggest } from "../ui/folder-suggest";
 import { t } from "../ui/i18n";
+import { linesPage } from "../ui/lines-page-settings";
 
 /** Settings about what a source is. Keys are flat: the declarative settings tab binds to them by name. */
 export type SourceSettings = {
@@ -18,8 +20,18 @@ export const SOURCE_DEFAULTS: Readonly<SourceSettings> = {
 	newValues: "unprocessed\nunread\ninbox\nto-read\non deck",
 };
 
+export type SourceSettingParts = Readonly<{
+	app: App;
+	/** The live object. */
+	settings: SourceSettings;
+	save(key: keyof SourceSettings, value: string): Promise<void>;
+	/** Draws the tab again. */
+	redraw(): void;
+}>;
+
 /** The settings group. Folders that do not exist are fine: they may come later. */
-export function sourceSettingDefinitions(): SettingDefinitionItem<keyof SourceSettings>[] {
+export function sourceSettingDefinitions(parts: SourceSettingParts): SettingDefinitionItem[] {
+	const { app, settings, save, redraw } = parts;
 	return [
 		{
 			type: "group",
@@ -34,15 +46,17 @@ export function sourceSettingDefinitions(): SettingDefinitionItem<keyof SourceSe
 						defaultValue: SOURCE_DEFAULTS.researchFolder,
 					},
 				},
-				{
+				linesPage({
 					name: t("source.settings.watched"),
 					desc: t("source.settings.watchedDesc"),
-					control: {
-						type: "textarea",
-						key: "watchedFolders",
-						defaultValue: SOURCE_DEFAULTS.watchedFolders,
-					},
-				},
+					empty: t("source.settings.noWatched"),
+					add: t("source.settings.addWatched"),
+					field: t("source.settings.watchedField"),
+					text: () => settings.watchedFolders,
+					save: (text) => save("watchedFolders", text),
+					redraw,
+					suggest: (field, pick) => void new FolderSuggest(app, field.inputEl, pick),
+				}),
 				{
 					name: t("source.settings.property"),
 					desc: t("source.settings.propertyDesc"),
@@ -50,17 +64,20 @@ export function sourceSettingDefinitions(): SettingDefinitionItem<keyof SourceSe
 						type: "text",
 						key: "statusProperty",
 						defaultValue: SOURCE_DEFAULTS.statusProperty,
+						validate: (name) =>
+							name.trim() === "" ? t("source.settings.noProperty") : undefined,
 					},
 				},
-				{
+				linesPage({
 					name: t("source.settings.newValues"),
 					desc: t("source.settings.newValuesDesc"),
-					control: {
-						type: "textarea",
-						key: "newValues",
-						defaultValue: SOURCE_DEFAULTS.newValues,
-					},
-				},
+					empty: t("source.settings.noNewValues"),
+					add: t("source.settings.addNewValue"),
+					field: t("source.settings.newValueField"),
+					text: () => settings.newValues,
+					save: (text) => save("newValues", text),
+					redraw,
+				}),
 			],
 		},
 	];

@@ -13,14 +13,14 @@ export class WinnowSettingTab extends PluginSettingTab {
 	constructor(
 		app: App,
 		plugin: Plugin,
-		private readonly groups: readonly (() => SettingDefinitionItem[])[],
+		private readonly groups: () => SettingDefinitionItem[],
 		private readonly values: SettingValues,
 	) {
 		super(app, plugin);
 	}
 
 	override getSettingDefinitions(): SettingDefinitionItem[] {
-		return this.groups.flatMap((group) => group());
+		return this.groups();
 	}
 
 	override getControlValue(key: string): unknown {

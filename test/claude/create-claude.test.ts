@@ -50,6 +50,8 @@ function partsFor(base: string, change: Partial<ClaudeParts> = {}): ClaudeParts 
 		requestUrl,
 		askPermit: () => Promise.resolve(true),
 		isPermitted: () => true,
+		mayCost: () => Promise.resolve(true),
+		spent: () => undefined,
 		now: () => Date.now(),
 		...change,
 	};

@@ -65,6 +65,8 @@ describe("the key and a host that redirects", () => {
 				asked.push(permit);
 				return Promise.resolve(permit.way === "direct");
 			},
+			mayCost: () => Promise.resolve(true),
+			spent: () => undefined,
 			now: () => Date.now(),
 			...change,
 		});

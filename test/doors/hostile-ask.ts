@@ -40,6 +40,8 @@ function partsFor(baseUrl: string, byFetch: typeof fetch): ClaudeParts {
 		requestUrl: requestUrlOver(byFetch),
 		askPermit: () => Promise.resolve(true),
 		isPermitted: () => true,
+		mayCost: () => Promise.resolve(true),
+		spent: () => undefined,
 		now: () => Date.now(),
 	};
 }

@@ -40,6 +40,8 @@ export type OpenOptions = Readonly<{
 	cacheDelayMs?: number;
 	/** What the page needs before the app starts in it: a clock, say. */
 	beforeStart?: (page: Page) => Promise<void>;
+	/** Settings open in a window of their own, as in the app; else over the page, where a test sees them. */
+	settingsWindow?: boolean;
 	/** False: the page is handed over while the cache still reads. */
 	waitForCache?: boolean;
 	/** A folder with main.js and manifest.json instead of Winnow. */
@@ -254,6 +256,7 @@ function query(options: OpenOptions): URLSearchParams {
 	if (options.phone === true) asked.set("phone", "1");
 	if (options.language !== undefined) asked.set("language", options.language);
 	if (options.cacheDelayMs !== undefined) asked.set("cacheDelay", String(options.cacheDelayMs));
+	if (options.settingsWindow === true) asked.set("settings", "window");
 	if (options.waitForCache !== false) asked.set("wait", "cache");
 	return asked;
 }

@@ -6,6 +6,8 @@ export type HostOptions = {
 	theme: "light" | "dark";
 	phone: boolean;
 	language: string;
+	/** Settings open in a window of their own, as since 1.13 ([R] release notes); else in this one. */
+	settingsWindow: boolean;
 	/** How long the metadata cache takes to notice a change. */
 	cacheDelayMs: number;
 };
@@ -20,6 +22,7 @@ export function readHostOptions(
 		theme: query.get("theme") === "light" ? "light" : "dark",
 		phone: query.get("phone") === "1",
 		language: query.get("language") ?? "en",
+		settingsWindow: query.get("settings") === "window",
 		cacheDelayMs: Number(query.get("cacheDelay") ?? "20"),
 	};
 }

@@ -14,4 +14,7 @@ export const common = {
 	"common.bug": "Something in Winnow went wrong\nYour notes are as they were. The details help to mend it; they hold no note text and no key.",
 	"common.copied": "Copied.",
 	"common.whereSettingsAre": "Open the app's settings and choose Winnow.",
+	"common.none": "None",
+	"common.comma": ", ",
+	"common.andMore": "{shown} and {count} more",
 } as const;

@@ -348,9 +348,8 @@ export const inbox = {
 	"inbox.duplicates.comparing": "Comparing texts",
 	"inbox.dropHere": "Drop to clip",
 	"inbox.settings.heading": "Inbox",
-	"inbox.settings.preview": "Show the focused source beside the list",
-	"inbox.settings.previewDesc":
-		"Opens it in one tab of its own while you walk through the list. Not on phones.",
+	"inbox.settings.preview": "Show the focused source in the main area",
+	"inbox.settings.previewDesc": "Reading stays in one tab that is reused. Not on phones.",
 	"inbox.settings.swipe": "Swipe to decide",
 	"inbox.settings.swipeDesc": "On touch screens, swipe a row to keep it or throw it away.",
 	"inbox.settings.statusBar": "Count in the status bar",

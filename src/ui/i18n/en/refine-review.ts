@@ -130,6 +130,7 @@ export const refineReview = {
 	"refine.menu.selection": "Refine selection…",
 	"refine.headerAction": "Refine draft",
 	"refine.settings.heading": "Refine",
+	"refine.settings.headingDesc": "Passes that you wrote yourself.",
 	"refine.settings.folder": "Folder of your own passes",
 	"refine.settings.folderDesc":
 		"A note there with the type refine-pass and a purpose becomes a pass. Clipped notes never do.",

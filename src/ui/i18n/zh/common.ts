@@ -14,4 +14,7 @@ export const common = {
 	"common.bug": "Winnow 出错了\n你的笔记保持原样。详情有助于修复，其中不含笔记内容和密钥。",
 	"common.copied": "已复制。",
 	"common.whereSettingsAre": "请打开应用的设置，选择 Winnow。",
+	"common.none": "无",
+	"common.comma": "、",
+	"common.andMore": "{shown} 等另外 {count} 个",
 } as const;

@@ -112,6 +112,7 @@ export const refineReview = {
 	"refine.menu.selection": "精修选中部分…",
 	"refine.headerAction": "精修草稿",
 	"refine.settings.heading": "精修",
+	"refine.settings.headingDesc": "你自己写的轮次。",
 	"refine.settings.folder": "自写轮次的文件夹",
 	"refine.settings.folderDesc":
 		"其中类型为 refine-pass 且写明目的的笔记会成为一个轮次。剪藏的笔记不会。",

@@ -3,6 +3,7 @@ import { setIcon } from "../icons";
 import { host } from "../private-names";
 import { Modal } from "../ui/modal";
 import type { PluginEntry } from "../plugin";
+import { openWindow } from "../workspace/popout";
 import { SecretsTab } from "./secrets-tab";
 import { Setting } from "./setting";
 import { SettingTab } from "./setting-tab";
@@ -45,6 +46,7 @@ export class SettingsModal extends Modal {
 	#headersEl: HTMLElement;
 	#bodyEl: HTMLElement;
 	#shown: SettingTab | null = null;
+	#win: Window | null = null;
 	readonly #own: readonly (readonly [string, SettingTab])[];
 
 	constructor(app: App) {
@@ -61,6 +63,7 @@ export class SettingsModal extends Modal {
 	}
 
 	showTab(id: string | undefined): void {
+		if (this.app[host].options.settingsWindow && this.#win === null) this.#openWindow();
 		this.open();
 		const plugins = this.app[host].settingTabs as PluginEntry[];
 		const wanted =
@@ -71,6 +74,16 @@ export class SettingsModal extends Modal {
 	override onClose(): void {
 		this.#shown?.[host].close();
 		this.#shown = null;
+		this.#win?.close();
+		this.#win = null;
+	}
+
+	/** What opens next goes where the person works, which is the new window. */
+	#openWindow(): void {
+		const opened = openWindow();
+		this.#win = opened;
+		opened.document.title = "Settings";
+		opened.addEventListener("pagehide", () => this.close());
 	}
 
 	#show(tab: SettingTab): void {

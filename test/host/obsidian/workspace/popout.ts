@@ -10,9 +10,7 @@ export function openPopout(
 	workspace: Workspace,
 	leaf: WorkspaceLeaf,
 ): WorkspaceWindow {
-	const opened = window.open("", "_blank", "popup,width=900,height=700");
-	if (opened === null)
-		throw new Error("The browser refused to open a window: allow pop-ups for this page.");
+	const opened = openWindow();
 	const container = new WorkspaceWindow(state, "vertical", "mod-root");
 	container.win = opened;
 	container.doc = opened.document;
@@ -20,8 +18,9 @@ export function openPopout(
 	state.floating[host].children.push(container);
 	const tabs = state.tabsAt(container, 0);
 	tabs[host].insert(leaf);
-	dress(opened, container[host].el);
-	window.dispatchEvent(new CustomEvent("host:window", { detail: opened }));
+	const workspaceEl = createDiv({ cls: "workspace" });
+	workspaceEl.append(container[host].el);
+	opened.document.body.append(workspaceEl);
 	workspace.trigger("window-open", container, opened);
 	opened.addEventListener("pagehide", () => {
 		const at = state.floating[host].children.indexOf(container);
@@ -35,13 +34,15 @@ export function openPopout(
 	return container;
 }
 
-function dress(win: Window, content: HTMLElement): void {
-	const { document: doc } = win;
+/** A window with a document of its own that looks like this one, and in which the person works from now on. */
+export function openWindow(): Window {
+	const opened = window.open("", "_blank", "popup,width=1100,height=840");
+	if (opened === null)
+		throw new Error("The browser refused to open a window: allow pop-ups for this page.");
+	const { document: doc } = opened;
 	for (const style of document.querySelectorAll("link[rel=stylesheet], style"))
 		doc.head.append(doc.importNode(style, true));
 	doc.body.className = `${document.body.className} is-popout-window`;
-	const workspaceEl = doc.createElement("div");
-	workspaceEl.className = "workspace";
-	workspaceEl.append(doc.adoptNode(content));
-	doc.body.append(workspaceEl);
+	window.dispatchEvent(new CustomEvent("host:window", { detail: opened }));
+	return opened;
 }

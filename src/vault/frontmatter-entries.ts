@@ -159,7 +159,7 @@ function scanValue(block: string, line: Line, colon: number): ScannedValue | str
 	if (first === "" || (first === "#" && at > colon))
 		return nestedValue(block, line, valueFrom, at > valueFrom);
 	if (first === "|" || first === ">") {
-		const last = lastBelow(block, line, false, true) ?? line;
+		const last = lastBelow(block, line, false) ?? line;
 		return { style: "nested", valueFrom, valueTo: last.to, to: last.next };
 	}
 	if (first === '"' || first === "'" || first === "[" || first === "{") {
@@ -176,7 +176,7 @@ function scanValue(block: string, line: Line, colon: number): ScannedValue | str
 	const comment = block.slice(at, line.to).search(/[ \t]#/);
 	const plainTo = comment === -1 ? line.to : at + comment;
 	const valueTo = backOverBlanks(block, plainTo, at);
-	const below = lastBelow(block, line, false, false);
+	const below = lastBelow(block, line, false);
 	if (below !== null) return { style: "nested", valueFrom, valueTo: below.to, to: below.next };
 	return { style: "plain", valueFrom, valueTo, to: line.next };
 }
@@ -188,7 +188,7 @@ function nestedValue(
 	valueFrom: number,
 	hasProperties: boolean,
 ): ScannedValue {
-	const last = lastBelow(block, line, true, true);
+	const last = lastBelow(block, line, true);
 	if (last !== null) return { style: "nested", valueFrom, valueTo: last.to, to: last.next };
 	if (!hasProperties) return { style: "empty", valueFrom, valueTo: valueFrom, to: line.next };
 	const comment = block.slice(valueFrom, line.to).search(/[ \t]#/);
@@ -201,29 +201,43 @@ function nestedValue(
 }
 
 /**
- * The last line below that belongs to the value: more indented, or a list item as far in as the name.
- * @param takesComments in a nested value or text, an indented line with # is part of it.
+ * The last line below that belongs to the value: more indented, or a list item as far in as the name. A comment does
+ * where more of the value follows, or where it is a text's own line.
+ * @param takesItems in a list the items may stand as far in as the name.
  */
-function lastBelow(
-	block: string,
-	line: Line,
-	takesItems: boolean,
-	takesComments: boolean,
-): Line | null {
+function lastBelow(block: string, line: Line, takesItems: boolean): Line | null {
 	let last: Line | null = null;
+	// How far in the lines of the text are that the line above opened; null: none.
+	let text = textBelow(block, line);
 	for (let at = line.next; at < block.length;) {
 		const next = lineOf(block, at);
 		at = next.next;
 		if (next.isBlank) continue;
-		if (next.isComment && !(takesComments && next.indent > line.indent)) continue;
-		const isItem =
-			takesItems &&
-			next.indent === line.indent &&
-			/^-(\s|$)/.test(block.slice(next.from + next.indent, next.to));
+		if (text !== null && next.indent >= text) {
+			last = next;
+			continue;
+		}
+		text = null;
+		if (next.isComment) continue;
+		const words = block.slice(next.from + next.indent, next.to);
+		const isItem = takesItems && next.indent === line.indent && /^-(\s|$)/.test(words);
 		if (next.indent <= line.indent && !isItem) break;
 		last = next;
+		text = textBelow(block, next);
 	}
 	return last;
+}
+
+const OPENS_TEXT = /(?:^|[\s:-])[|>][-+]?(\d?)[-+]?(?:[ \t]+#.*)?[ \t]*$/;
+
+/** How far in a text's lines are that this line opens (`|`, `>`): as it says, else as far as the first of them. Null: it opens none. */
+function textBelow(block: string, line: Line): number | null {
+	const found = OPENS_TEXT.exec(block.slice(line.from + line.indent, line.to));
+	if (found === null) return null;
+	if (found[1] !== undefined && found[1] !== "") return line.indent + Number(found[1]);
+	let first = lineOf(block, line.next);
+	while (first.isBlank && first.next < block.length) first = lineOf(block, first.next);
+	return first.indent > line.indent ? first.indent : null;
 }
 
 function lineOf(block: string, from: number): Line {

@@ -68,9 +68,11 @@ export function undoWords(outcome: UndoOutcome, direction: "undo" | "redo"): str
 		act: outcome.act.label,
 	});
 	const skipped = outcome.skipped.length;
+	const changed = outcome.changedElsewhere.length;
 	return [
 		words,
 		skipped === 0 ? "" : t("inbox.leftAlone", { count: skipped }),
+		changed === 0 ? "" : t("inbox.changedElsewhere", { count: changed }),
 		outcome.left === 0
 			? ""
 			: t("inbox.undoStopped", { done: outcome.done, count: outcome.left }),

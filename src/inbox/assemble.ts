@@ -1,4 +1,5 @@
 import type { Source } from "../source/source";
+import { startWithNotice } from "../ui/task-notice";
 import { stepOf } from "../vault/property-step";
 import { explainWrite } from "./act-words";
 import { Decider } from "./decide";
@@ -29,7 +30,7 @@ export function assemble(
 			sources: parts.sources,
 			vault: parts.vault,
 			undo: parts.undo,
-			tasks: parts.tasks,
+			tasks: { start: (options) => startWithNotice(parts.tasks, options) },
 			now: () => parts.now(),
 			statusProperty: () => settings.statusProperty,
 			stepOf,

@@ -44,10 +44,10 @@ async function decide(inbox: Inbox, params: CliData, kind: "keep" | "delete"): P
 	if (found === "none") return t("inbox.cli.none", { name: file });
 	if (found === "several") return t("inbox.cli.several", { name: file });
 	const decision: Decision = { kind, reason: reason === "" ? null : reason };
-	const label = actWords(decision, [found.path], titleOf(inbox.sources));
+	const label = (paths: readonly string[]): string => actWords(decision, paths, titleOf(inbox.sources));
 	const { failed } = await inbox.decider.decide([found.path], decision, label);
 	const [failure] = failed;
-	return failure === undefined ? label : explainWrite(failure.failure);
+	return failure === undefined ? label([found.path]) : explainWrite(failure.failure);
 }
 
 function textsOf(params: CliData): Record<string, string> {

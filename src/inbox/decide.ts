@@ -24,6 +24,9 @@ export type Outcome = Readonly<{
 	elsewhere: readonly Elsewhere[];
 }>;
 
+/** What an act is called, by the notes it reached: "Kept: On scaling", "Kept 3 sources". */
+export type Label = (paths: readonly string[]) => string;
+
 export type DecidePorts = Readonly<{
 	sources: Pick<Sources, "get" | "expect">;
 	vault: Pick<SafeVault, "changeProperties">;
@@ -53,42 +56,29 @@ export class Decider {
 	private readonly held = new Map<string, Promise<void>>();
 	/** What was decided here lately, to tell when another device goes over it. */
 	readonly own = new OwnDecisions();
+	private readonly running = new Set<Task>();
 
 	constructor(private readonly ports: DecidePorts) {}
 
-	/** @param label what the person sees when it is taken back: "Kept: On scaling". */
-	decide(paths: readonly string[], change: Change, label: string): Promise<Outcome> {
-		return this.decideEach(
-			paths.map((path) => ({ path, change })),
-			label,
-		);
-	}
-
-	/** The same with a change of its own for each note, still one act. */
-	async decideEach(
-		items: readonly Readonly<{ path: string; change: Change }>[],
-		label: string,
-	): Promise<Outcome> {
+	async decide(paths: readonly string[], change: Change, label: Label): Promise<Outcome> {
 		const now = this.ports.now();
-		const writes = items.flatMap(({ path, change }): Write[] => {
+		const changes = propertiesOf(change, datetimeProperty(now), this.ports.statusProperty());
+		const status = statusAfter(change);
+		const ours = status === null ? null : { status, at: now };
+		const writes = paths.flatMap((path): Write[] => {
 			const known = this.ports.sources.get(path);
 			if (known === null) return [];
-			const changes = propertiesOf(
-				change,
-				datetimeProperty(now),
-				this.ports.statusProperty(),
-			);
-			const status = statusAfter(change);
-			const ours = status === null ? null : { status, at: now };
 			this.own.note(path, ours);
 			// Before anything is awaited: the row answers within this frame.
 			const shown = this.ports.sources.expect(path, changes);
 			return [{ path, changes, known, ours, shown }];
 		});
-		const done = this.write(writes, label);
+		const done = this.write(writes, label(paths));
 		const before = this.tail;
 		const recorded = Promise.all([done, before]).then(([{ outcome, steps }]) => {
-			if (steps.length > 0) this.ports.undo.record({ label, at: now.toISOString(), steps });
+			const at = now.toISOString();
+			// Stopped half way, an act is called by what it did.
+			if (steps.length > 0) this.ports.undo.record({ label: label(outcome.done), at, steps });
 			return outcome;
 		});
 		this.tail = recorded.catch(() => undefined);
@@ -105,6 +95,11 @@ export class Decider {
 		void until.then(() => {
 			for (const path of paths) if (this.held.get(path) === until) this.held.delete(path);
 		});
+	}
+
+	/** Stops the acts under way that show progress: what they did stays and can be taken back. */
+	stop(): void {
+		for (const task of this.running) task.stop();
 	}
 
 	/** Resolves when the undo list knows everything decided so far. */
@@ -202,7 +197,9 @@ export class Decider {
 				return { kind: "failed", reason: this.ports.explain(failure), next: null };
 			},
 		});
+		this.running.add(task);
 		await task.ended;
+		this.running.delete(task);
 		// A stopped task does not wait for writes already begun, but undo must know them.
 		await Promise.all(underWay);
 	}

@@ -4,6 +4,7 @@ import { ok } from "../result";
 import type { Source } from "../source/source";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
+import { startWithNotice } from "../ui/task-notice";
 import { explainWrite } from "./act-words";
 import { LANES } from "./decide";
 import type { Inbox } from "./inbox-parts";
@@ -47,7 +48,7 @@ export async function emptyDeleted(inbox: Inbox, deleted: readonly Source[]): Pr
 
 async function trashAll(inbox: Inbox, sources: readonly Source[]): Promise<void> {
 	if (sources.length === 0) return;
-	const task = inbox.tasks.start<Source>({
+	const task = startWithNotice<Source>(inbox.tasks, {
 		label: t("inbox.empty.task"),
 		items: sources,
 		itemLabel: ({ title }) => title,

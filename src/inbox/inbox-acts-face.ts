@@ -2,9 +2,10 @@ import { Notice, type App } from "obsidian";
 import type { Source } from "../source/source";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
+import { startWithNotice } from "../ui/task-notice";
 import type { Act, Drive, UndoOutcome } from "../vault/undo-log";
 import { actWords, elsewhereWords, explainWrite, titleOf, undoWords } from "./act-words";
-import { BULK, LANES, type Outcome } from "./decide";
+import { BULK, LANES, type Label, type Outcome } from "./decide";
 import type { Inbox } from "./inbox-parts";
 import { shownValues } from "./raw-value";
 import type { Change } from "./triage";
@@ -27,12 +28,12 @@ export interface Stage {
 /** Carries a change out and shows it, on whichever stage. */
 export function apply(inbox: Inbox, stage: Stage, paths: readonly string[], change: Change): void {
 	if (paths.length === 0) return;
-	const label = actWords(change, paths, titleOf(inbox.sources));
+	const label: Label = (reached) => actWords(change, reached, titleOf(inbox.sources));
 	for (const path of paths) stage.trouble(path, null);
 	stage.beforeChange(paths, change);
 	const outcome = inbox.decider.decide(paths, change, label);
 	stage.changed(paths);
-	stage.say(label, "undo");
+	stage.say(label(paths), "undo");
 	if ("reason" in change && change.reason !== null)
 		guarded(() => inbox.reasons.add(change.reason ?? ""));
 	guarded(async () => showOutcome(inbox, stage, label, await outcome));
@@ -41,13 +42,13 @@ export function apply(inbox: Inbox, stage: Stage, paths: readonly string[], chan
 function showOutcome(
 	inbox: Pick<Inbox, "sources">,
 	stage: Stage,
-	label: string,
-	{ failed, left, elsewhere }: Outcome,
+	label: Label,
+	{ done, failed, left, elsewhere }: Outcome,
 ): void {
 	const earlier = elsewhere.filter(({ when }) => when === "earlier");
 	const later = elsewhere.filter(({ when }) => when === "later");
 	const title = titleOf(inbox.sources);
-	if (earlier.length > 0) stage.say(`${label}. ${elsewhereWords(earlier, title)}`, "undo");
+	if (earlier.length > 0) stage.say(`${label(done)}. ${elsewhereWords(earlier, title)}`, "undo");
 	if (later.length > 0) {
 		stage.changed(later.map(({ path }) => path));
 		stage.say(elsewhereWords(later, title), "final");
@@ -59,7 +60,8 @@ function showOutcome(
 	}
 	if (left.length > 0) {
 		stage.changed(left);
-		stage.say(t("inbox.stopped", { count: left.length }), "undo");
+		const words = t("inbox.stopped", { done: done.length, count: left.length });
+		stage.say(words, done.length > 0 ? "undo" : "final");
 	}
 }
 
@@ -89,6 +91,8 @@ export async function takeBack(
 	onShown: () => void = () => undefined,
 ): Promise<void> {
 	const { moves } = stage;
+	// An act of thousands that is still being written: it ends here, and what it did is taken back.
+	if (direction === "undo") inbox.decider.stop();
 	await inbox.decider.settled();
 	const last = direction === "undo" ? inbox.undo.last() : null;
 	const done = last === null ? null : showTakenBack(inbox, stage, last);
@@ -166,7 +170,7 @@ function driveAsTask(inbox: Inbox, direction: "undo" | "redo", label: string): D
 	return async (paths, run) => {
 		if (paths.length <= BULK) return void (await Promise.all(paths.map((_, at) => run(at))));
 		const underWay = new Set<Promise<unknown>>();
-		const task = inbox.tasks.start<number>({
+		const task = startWithNotice<number>(inbox.tasks, {
 			label:
 				direction === "undo"
 					? t("inbox.takingBack", { act: label })

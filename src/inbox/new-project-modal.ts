@@ -121,7 +121,7 @@ class NewProjectModal extends Modal {
 			if (paths === null) return;
 			if (this.takesUnsorted) {
 				const change = { kind: "project", link: linkTo(paths.note) } as const;
-				await this.inbox.decider.decide(this.unsorted(), change, t("project.took"));
+				await this.inbox.decider.decide(this.unsorted(), change, took);
 			}
 			this.then(paths.note);
 		});
@@ -212,7 +212,7 @@ export async function makeProjectOf(inbox: Inbox, folder: TFolder): Promise<void
 	await inbox.decider.decide(
 		inside.map(({ path }) => path),
 		change,
-		t("project.took"),
+		took,
 	);
 	openNote(inbox, paths.note);
 }
@@ -245,6 +245,10 @@ export async function setArchived(
 	});
 	if (step !== null) inbox.undo.record({ label, at: inbox.now().toISOString(), steps: [step] });
 	new Notice(label);
+}
+
+function took(paths: readonly string[]): string {
+	return t("project.took", { count: paths.length });
 }
 
 export function openProject(inbox: Inbox): void {

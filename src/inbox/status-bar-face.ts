@@ -1,6 +1,7 @@
 import { Platform, setIcon } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
+import { doneOf } from "../ui/task-notice";
 import type { Inbox } from "./inbox-parts";
 
 /** "56 to read" while a note of a project is open; while a task runs, what it does. A click opens the list. */
@@ -26,10 +27,8 @@ export function registerStatusBar(inbox: Inbox, open: () => Promise<void>): void
 	const textOf = (): string => {
 		const [task] = tasks.running();
 		if (task !== undefined) {
-			const done = task.items.filter(
-				({ state }) => state.kind !== "waiting" && state.kind !== "running",
-			).length;
-			return t("inbox.taskProgress", { label: task.label, done, total: task.items.length });
+			const total = task.items.length;
+			return t("common.taskProgress", { label: task.label, done: doneOf(task), total });
 		}
 		const file = app.workspace.getActiveFile();
 		const project = file === null ? null : (projects.of(file.path)?.path ?? null);

@@ -16,7 +16,11 @@ function isStep(raw: unknown): raw is Step {
 	switch (raw.kind) {
 		case "properties":
 			return (
-				isText(raw.path) && isRaws(raw.before) && isRaws(raw.after) && isPlain(raw.values)
+				isText(raw.path) &&
+				isRaws(raw.before) &&
+				isRaws(raw.after) &&
+				isPlain(raw.values) &&
+				(raw.notes === undefined || isRaws(raw.notes))
 			);
 		case "created":
 			return isText(raw.path) && isText(raw.text);

@@ -1,3 +1,4 @@
+import { hashText } from "../text/hash";
 import { findFrontmatter, lineEnd } from "./frontmatter-block";
 import { scanEntries, type Entry } from "./frontmatter-entries";
 import type { PropertyChanges, Written } from "./safe-vault";
@@ -40,12 +41,24 @@ export function stepOf(written: Written, changes: PropertyChanges): Step | null 
 		after: rawAfter,
 		places,
 		values: changes,
+		notes: { before: hashText(written.before), after: hashText(written.after) },
 	};
 }
 
 /** The step that does again what `step` took back, and the other way round. */
 export function reversed(step: PropertyStep): PropertyStep {
-	return { ...step, before: step.after, after: step.before };
+	const { before, after, notes } = step;
+	return {
+		...step,
+		before: after,
+		after: before,
+		...(notes === undefined ? {} : { notes: { before: notes.after, after: notes.before } }),
+	};
+}
+
+/** Whether a note says anything else than the step left in it. Unknown of steps of earlier versions: no. */
+export function isChangedSince(text: string, { notes }: PropertyStep): boolean {
+	return notes !== undefined && hashText(text) !== notes.after;
 }
 
 /**

@@ -114,7 +114,11 @@ export function createUndoLog(parts: UndoLogParts): UndoLogStore {
 		const skipped = ran.flatMap(({ step, why }) =>
 			why === null ? [] : [{ path: pathOf(step), why }],
 		);
-		return { act, done: ran.length - skipped.length, skipped, left: left.length };
+		const changedElsewhere = ran.flatMap(({ step, isChangedElsewhere }) =>
+			isChangedElsewhere === true ? [pathOf(step)] : [],
+		);
+		const taken = ran.length - skipped.length;
+		return { act, done: taken, skipped, changedElsewhere, left: left.length };
 	}
 
 	/** The halves of an act that was stopped become one again. */

@@ -17,6 +17,8 @@ export type Step = Readonly<
 			/** For properties that one side lacks: where the other side has them. */
 			places?: Readonly<Record<string, PropertyPlace>>;
 			values: Readonly<Record<string, PropertyValue>>;
+			/** Fingerprints of the whole note on both sides: they tell whether somebody else wrote in it since. */
+			notes?: Readonly<{ before: string; after: string }>;
 	  }
 	/** Undo moves the file to the trash if it still says `text`. */
 	| { kind: "created"; path: string; text: string }
@@ -42,6 +44,8 @@ export type UndoOutcome = Readonly<{
 	done: number;
 	/** Files left alone, each with why. */
 	skipped: readonly Readonly<{ path: string; why: "changed" | "gone" | "disk" }>[];
+	/** Notes that hold other changes since, which stay: only the act's own lines were taken back. */
+	changedElsewhere: readonly string[];
 	/** Steps not begun, because the person stopped. They stay an act of their own, the next to be taken back. */
 	left: number;
 }>;

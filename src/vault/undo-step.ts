@@ -1,26 +1,26 @@
 import { fail, ok, type Result } from "../result";
 import { minimalChange } from "./minimal-change";
-import { restoreProperties, reversed } from "./property-step";
+import { isChangedSince, restoreProperties, reversed } from "./property-step";
 import type { SafeVault, WriteFailure } from "./safe-vault";
 import type { Step, UndoOutcome } from "./undo-log";
 
 export type Skipped = UndoOutcome["skipped"][number]["why"];
 
 /** `step` as it must be kept now: a file made again may have got another name. */
-export type StepOutcome = Readonly<{ step: Step; why: Skipped | null }>;
+export type StepOutcome = Readonly<{
+	step: Step;
+	why: Skipped | null;
+	/** The note held changes of somebody else, and still does. */
+	isChangedElsewhere?: boolean;
+}>;
 
 /** Takes one step back, unless the file says something else by now. */
 export async function undoStep(vault: SafeVault, step: Step): Promise<StepOutcome> {
 	switch (step.kind) {
 		case "properties":
-			return outcome(step, await vault.changeText(step.path, (text) => restored(text, step)));
+			return takePropertiesBack(vault, step, step);
 		case "text":
-			return outcome(
-				step,
-				await vault.changeText(step.path, (text) =>
-					put(step.path, text, step.after, step.before),
-				),
-			);
+			return takeTextBack(vault, step, step.after, step.before);
 		case "created": {
 			const now = await vault.read(step.path);
 			if (!now.ok) return outcome(step, now);
@@ -38,17 +38,9 @@ export async function undoStep(vault: SafeVault, step: Step): Promise<StepOutcom
 export async function redoStep(vault: SafeVault, step: Step): Promise<StepOutcome> {
 	switch (step.kind) {
 		case "properties":
-			return outcome(
-				step,
-				await vault.changeText(step.path, (text) => restored(text, reversed(step))),
-			);
+			return takePropertiesBack(vault, step, reversed(step));
 		case "text":
-			return outcome(
-				step,
-				await vault.changeText(step.path, (text) =>
-					put(step.path, text, step.before, step.after),
-				),
-			);
+			return takeTextBack(vault, step, step.before, step.after);
 		case "created":
 			return outcome(step, await vault.create(step.path, step.text));
 		case "saved":
@@ -68,6 +60,28 @@ export function followRename(step: Step, from: string, to: string): Step {
 	}
 	const path = follow(step.path);
 	return path === step.path ? step : { ...step, path };
+}
+
+/** @param back the step, or for doing it again its reverse. */
+async function takePropertiesBack(
+	vault: SafeVault,
+	step: Step,
+	back: Extract<Step, { kind: "properties" }>,
+): Promise<StepOutcome> {
+	const result = await vault.changeText(back.path, (text) => restored(text, back));
+	if (!result.ok) return outcome(step, result);
+	return { step, why: null, isChangedElsewhere: isChangedSince(result.value.before, back) };
+}
+
+async function takeTextBack(
+	vault: SafeVault,
+	step: Extract<Step, { kind: "text" }>,
+	from: string,
+	to: string,
+): Promise<StepOutcome> {
+	const result = await vault.changeText(step.path, (text) => put(step.path, text, from, to));
+	if (!result.ok) return outcome(step, result);
+	return { step, why: null, isChangedElsewhere: result.value.before !== from };
 }
 
 function restored(

@@ -134,7 +134,7 @@ for (const count of [3000, 100_000]) {
 		stepOf: () => null,
 		explain: ({ kind }) => kind,
 	});
-	const shown = medianMs(() => void decider.decide(paths, { kind: "keep", reason: null }, ""));
+	const shown = medianMs(() => void decider.decide(paths, { kind: "keep", reason: null }, () => ""));
 	const rescan = medianMs(() => naiveAndBack(sources)) / 2;
 	report("until 20 decided rows show, of one rescan", shown / rescan, { budget: 1 });
 }

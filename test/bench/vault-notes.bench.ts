@@ -112,7 +112,7 @@ function decisions(open: Open): () => void {
 		for (let times = 0; times < 20; times++) {
 			const path = model.place.focus ?? "";
 			model.leave([path]);
-			void decider.decide([path], { kind: "keep", reason: null }, "");
+			void decider.decide([path], { kind: "keep", reason: null }, () => "");
 			model.query.update([path]);
 			model.settle();
 			open.vault.changed(path, {
@@ -121,7 +121,7 @@ function decisions(open: Open): () => void {
 				reason: null,
 			});
 			open.frame();
-			void decider.decide([path], { kind: "reopen" }, "");
+			void decider.decide([path], { kind: "reopen" }, () => "");
 			open.vault.changed(path, { status: "new", decided: null, reason: null });
 			open.frame();
 		}

@@ -71,7 +71,7 @@ async function triageAll(
 		if (kind.source !== null) shown.set(path, kind.source);
 		written.length = 0;
 		for (const change of [KEEP, THROW_AWAY]) {
-			const { done, failed } = await decider.decide([path], change, "act");
+			const { done, failed } = await decider.decide([path], change, () => "act");
 			const now = files.files.get(path) ?? "";
 			if (kind.kind !== "source") {
 				expect([path, now === text, written]).toEqual([path, true, []]);

@@ -47,7 +47,7 @@ describe("deciding", () => {
 		const { decider, vault, status } = desk(["a.md"]);
 		let open = (): void => undefined;
 		vault.gate = new Promise((resolve) => (open = resolve));
-		const outcome = decider.decide(["a.md"], KEEP, "Kept: a");
+		const outcome = decider.decide(["a.md"], KEEP, () => "Kept: a");
 		expect(status("a.md")).toBe("kept");
 		expect(vault.texts.get("a.md")).toContain("status: new");
 		open();
@@ -57,7 +57,7 @@ describe("deciding", () => {
 
 	it("is one act, however many notes, with the lines before and after", async () => {
 		const { decider, acts } = desk(["a.md", "b.md"]);
-		await decider.decide(["a.md", "b.md"], KEEP, "Kept 2 sources");
+		await decider.decide(["a.md", "b.md"], KEEP, () => "Kept 2 sources");
 		expect(acts).toHaveLength(1);
 		expect(acts[0]).toMatchObject({
 			label: "Kept 2 sources",
@@ -75,7 +75,7 @@ describe("deciding", () => {
 	it("brings a row back when the disk says no, and records only what was done", async () => {
 		const { decider, vault, acts, status } = desk(["a.md", "b.md"]);
 		vault.failures.set("a.md", { kind: "disk", detail: "full" });
-		const outcome = await decider.decide(["a.md", "b.md"], KEEP, "");
+		const outcome = await decider.decide(["a.md", "b.md"], KEEP, () => "");
 		expect(outcome.failed).toEqual([
 			{ path: "a.md", failure: { kind: "disk", detail: "full" } },
 		]);
@@ -86,8 +86,8 @@ describe("deciding", () => {
 	it("records nothing where nothing was written", async () => {
 		const { decider, vault, acts } = desk(["a.md"]);
 		vault.failures.set("a.md", { kind: "gone" });
-		await decider.decide(["a.md"], KEEP, "");
-		await decider.decide(["not a source.md"], KEEP, "");
+		await decider.decide(["a.md"], KEEP, () => "");
+		await decider.decide(["not a source.md"], KEEP, () => "");
 		expect(acts).toEqual([]);
 	});
 
@@ -95,9 +95,9 @@ describe("deciding", () => {
 		const { decider, vault, acts } = desk(["slow.md", "fast.md"]);
 		let open = (): void => undefined;
 		vault.gate = new Promise((resolve) => (open = resolve));
-		void decider.decide(["slow.md"], KEEP, "first");
+		void decider.decide(["slow.md"], KEEP, () => "first");
 		vault.gate = Promise.resolve();
-		void decider.decide(["fast.md"], KEEP, "second");
+		void decider.decide(["fast.md"], KEEP, () => "second");
 		await new Promise((resolve) => setTimeout(resolve, 5));
 		expect(acts).toEqual([]);
 		open();
@@ -109,7 +109,7 @@ describe("deciding", () => {
 		const { decider, vault, status } = desk(["a.md", "b.md"]);
 		let written = (): void => undefined;
 		decider.hold(["a.md"], new Promise<void>((resolve) => (written = resolve)));
-		const outcome = decider.decide(["a.md", "b.md"], KEEP, "");
+		const outcome = decider.decide(["a.md", "b.md"], KEEP, () => "");
 		expect(status("a.md")).toBe("kept");
 		await new Promise((resolve) => setTimeout(resolve, 0));
 		expect(vault.texts.get("a.md")).toContain("status: new");
@@ -121,15 +121,32 @@ describe("deciding", () => {
 
 	it("runs many notes as one task and one act", async () => {
 		const { decider, acts } = desk(many, taskUntil(many.length));
-		const outcome = await decider.decide(many, KEEP, "Kept 30 sources");
+		const outcome = await decider.decide(many, KEEP, () => "Kept 30 sources");
 		expect(outcome.done).toHaveLength(30);
 		expect(acts).toHaveLength(1);
 		expect(acts[0]?.steps).toHaveLength(30);
 	});
 
+	it("can be stopped by who takes it back, and is called by what it did", async () => {
+		let stopped = (): void => undefined;
+		const start = <Item>({ items, run }: TaskOptions<Item>): Task => {
+			const work = async (): Promise<void> => {
+				for (const item of items.slice(0, 12)) await run(item, new AbortController().signal);
+				await new Promise<void>((resolve) => (stopped = resolve));
+			};
+			return { ended: work(), stop: () => stopped() } as Task;
+		};
+		const { decider, acts } = desk(many, start);
+		const outcome = decider.decide(many, KEEP, (paths) => `Kept ${paths.length} sources`);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		decider.stop();
+		expect((await outcome).left).toHaveLength(18);
+		expect(acts.map(({ label }) => label)).toEqual(["Kept 12 sources"]);
+	});
+
 	it("leaves what a stopped task did not reach as it was, and can take back the rest", async () => {
 		const { decider, acts, status, vault } = desk(many, taskUntil(12));
-		const outcome = await decider.decide(many, KEEP, "Kept 30 sources");
+		const outcome = await decider.decide(many, KEEP, () => "Kept 30 sources");
 		expect([outcome.done.length, outcome.left.length]).toEqual([12, 18]);
 		expect(acts[0]?.steps).toHaveLength(12);
 		expect([status("11.md"), status("12.md")]).toEqual(["kept", "new"]);

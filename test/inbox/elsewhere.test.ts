@@ -64,7 +64,7 @@ describe("deciding where this device did not know of another decision", () => {
 
 	it("leaves a later one to the byte, shows it, and records nothing of its own", async () => {
 		const { decider, vault, sources, acts } = desk(LATER);
-		const outcome = await decider.decide(["a.md"], KEEP, "Kept: a");
+		const outcome = await decider.decide(["a.md"], KEEP, () => "Kept: a");
 		expect(vault.texts.get("a.md")).toBe(LATER);
 		expect(sources.get("a.md")).toMatchObject({ status: "deleted", reason: "thin" });
 		expect(acts).toEqual([]);
@@ -76,7 +76,7 @@ describe("deciding where this device did not know of another decision", () => {
 
 	it("goes over an earlier one, says so, and can be taken back to it", async () => {
 		const { decider, vault, acts } = desk(EARLIER);
-		const outcome = await decider.decide(["a.md", "b.md"], KEEP, "Kept 2 sources");
+		const outcome = await decider.decide(["a.md", "b.md"], KEEP, () => "Kept 2 sources");
 		expect(vault.texts.get("a.md")).toContain("status: kept");
 		expect(outcome.done).toEqual(["a.md", "b.md"]);
 		expect(elsewhereWords(outcome.elsewhere, (path) => path)).toBe(
@@ -87,7 +87,7 @@ describe("deciding where this device did not know of another decision", () => {
 
 	it("files a source whatever was decided on it", async () => {
 		const { decider, vault } = desk(LATER);
-		const outcome = await decider.decide(["a.md"], { kind: "hard", isHard: true }, "");
+		const outcome = await decider.decide(["a.md"], { kind: "hard", isHard: true }, () => "");
 		expect(outcome.elsewhere).toEqual([]);
 		expect(vault.texts.get("a.md")).toContain("hard: true");
 	});
@@ -96,7 +96,7 @@ describe("deciding where this device did not know of another decision", () => {
 describe("deciding on a note that says nothing just now", () => {
 	it("writes nothing, for somebody may be writing it, and says to try again", async () => {
 		const { decider, vault } = desk("");
-		const { failed } = await decider.decide(["a.md"], KEEP, "");
+		const { failed } = await decider.decide(["a.md"], KEEP, () => "");
 		expect(failed).toEqual([{ path: "a.md", failure: { kind: "stale" } }]);
 		expect(vault.texts.get("a.md")).toBe("");
 	});

@@ -39,7 +39,7 @@ function beside(outcomes: readonly Outcome[], readiness: ReturnType<Claude["read
 			const [step] = steps ?? [];
 			if (steps === undefined || step?.kind !== "text") return Promise.resolve(null);
 			notes.set(step.path, step.before);
-			return Promise.resolve({ act: { id: "1", label: "Kept", at: "", steps }, done: 1, skipped: [], left: 0 });
+			return Promise.resolve({ act: { id: "1", label: "Kept", at: "", steps }, done: 1, skipped: [], changedElsewhere: [], left: 0 });
 		},
 	};
 	const claude: Partial<Claude> = {

@@ -435,5 +435,5 @@ describe("any sequence of acts", () => {
 			},
 		);
 		await fc.assert(law, { numRuns: RUNS });
-	});
+	}, 60_000 + RUNS * 500);
 });

@@ -1,6 +1,8 @@
 export const common = {
 	"common.cancel": "Cancel",
 	"common.close": "Close",
+	"common.stop": "Stop",
+	"common.taskProgress": "{label}: {done} of {total}",
 	"common.undo": "Undo",
 	"common.open": "Open",
 	"common.copyDetails": "Copy details",

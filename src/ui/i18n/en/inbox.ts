@@ -166,6 +166,10 @@ export const inbox = {
 		one: "{count} note was changed since and keeps what it says.",
 		other: "{count} notes were changed since and keep what they say.",
 	},
+	"inbox.changedElsewhere": {
+		one: "{count} note was changed since; what else changed in it stays.",
+		other: "{count} notes were changed since; what else changed in them stays.",
+	},
 	"inbox.takingBack": "Taking back: {act}",
 	"inbox.doingAgain": "Doing again",
 	"inbox.undoStopped": {
@@ -179,8 +183,8 @@ export const inbox = {
 		other: "{count} notes could not be written. They are as they were; their rows say why.",
 	},
 	"inbox.stopped": {
-		one: "Stopped. {count} source was not touched.",
-		other: "Stopped. {count} sources were not touched.",
+		one: "Stopped after {done}. {count} source was not touched.",
+		other: "Stopped after {done}. {count} sources were not touched.",
 	},
 	"inbox.elsewhere.later.kept": "“{title}” was kept elsewhere, later than here. That stands.",
 	"inbox.elsewhere.later.deleted":
@@ -293,7 +297,6 @@ export const inbox = {
 	"inbox.menu.keepMany": "Keep {count} sources",
 	"inbox.menu.throwAwayMany": "Throw {count} sources away",
 	"inbox.menu.makeProject": "Make this a research project",
-	"inbox.taskProgress": "{label}: {done} of {total}",
 	"inbox.showCopies": "Show copies…",
 	"inbox.findDuplicates": "Find copies in this list…",
 	"inbox.createBase": "Create inbox base",
@@ -340,13 +343,8 @@ export const inbox = {
 	"inbox.duplicates.near": "Nearly the same text",
 	"inbox.duplicates.keepThis": "Keep this one",
 	"inbox.duplicates.why": "Same as {title}",
-	"inbox.duplicates.merged": {
-		one: "Threw {count} copy away",
-		other: "Threw {count} copies away",
-	},
 	"inbox.duplicates.compare": "Compare the texts too",
 	"inbox.duplicates.comparing": "Comparing texts",
-	"inbox.dropHere": "Drop to clip",
 	"inbox.settings.heading": "Inbox",
 	"inbox.settings.preview": "Show the focused source in the main area",
 	"inbox.settings.previewDesc": "Reading stays in one tab that is reused. Not on phones.",

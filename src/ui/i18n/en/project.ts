@@ -19,7 +19,10 @@ export const project = {
 	"project.outlineFile": "Outline",
 	"project.draftFile": "Draft",
 	"project.made": "Made the project {name}",
-	"project.took": "Took sources into the project",
+	"project.took": {
+		one: "Took {count} source into the project",
+		other: "Took {count} sources into the project",
+	},
 	"project.archived": "Archived: {name}",
 	"project.unarchived": "No longer archived: {name}",
 	"project.archive": "Archive project",

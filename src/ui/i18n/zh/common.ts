@@ -1,6 +1,8 @@
 export const common = {
 	"common.cancel": "取消",
 	"common.close": "关闭",
+	"common.stop": "停止",
+	"common.taskProgress": "{label}：{done} / {total}",
 	"common.undo": "撤销",
 	"common.open": "打开",
 	"common.copyDetails": "复制详情",

@@ -19,7 +19,7 @@ export const project: Readonly<Record<keyof typeof english, Message>> = {
 	"project.outlineFile": "大纲",
 	"project.draftFile": "草稿",
 	"project.made": "已建立项目 {name}",
-	"project.took": "已把来源归入项目",
+	"project.took": "已把 {count} 个来源归入项目",
 	"project.archived": "已归档：{name}",
 	"project.unarchived": "已取消归档：{name}",
 	"project.archive": "归档项目",

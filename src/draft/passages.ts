@@ -1,23 +1,34 @@
 import { splitBlocks, type Block } from "../text/blocks";
 import type { Span } from "../text/edit";
+import { headingAt, headings, type Heading } from "../text/headings";
 
-/** A passage of a source worth quoting: a highlight or a block quote. `from`/`to` address it in the note. */
-export type Passage = Span & Readonly<{ kind: "highlight" | "quote"; words: string }>;
+/**
+ * A passage of a source worth quoting: a highlight or a block quote. `from`/`to` address it in the note.
+ * `place`: the heading it stands under, as it reads; "" before the first.
+ */
+export type Passage = Span & Readonly<{ kind: "highlight" | "quote"; words: string; place: string }>;
 
 const NO_TEXT: ReadonlySet<Block["kind"]> = new Set(["code", "comment", "math", "frontmatter", "html", "linkdef", "rule"]);
 
 /** Highlights (`==…==`) and block quotes of a source note, in order of the note; callouts are the reader's own. */
 export function passages(note: string): readonly Passage[] {
-	return splitBlocks(note).flatMap((block): readonly Passage[] => {
+	const blocks = splitBlocks(note);
+	const found = headings(note, blocks);
+	return blocks.flatMap((block): readonly Passage[] => {
 		if (NO_TEXT.has(block.kind) || block.kind === "heading") return [];
-		const marked = highlights(note, block);
+		const place = placeOf(found, block.from);
+		const marked = highlights(note, block, place);
 		if (marked.length > 0 || block.kind !== "quote") return marked;
 		const words = plainWords(note.slice(block.from, block.to).replace(/^[ \t]*>[ \t]?/gm, ""));
-		return words === "" ? [] : [{ kind: "quote", from: block.from, to: block.to, words }];
+		return words === "" ? [] : [{ kind: "quote", from: block.from, to: block.to, words, place }];
 	});
 }
 
-function highlights(note: string, block: Block): readonly Passage[] {
+function placeOf(found: readonly Heading[], at: number): string {
+	return plainWords(headingAt(found, at)?.text ?? "");
+}
+
+function highlights(note: string, block: Block, place: string): readonly Passage[] {
 	const source = note.slice(block.from, block.to);
 	const found: Passage[] = [];
 	// `==` inside code is code: backtick runs are passed over.
@@ -26,7 +37,7 @@ function highlights(note: string, block: Block): readonly Passage[] {
 		if (marked === undefined) continue;
 		const words = plainWords(marked.replace(/^[ \t]*>[ \t]?/gm, ""));
 		const from = block.from + match.index;
-		if (words !== "") found.push({ kind: "highlight", from, to: from + match[0].length, words });
+		if (words !== "") found.push({ kind: "highlight", from, to: from + match[0].length, words, place });
 	}
 	return found;
 }
@@ -48,12 +59,14 @@ export function plainWords(markdown: string): string {
 
 /** The start of a source's text, offered where nothing is marked: its first paragraphs. */
 export function firstParagraphs(note: string, count: number): readonly Passage[] {
-	return splitBlocks(note)
+	const blocks = splitBlocks(note);
+	const found = headings(note, blocks);
+	return blocks
 		.filter((block) => block.kind === "paragraph" || block.kind === "quote")
 		.slice(0, count)
 		.map((block): Passage => {
 			const words = plainWords(note.slice(block.from, block.to).replace(/^[ \t]*>[ \t]?/gm, ""));
-			return { kind: "quote", from: block.from, to: block.to, words };
+			return { kind: "quote", from: block.from, to: block.to, words, place: placeOf(found, block.from) };
 		})
 		.filter((passage) => passage.words !== "");
 }

@@ -1,4 +1,4 @@
-import { MarkdownView, type Component } from "obsidian";
+import { MarkdownView, SearchComponent, type Component } from "obsidian";
 import { parseCanvas } from "../outline/canvas-document";
 import { readOutline, type Outline } from "../outline/outline";
 import type { CompanionContext, Face } from "../ui/companion";
@@ -12,17 +12,20 @@ import type { DraftActs } from "./draft-acts-face";
 import type { DraftParts } from "./draft-parts";
 import type { ProjectHead } from "./draft-files";
 import { PassageShelf } from "./passage-shelf";
+import { holds, keptThatMatch, shownElsewhere, unreadFor } from "./project-sources";
 import { sectionState, type SectionState, type ShownSource } from "./section-state";
 import { beforePart, headPart, sourcePart } from "./sources-parts-face";
 
 /** The companion beside a draft: the sources of the section under the cursor, one key from the page. */
 export function sourcesFace(parts: DraftParts, acts: DraftActs, cursor: CursorRest): Face {
+	// The author's own ticks, for as long as the app runs: a sign for oneself, nothing the vault has to know.
+	const ticks = new Set<string>();
 	return {
 		id: "sources",
 		icon: "library-big",
 		title: () => t("draft.title"),
 		fits: (context) => draftOf(parts, context) !== null,
-		mount: (container, context, component) => new SourcesFace(parts, acts, cursor, container, context, component),
+		mount: (container, context, component) => new SourcesFace(parts, acts, ticks, cursor, container, context, component),
 	};
 }
 
@@ -34,8 +37,6 @@ function draftOf(parts: DraftParts, { file, view }: CompanionContext): ProjectHe
 }
 
 const REST_MS = 150;
-/** Of all kept sources, shown where the section has no match. */
-const MAX_FOUND = 30;
 
 class SourcesFace {
 	private readonly head: HTMLElement;
@@ -48,6 +49,10 @@ class SourcesFace {
 	private view: MarkdownView | null;
 	private outline: Outline | null = null;
 	private shown: readonly ShownSource[] = [];
+	/** The section shown, as its tick is kept by. */
+	private section: string | null = null;
+	/** Paths of sources whose passages are folded away, for as long as the panel stands. */
+	private readonly folded = new Set<string>();
 	/** The heading's place while the section is held; null: the cursor is followed. */
 	private pinned: number | null = null;
 	private timer: number | null = null;
@@ -56,6 +61,7 @@ class SourcesFace {
 	constructor(
 		private readonly parts: DraftParts,
 		private readonly acts: DraftActs,
+		private readonly ticks: Set<string>,
 		cursor: CursorRest,
 		private readonly container: HTMLElement,
 		context: CompanionContext,
@@ -66,11 +72,9 @@ class SourcesFace {
 		this.shelf = new PassageShelf(parts.app);
 		container.addClass("winnow-sources");
 		this.head = container.createDiv({ cls: "winnow-panel-head is-stacked" });
-		this.search = container.createEl("input", {
-			cls: "winnow-panel-search",
-			type: "search",
-			attr: { placeholder: t("draft.search"), "aria-label": t("draft.search") },
-		});
+		const search = new SearchComponent(container.createDiv({ cls: "winnow-panel-search" })).setPlaceholder(t("draft.search"));
+		this.search = search.inputEl;
+		this.search.setAttr("aria-label", t("draft.search"));
 		this.list = container.createDiv({ cls: "winnow-panel-body", attr: { role: "list", "aria-label": t("draft.list") } });
 		this.before = container.createDiv({ cls: "winnow-panel-before" });
 		this.rows = new RovingRows(this.list);
@@ -84,7 +88,7 @@ class SourcesFace {
 		component.register(parts.projects.onChange(() => this.refreshSoon()));
 		component.registerDomEvent(container, "click", (event) => this.onClick(event));
 		component.registerDomEvent(this.list, "dblclick", (event) => this.onDoubleClick(event));
-		component.registerDomEvent(this.search, "input", () => this.refresh());
+		search.onChange(() => this.refresh());
 		component.registerDomEvent(this.search, "keydown", (event) => this.onSearchKey(event));
 		component.register(() => this.stopTimer());
 		this.refresh();
@@ -154,7 +158,7 @@ class SourcesFace {
 		const first = this.compute(view, file.path);
 		const query = this.search.value.trim().toLowerCase();
 		const isLead = first.place.heading === null;
-		const others = query !== "" || isLead ? this.matchesElsewhere(query) : [];
+		const others = query !== "" || isLead ? keptThatMatch(this.parts, project, query) : [];
 		const wanted = [...first.sources.map((each) => each.source.path), ...others];
 		await this.shelf.fill(wanted);
 		if (turn !== this.turn) return; // a newer load is on its way
@@ -186,47 +190,25 @@ class SourcesFace {
 		return direct?.path ?? null;
 	}
 
-	private kept(): readonly string[] {
-		const { project } = this;
-		const own = this.parts.sources.all().filter((source) => source.status === "kept");
-		return own.filter((source) => this.parts.projects.of(source.path)?.path === project?.path).map((source) => source.path);
-	}
-
-	private matchesElsewhere(query: string): readonly string[] {
-		return this.kept()
-			.filter((path) => {
-				const source = this.parts.sources.get(path);
-				return source !== null && [source.title, source.site, ...source.authors].join(" ").toLowerCase().includes(query);
-			})
-			.slice(0, MAX_FOUND);
-	}
-
 	private render(state: SectionState, query: string): void {
 		const hadFocus = this.rows.hasFocus();
 		const { scrollTop } = this.list;
 		headPart(this.head, state, this.pinned !== null);
 		this.list.empty();
-		const own = query === "" ? state.sources : state.sources.filter((each) => matches(each, query));
+		const own = query === "" ? state.sources : state.sources.filter((each) => holds(each, query));
 		// Before the first section every source may be needed: a lead speaks of the whole.
 		const isLead = state.place.heading === null;
-		const others = own.length > 0 || (query === "" && !isLead) ? [] : this.elsewhere(query);
+		const isEnough = own.length > 0 || (query === "" && !isLead);
+		const others = isEnough ? [] : shownElsewhere(this.parts, this.shelf, keptThatMatch(this.parts, this.project, query));
 		this.shown = [...own, ...others];
 		if (others.length > 0) this.list.createDiv({ cls: "winnow-panel-muted", text: t("draft.searchAll") });
-		for (const each of this.shown) sourcePart(this.list, each);
+		for (const each of this.shown) sourcePart(this.list, each, this.folded.has(each.source.path));
 		if (this.shown.length === 0) this.emptyPart(state, query);
-		beforePart(this.before, state, this.unreadFor(state));
+		const section = sectionKey(this.view?.file?.path ?? "", state);
+		this.section = section;
+		beforePart(this.before, state, unreadFor(this.parts, this.project, state), section !== null && this.ticks.has(section));
 		this.list.scrollTop = scrollTop;
 		this.rows.restore(hadFocus);
-	}
-
-	private elsewhere(query: string): readonly ShownSource[] {
-		return this.matchesElsewhere(query).flatMap((path): readonly ShownSource[] => {
-			const source = this.parts.sources.get(path);
-			const { list, isUnmarked } = this.shelf.get(path);
-			if (source === null) return [];
-			const passages = list.map((passage) => ({ passage, use: null, isUsedHere: false }));
-			return [{ source, citedHere: 0, isUnmarked, passages }];
-		});
 	}
 
 	private emptyPart({ place }: SectionState, query: string): void {
@@ -241,17 +223,6 @@ class SourcesFace {
 		}
 	}
 
-	/** Unread sources of the categories this section draws from, or named like it. */
-	private unreadFor({ place, sources }: SectionState): number {
-		const shelves = new Set(sources.map((each) => each.source.category.toLowerCase()));
-		if (place.heading !== null) shelves.add(place.heading.text.toLowerCase());
-		shelves.delete("");
-		return this.parts.sources
-			.all()
-			.filter((source) => source.status === "new" && shelves.has(source.category.toLowerCase()))
-			.filter((source) => this.parts.projects.of(source.path)?.path === this.project?.path).length;
-	}
-
 	private onClick(event: MouseEvent): void {
 		const target = elementOf(event);
 		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
@@ -259,7 +230,9 @@ class SourcesFace {
 		const act = target?.closest<HTMLElement>("[data-act]")?.dataset.act;
 		if (act === "pin") this.togglePin();
 		if (act === "reading") this.parts.openInbox();
+		if (act === "tick") this.tick(target);
 		if (row === null) return;
+		if (act === "fold") this.fold(row.dataset.path ?? "");
 		if (act === "quote") this.cite(row, "quote");
 		if (act === "footnote") this.cite(row, "footnote");
 		if (act === "open") this.open(row);
@@ -275,6 +248,18 @@ class SourcesFace {
 		const { view } = this;
 		if (this.pinned !== null || view === null) this.pinned = null;
 		else this.pinned = view.editor.posToOffset(view.editor.getCursor());
+		this.refresh();
+	}
+
+	private fold(path: string): void {
+		if (!this.folded.delete(path)) this.folded.add(path);
+		this.refresh();
+	}
+
+	/** A click on the words reaches the box as a click of its own. */
+	private tick(target: Element | null): void {
+		if (!(target?.instanceOf(HTMLInputElement) ?? false) || this.section === null) return;
+		if (!this.ticks.delete(this.section)) this.ticks.add(this.section);
 		this.refresh();
 	}
 
@@ -305,7 +290,6 @@ class SourcesFace {
 	}
 }
 
-function matches({ source, passages }: ShownSource, query: string): boolean {
-	const text = [source.title, source.site, ...source.authors, ...passages.map((each) => each.passage.words)];
-	return text.join(" ").toLowerCase().includes(query);
+function sectionKey(path: string, { place }: SectionState): string | null {
+	return place.heading === null ? null : `${path}#${place.heading.text}`;
 }

@@ -40,7 +40,7 @@ export function headPart(head: HTMLElement, { place, words, isCjk, sources }: Se
 	head.createDiv({ cls: "winnow-panel-facts", text: facts });
 }
 
-export function sourcePart(list: HTMLElement, shown: ShownSource): void {
+export function sourcePart(list: HTMLElement, shown: ShownSource, isFolded: boolean): void {
 	const { source, citedHere, passages, isUnmarked } = shown;
 	const card = list.createDiv({ cls: "winnow-source", attr: { role: "listitem" } });
 	const head = card.createDiv({
@@ -53,7 +53,14 @@ export function sourcePart(list: HTMLElement, shown: ShownSource): void {
 		cls: "winnow-panel-count",
 		text: citedHere === 0 ? t("draft.notCited") : t("draft.citedTimes", { count: citedHere }),
 	});
+	const label = t(isFolded ? "draft.unfold" : "draft.fold");
+	const fold = head.createEl("button", {
+		cls: "clickable-icon",
+		attr: { "data-act": "fold", tabindex: "-1", "aria-label": label, "aria-expanded": String(!isFolded) },
+	});
+	setIcon(fold, isFolded ? "chevron-right" : "chevron-down");
 	rowActs(head, false);
+	if (isFolded) return;
 	if (isUnmarked && passages.length > 0) card.createDiv({ cls: "winnow-panel-muted", text: t("draft.nothingMarked") });
 	if (passages.length === 0) card.createDiv({ cls: "winnow-panel-muted", text: t("draft.noText") });
 	passages.forEach((passage, index) => passageRow(card, source.path, passage, index));
@@ -73,6 +80,9 @@ function passageRow(card: HTMLElement, path: string, { passage, use, isUsedHere 
 		line.createSpan({ text: words });
 	}
 	rowActs(row, true);
+	if (use === null && passage.place !== "") {
+		row.createDiv({ cls: "winnow-passage-place", text: t("draft.place", { heading: passage.place }), attr: { dir: "auto" } });
+	}
 }
 
 /** Shown on the row that has focus or the pointer; on touch always. */
@@ -86,14 +96,19 @@ function rowActs(row: HTMLElement, hasWords: boolean): void {
 	}
 }
 
-export function beforePart(part: HTMLElement, state: SectionState, unread: number): void {
+/** What the section should have before it is left: the author's own tick as a box, facts as icons. */
+export function beforePart(part: HTMLElement, state: SectionState, unread: number, isTicked: boolean): void {
 	part.empty();
 	const { place, sources, unquoted, faults } = state;
 	part.toggle(place.heading !== null);
-	part.createDiv({ cls: "winnow-panel-heading", text: t("draft.before") });
-	const note = plain(place.section?.note?.text ?? "");
-	if (note !== "") fact(part, "target", t("draft.before.note", { note }), false);
 	const unused = sources.filter((each) => each.citedHere === 0).length;
+	const note = plain(place.section?.note?.text ?? "");
+	const facts = [unquoted === 0, ...(sources.length > 0 ? [unused === 0] : []), ...(note !== "" ? [isTicked] : []), ...(faults > 0 ? [false] : [])];
+	const head = part.createDiv({ cls: "winnow-panel-heading" });
+	head.createSpan({ text: t("draft.before") });
+	const done = facts.filter(Boolean).length;
+	head.createSpan({ cls: "winnow-panel-count", text: t("draft.before.count", { done, count: facts.length }) });
+	if (note !== "") tick(part, t("draft.before.note", { note }), isTicked);
 	if (unquoted === 0) fact(part, "check", t("draft.before.quoted"), true);
 	else fact(part, "circle-alert", t("draft.before.unquoted", { count: unquoted }), false);
 	if (sources.length > 0 && unused === 0) fact(part, "check", t("draft.before.allUsed"), true);
@@ -103,6 +118,13 @@ export function beforePart(part: HTMLElement, state: SectionState, unread: numbe
 		const line = fact(part, "book-open", t("draft.stuck", { count: unread }), false);
 		line.createEl("button", { cls: "winnow-link", text: t("draft.backToReading"), attr: { "data-act": "reading" } });
 	}
+}
+
+function tick(part: HTMLElement, text: string, isTicked: boolean): void {
+	const line = part.createEl("label", { cls: "winnow-fact" });
+	const box = line.createEl("input", { type: "checkbox", attr: { "data-act": "tick" } });
+	box.checked = isTicked;
+	line.createSpan({ cls: "winnow-fact-words", text, attr: { dir: "auto" } });
 }
 
 function fact(part: HTMLElement, icon: string, text: string, isDone: boolean): HTMLElement {

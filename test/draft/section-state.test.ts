@@ -96,6 +96,15 @@ describe("passages of a source", () => {
 		]);
 	});
 
+	it("know the heading they stand under, as it reads", () => {
+		const note = "==first==\n\n# T\n\n## 3.1 On **loss**\n\n==second==\n\n> third\n";
+		expect(passages(note).map((each) => [each.words, each.place])).toEqual([
+			["first", ""],
+			["second", "3.1 On loss"],
+			["third", "3.1 On loss"],
+		]);
+	});
+
 	it("are the note's beginning where nothing is marked", () => {
 		expect(readPassages("# T\n\nFirst paragraph.\n\nSecond.\n")).toMatchObject({ isUnmarked: true, list: [{ words: "First paragraph." }] });
 	});

@@ -123,4 +123,29 @@ describe("from outline to draft", () => {
 		await host.noteSays("Research/Training/Draft.md", /^> 从网页到语料：真正能用的部分很少。\[\^example-2025\]$/m);
 		await host.noteSays("Research/Training/Draft.md", "[^example-2025]: 王小明, [[清洗|大模型训练数据的清洗]], 2025. “从网页到语料：真正能用的部分很少…”");
 	});
+
+	it("folds a source's passages, and keeps the author's own tick for the section", async () => {
+		const passages = () => host.page.$$eval(".winnow-passage", (rows) => rows.length);
+		const before = await passages();
+		await host.button("Fold passages").click();
+		await host.button("Show passages").wait();
+		expect(await passages()).toBeLessThan(before);
+		await host.button("Show passages").click();
+		await host.page.waitForFunction((count) => document.querySelectorAll(".winnow-passage").length === count, {}, before);
+		await host.writeOutside("Research/Training/Outline.canvas", withGoal(host.readNote("Research/Training/Outline.canvas")));
+		await host.see("Readers should understand: that data is the craft");
+		await host.page.locator(".winnow-panel-before label").click();
+		await host.page.waitForSelector(".winnow-panel-before input:checked");
+	});
 });
+
+/** The outline with a card of what readers should understand in its section. */
+function withGoal(canvas: string): string {
+	const { nodes, ...rest } = JSON.parse(canvas) as { nodes: { id: string; type: string; label?: string; x: number; y: number }[] };
+	const section = nodes.find((node) => node.label === "Data");
+	const goal = nodes.find((node) => node.type === "text" && section !== undefined && node.x >= section.x);
+	const text = "**Readers should understand** that data is the craft";
+	const card = { id: "goal", type: "text", text, x: (section?.x ?? 0) + 20, y: (section?.y ?? 0) + 20, width: 100, height: 60 };
+	const others = nodes.filter((node) => node !== goal);
+	return JSON.stringify({ ...rest, nodes: [...others, card] });
+}

@@ -52,7 +52,7 @@ function at(words: string) {
 		outline,
 		resolve: (target) => (target.startsWith("S/") ? target : `S/${target}.md`),
 		source: (path) => source(path),
-		passages: () => ({ list: [{ kind: "highlight", from: 0, to: 9, words: "the first words of it and what follows them here" }], isUnmarked: false }),
+		passages: () => ({ list: [{ kind: "highlight", from: 0, to: 9, words: "the first words of it and what follows them here", place: "" }], isUnmarked: false }),
 	});
 }
 

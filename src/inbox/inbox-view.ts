@@ -5,7 +5,8 @@ import { isCommandKey } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { drawInbox } from "./draw-inbox-face";
 import { apply, takeBack } from "./inbox-acts-face";
-import { actOfKey, type KeyAct } from "./inbox-keys";
+import { actOfKey } from "./inbox-keys";
+import type { KeyAct } from "./key-act";
 import { InboxListView } from "./inbox-list-view";
 import type { Inbox } from "./inbox-parts";
 import { createPieces, listenToList, type PieceHost, type Pieces } from "./inbox-pieces-face";
@@ -103,6 +104,10 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 		return this.model.targets;
 	}
 
+	isSelected(paths: readonly string[]): boolean {
+		return paths.every((path) => this.model.place.selection.has(path));
+	}
+
 	decide(change: Change, paths = this.targets()): void {
 		this.moves += 1;
 		apply(this.inbox, this, paths, change);
@@ -176,7 +181,15 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 	}
 
 	readOn(by: 1 | -1): void {
-		this.preview.readOn(by);
+		// A phone shows one thing at a time.
+		if (Platform.isPhone) this.open("here");
+		else this.preview.readOn(by, this.model.place.focus);
+	}
+
+	nextNew(): void {
+		if (this.question.tab !== "new") return this.startReading();
+		this.model.step(1);
+		this.walked();
 	}
 
 	get pageRows(): number {

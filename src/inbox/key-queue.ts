@@ -1,4 +1,4 @@
-import type { KeyAct } from "./inbox-keys";
+import type { KeyAct } from "./key-act";
 
 /**
  * Keys come faster than the disk: what is pressed after a take-back means the rows as it leaves them.

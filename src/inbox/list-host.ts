@@ -1,6 +1,6 @@
 import type { App } from "obsidian";
 import type { Source } from "../source/source";
-import type { KeyAct } from "./inbox-keys";
+import type { KeyAct } from "./key-act";
 import type { Inbox } from "./inbox-parts";
 import type { Question } from "./inbox-question";
 import type { Change } from "./triage";
@@ -20,6 +20,7 @@ export interface ListHost {
 	ask(question: Question): void;
 	/** The focused row, or all selected ones. */
 	targets(): readonly string[];
+	isSelected(paths: readonly string[]): boolean;
 	/** Selects exactly these. */
 	select(paths: readonly string[]): void;
 	decide(change: Change, paths?: readonly string[]): void;

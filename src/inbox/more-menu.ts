@@ -1,6 +1,7 @@
 import { Menu } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
+import { addActs } from "./act-entries-face";
 import { openDuplicates } from "./duplicates-modal";
 import { emptyDeleted } from "./empty-deleted-modal";
 import { createInboxBase } from "./inbox-base-commands";
@@ -50,13 +51,7 @@ export function showMoreMenu(host: ListHost, event: MouseEvent): void {
 			.setDisabled(!hasDeleted)
 			.onClick(() => emptyDeletedIn(host)),
 	);
-	menu.addItem((item) =>
-		item
-			.setSection("help")
-			.setIcon("keyboard")
-			.setTitle(t("common.keys"))
-			.onClick(() => host.perform({ kind: "keys" })),
-	);
+	addActs(menu, "list", host);
 	if (scope.kind === "project") {
 		const { path } = scope;
 		const isArchived = inbox.projects.all().some((one) => one.path === path && one.isArchived);

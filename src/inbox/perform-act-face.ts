@@ -3,7 +3,7 @@ import { guarded } from "../ui/report-bug";
 import { askCategory, askProject } from "./ask-face";
 import { copyLinks, openOriginal, type Stage } from "./inbox-acts-face";
 import { InboxKeysModal } from "./inbox-keys-modal";
-import type { KeyAct } from "./inbox-keys";
+import type { KeyAct } from "./key-act";
 import { showFilterMenu } from "./filter-menu";
 import { showProjectMenu } from "./project-menu";
 import { showRowMenu } from "./row-menu";
@@ -23,6 +23,7 @@ export type ViewHands = ListHost &
 		open(where: "here" | "tab"): void;
 		readOn(by: 1 | -1): void;
 		focusSearch(): void;
+		nextNew(): void;
 		stepBack(): void;
 		takeBack(direction: "undo" | "redo"): void;
 		showTab(tab: Extract<KeyAct, { kind: "tab" }>["tab"]): void;
@@ -60,6 +61,8 @@ export function performAct(view: ViewHands, act: KeyAct): void {
 		case "undo":
 		case "redo":
 			return view.takeBack(act.kind);
+		case "next-new":
+			return view.nextNew();
 		case "toggle":
 			if (model.place.focus !== null) model.toggle(model.place.focus);
 			return view.selected();

@@ -30,11 +30,13 @@ export class Preview {
 	showSoon(path: string | null): void {
 		this.cancel();
 		if (path === null || !this.isOn()) return;
-		this.timer = this.win().setTimeout(() => {
-			this.timer = null;
-			// One after the other: while a note opens, the tab shows neither the old nor the new one for sure.
-			this.opening = this.opening.then(() => this.show(path)).catch(reportBug);
-		}, REST_MS);
+		this.timer = this.win().setTimeout(() => this.showNow(path), REST_MS);
+	}
+
+	private showNow(path: string): void {
+		this.cancel();
+		// One after the other: while a note opens, the tab shows neither the old nor the new one for sure.
+		this.opening = this.opening.then(() => this.show(path)).catch(reportBug);
 	}
 
 	cancel(): void {
@@ -42,8 +44,9 @@ export class Preview {
 		this.timer = null;
 	}
 
-	/** Pages the shown note by about a screen. */
-	readOn(by: 1 | -1): void {
+	/** Shows a source at once, whatever the setting says; where it is shown already, pages it by about a screen. */
+	readOn(by: 1 | -1, path: string | null): void {
+		if (path !== null && !this.isShownAlready(path)) return this.showNow(path);
 		const view = this.ownLeaf()?.view;
 		if (!(view instanceof MarkdownView)) return;
 		if (view.getMode() === "preview") {

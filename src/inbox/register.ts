@@ -10,6 +10,7 @@ import type { Inbox, InboxParts } from "./inbox-parts";
 import { FIRST_QUESTION } from "./inbox-question";
 import { InboxView } from "./inbox-view";
 import { INBOX_VIEW } from "./inbox-view-type";
+import { registerListCommands } from "./list-commands";
 import { newProject } from "./new-project-modal";
 import { registerProjectPage } from "./project-page-block";
 import { makeSample } from "./sample-commands";
@@ -56,6 +57,7 @@ export function registerInbox(parts: InboxParts): InboxApi {
 	plugin.registerHoverLinkSource(INBOX_VIEW, { display: t("inbox.title"), defaultMod: true });
 	plugin.addRibbonIcon("wheat", t("inbox.command.open"), () => guarded(open));
 	registerCommands(inbox, open);
+	registerListCommands(inbox);
 	registerMenus(inbox);
 	registerCli(inbox);
 	registerProjectPage(inbox, {

@@ -27,6 +27,7 @@ for (const [wide, half] of [
 const DASHES = new Set("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d");
 /** Unicode's characters that are ignored in display: zero-width, bidi, tags, variation selectors, soft hyphens. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+const UNSEEN = /\p{Default_Ignorable_Code_Point}+/gu;
 
 // What a link's words may be is bounded: a text of nothing but brackets must not cost more than its length.
 const WIKILINK = /\[\[(?:[^\][|\n]{0,400}\|)?([^\][\n]{1,400})\]\]/y;
@@ -117,9 +118,11 @@ class Folder {
 		const whole = match(CLUSTER, source, at)?.[0] ?? character;
 		const end = at + whole.length;
 		if (INVISIBLE.test(character)) return end;
+		// A variation selector rides along as an accent does, and is not seen either.
+		const seen = whole.replace(UNSEEN, "");
 		if (/\s/.test(character)) this.pushSpace(at, end);
 		else if (DASHES.has(character)) this.pushDash(at, end);
-		else for (const unit of PLAIN.get(character) ?? half(whole)) this.pushUnits(unit, at, end);
+		else for (const unit of PLAIN.get(character) ?? half(seen)) this.pushUnits(unit, at, end);
 		return end;
 	}
 
@@ -156,8 +159,8 @@ class Folder {
 	}
 
 	private pushDash(at: number, end: number): void {
-		if (this.units.at(-1) === "-" && this.ends.at(-1) === at)
-			this.ends[this.ends.length - 1] = end;
+		// What nobody sees may stand between the two halves of a long dash.
+		if (this.units.at(-1) === "-") this.ends[this.ends.length - 1] = end;
 		else this.push("-", at, end);
 	}
 

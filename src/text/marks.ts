@@ -36,7 +36,11 @@ const CLOSED: ReadonlySet<Block["kind"]> = new Set([
 
 /** The comment for a mark: words cut to one line, without what would end it or make a link. */
 export function markComment(kind: Mark["kind"], words: string): string {
-	const line = words.replace(/\s+/g, " ").replace(/%(?=%)/g, "% ").replace(/\[(?=\[)/g, "[ ").trim();
+	const line = words
+		.replace(/\s+/g, " ")
+		.replace(/%(?=%)/g, "% ")
+		.replace(/\[(?=\[)/g, "[ ")
+		.trim();
 	const room = MAX_MARK - `%% ${kind}:  %%`.length;
 	const cut = line.length > room ? `${wholeUpTo(line, room - 1)}…` : line;
 	return cut === "" ? `%% ${kind}: %%` : `%% ${kind}: ${cut} %%`;
@@ -59,8 +63,11 @@ export function placeMark(
 	words: string,
 	blocks: readonly Block[] = splitBlocks(draft),
 ): Edit | null {
-	const block = blocks.find(({ from, to }) => from < Math.max(span.to, span.from + 1) && span.from < to);
-	if (block === undefined || block.kind === "frontmatter" || block.kind === "comment") return null;
+	const block = blocks.find(
+		({ from, to }) => from < Math.max(span.to, span.from + 1) && span.from < to,
+	);
+	if (block === undefined || block.kind === "frontmatter" || block.kind === "comment")
+		return null;
 	const comment = markComment(kind, words);
 	if (CLOSED.has(block.kind)) return lineBefore(draft, block, comment);
 	const at = sentenceEnd(draft, block, Math.min(span.to, block.to));
@@ -82,7 +89,9 @@ function lineBefore(draft: string, block: Block, comment: string): Edit {
 
 /** Blocks whose first line would go on the comment's paragraph: they need an empty line before them. */
 function wouldJoin(draft: string, { kind, from }: Block): boolean {
-	return kind === "table" || kind === "html" || (kind === "heading" && draft.charAt(from) !== "#");
+	return (
+		kind === "table" || kind === "html" || (kind === "heading" && draft.charAt(from) !== "#")
+	);
 }
 
 /** The end of the sentence that holds the place, footnotes and comments behind it included. */
@@ -113,16 +122,26 @@ export function readMarks(draft: string): readonly Mark[] {
 	return [...draft.matchAll(MARK)].flatMap((match): readonly Mark[] => {
 		const [whole, kind = "", words = ""] = match;
 		const block = blocks.find((each) => each.from <= match.index && match.index < each.to);
-		if (!kinds.has(kind) || block === undefined || block.kind === "code" || block.kind === "math") return [];
+		if (
+			!kinds.has(kind) ||
+			block === undefined ||
+			block.kind === "code" ||
+			block.kind === "math"
+		)
+			return [];
 		const span = { from: match.index, to: match.index + whole.length };
-		const means = block.kind === "comment" ? nextBlock(blocks, block) : sentenceBefore(draft, block, span.from);
+		const means =
+			block.kind === "comment"
+				? nextBlock(blocks, block)
+				: sentenceBefore(draft, block, span.from);
 		return [{ kind: kind as Mark["kind"], words: words.trim(), span, means }];
 	});
 }
 
 /** Several marks may stand above one block. */
 function nextBlock(blocks: readonly Block[], block: Block): Span {
-	const next = blocks.slice(blocks.indexOf(block)).find(({ kind }) => kind !== "comment") ?? block;
+	const next =
+		blocks.slice(blocks.indexOf(block)).find(({ kind }) => kind !== "comment") ?? block;
 	return { from: next.from, to: next.to };
 }
 
@@ -137,7 +156,8 @@ function sentenceBefore(draft: string, block: Block, at: number): Span {
 export function removeMark(draft: string, { span }: Pick<Mark, "span">): Edit {
 	const lineFrom = draft.lastIndexOf("\n", span.from - 1) + 1;
 	const end = lineEnd(draft, span.to);
-	const isAlone = draft.slice(lineFrom, span.from).trim() === "" && draft.slice(span.to, end).trim() === "";
+	const isAlone =
+		draft.slice(lineFrom, span.from).trim() === "" && draft.slice(span.to, end).trim() === "";
 	if (isAlone) return { from: lineFrom, to: emptyLineBehind(draft, lineFrom, end), text: "" };
 	const before = draft.charAt(span.from - 1) === " " ? span.from - 1 : span.from;
 	return { from: before, to: span.to, text: "" };
@@ -146,7 +166,9 @@ export function removeMark(draft: string, { span }: Pick<Mark, "span">): Edit {
 /** Where the line before is empty too, one of the two empty lines goes with the mark. */
 function emptyLineBehind(draft: string, lineFrom: number, end: number): number {
 	const next = lineEnd(draft, end);
-	const isEmptyBefore = /(?:^|\n)[ \t]*\r?\n$/.test(draft.slice(Math.max(0, lineFrom - 80), lineFrom)) || lineFrom === 0;
+	const isEmptyBefore =
+		/(?:^|\n)[ \t]*\r?\n$/.test(draft.slice(Math.max(0, lineFrom - 80), lineFrom)) ||
+		lineFrom === 0;
 	return isEmptyBefore && draft.slice(end, next).trim() === "" ? next : end;
 }
 

@@ -15,7 +15,8 @@ const NO_PROSE: ReadonlySet<string> = new Set<BlockKind>([
 	"rule",
 ]);
 /** Embeds, pictures, references to footnotes, a callout's kind. Code comes first, so that nothing in it counts as one. */
-const NO_WORDS = /(`+)[^`]*\1|!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^()\n]*\)|\[\^[^\]\s]+\]|\[![^\]\n]*\]/g;
+const NO_WORDS =
+	/(`+)[^`]*\1|!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^()\n]*\)|\[\^[^\]\s]+\]|\[![^\]\n]*\]/g;
 
 /**
  * Words a reader reads, the one count that is shown anywhere: headings, paragraphs, lists, quotations and tables,
@@ -30,11 +31,16 @@ export function readerWords(
 ): number {
 	return blocks
 		.filter(({ from, to }) => from >= within.from && to <= within.to)
-		.reduce((sum, block) => sum + wordsOfBlock(markdown.slice(block.from, block.to), block.kind), 0);
+		.reduce(
+			(sum, block) => sum + wordsOfBlock(markdown.slice(block.from, block.to), block.kind),
+			0,
+		);
 }
 
 function wordsOfBlock(source: string, kind: string): number {
 	if (NO_PROSE.has(kind)) return 0;
-	const read = source.replace(NO_WORDS, (part, ticks?: string) => (ticks === undefined ? " " : part));
+	const read = source.replace(NO_WORDS, (part, ticks?: string) =>
+		ticks === undefined ? " " : part,
+	);
 	return countWords(fold(read).cased);
 }

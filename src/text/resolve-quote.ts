@@ -32,11 +32,14 @@ export function resolveQuote(
 	const wanted = quote.trim();
 	if (wanted === "" || wanted.length > MAX_QUOTE) return NONE;
 	const exact = block.indexOf(wanted);
+	// A line end in a quote is a wrapped line: no link is cut by it.
+	const { text: needle, cased } = fold(wanted.replace(/\s*\n\s*/g, " "));
 	if (exact !== -1) {
-		if (block.indexOf(wanted, exact + 1) !== -1) return AMBIGUOUS;
-		return { how: "exact", from: exact, to: exact + wanted.length };
+		// The same words in other marks are a second place: a model may have made the marks plain.
+		const isTwice =
+			block.indexOf(wanted, exact + 1) !== -1 || onlyPlace(folded.cased, cased) === "twice";
+		return isTwice ? AMBIGUOUS : { how: "exact", from: exact, to: exact + wanted.length };
 	}
-	const needle = fold(wanted).text;
 	if (needle === "") return NONE;
 	const normal = onlyPlace(folded.text, needle);
 	if (normal === "twice") return AMBIGUOUS;

@@ -26,16 +26,29 @@ const parse = (html: string) => parseHTML(html).document as unknown as Document;
 function ours(html: string): number {
 	const page = parsePage(html, "https://page.example/a", parse);
 	if (!page.ok) throw new Error(page.error.kind);
-	return clipAtOnce(page.value.document, "https://page.example/a", { Turndown, Readability }).markdown.length;
+	return clipAtOnce(page.value.document, "https://page.example/a", { Turndown, Readability })
+		.markdown.length;
 }
 
 function plain(html: string): number {
 	const article = new Readability(parse(html)).parse();
-	const body = parse(`<!doctype html><html><head></head><body>${article?.content ?? ""}</body></html>`).body;
-	return new Turndown({ headingStyle: "atx", codeBlockStyle: "fenced" }).turndown(body as HTMLElement).length;
+	const body = parse(
+		`<!doctype html><html><head></head><body>${article?.content ?? ""}</body></html>`,
+	).body;
+	return new Turndown({ headingStyle: "atx", codeBlockStyle: "fenced" }).turndown(
+		body as HTMLElement,
+	).length;
 }
 
 const all = (clip: (html: string) => number) => fixtures.reduce((sum, html) => sum + clip(html), 0);
 
-report(`${fixtures.length} pages of all kinds, of Readability and Turndown`, medianMs(() => all(ours)) / medianMs(() => all(plain)), { budget: 4 });
-report("one page of 1 MB, of Readability and Turndown", medianMs(() => ours(long)) / medianMs(() => plain(long)), { budget: 3 });
+report(
+	`${fixtures.length} pages of all kinds, of Readability and Turndown`,
+	medianMs(() => all(ours)) / medianMs(() => all(plain)),
+	{ budget: 4 },
+);
+report(
+	"one page of 1 MB, of Readability and Turndown",
+	medianMs(() => ours(long)) / medianMs(() => plain(long)),
+	{ budget: 3 },
+);

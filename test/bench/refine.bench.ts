@@ -1,13 +1,10 @@
-import { judgeEdit } from "../../src/refine/guard";
 import { meterOf } from "../../src/refine/meter";
 import { plan } from "../../src/refine/plan";
-import { parseEdit } from "../../src/refine/protocol";
-import { startReview, type Review } from "../../src/refine/decisions";
+import type { Review } from "../../src/refine/decisions";
 import { reviewed } from "../../src/refine/review";
-import { takeSnapshot, type Snapshot } from "../../src/refine/snapshot";
-import type { Suggestion } from "../../src/refine/suggestion";
-import { hashText } from "../../src/text/hash";
+import { takeSnapshot } from "../../src/refine/snapshot";
 import { words } from "../../src/text/words";
+import { judgedAll, reviewOf } from "./judged-draft";
 import { longDraft, type LongDraft } from "./long-draft";
 import { medianMs, report } from "./setup";
 
@@ -16,22 +13,9 @@ import { medianMs, report } from "./setup";
  * The modal itself is measured in the browser (test/e2e/refine-long.e2e.ts).
  */
 
-const CONTEXT = { pass: "cut", sources: [], myWords: [], protectedPassages: [] } as const;
 const draft = longDraft(20_000, 683);
 const twice = longDraft(40_000, 1366);
 const oneSplit = medianMs(() => words(draft.text));
-
-function judgedAll(snapshot: Snapshot, edits: LongDraft["edits"]): readonly Suggestion[] {
-	return edits.flatMap((edit, index) => {
-		const parsed = parseEdit(edit);
-		return parsed.ok ? [judgeEdit(snapshot, parsed.value, CONTEXT, `s${index}`)] : [];
-	});
-}
-
-function reviewOf({ text, edits }: LongDraft): Review {
-	const suggestions = judgedAll(takeSnapshot(text), edits);
-	return reviewed(startReview(hashText(text)), { kind: "arrive", suggestions, questions: [] });
-}
 
 /** Decides these and measures the text anew after each, as keys do. */
 function decideAll(made: LongDraft, review: Review, count: number): Review {

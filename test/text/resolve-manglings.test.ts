@@ -32,6 +32,8 @@ const block = fc
 	.tuple(fc.constantFrom(...PREFIXES), fc.array(sentence, { minLength: 1, maxLength: 6 }))
 	.map(([prefix, parts]) => prefix + parts.join(" "));
 
+const toFullWidth = (mark: string): string => String.fromCharCode(mark.charCodeAt(0) + 0xfee0);
+
 /** What a model may do to a quote, by name. */
 const MANGLINGS: Readonly<Record<string, (quote: string) => string>> = {
 	"non-breaking spaces": (quote) => quote.replaceAll(" ", "\u00a0"),
@@ -52,8 +54,9 @@ const MANGLINGS: Readonly<Record<string, (quote: string) => string>> = {
 				String.fromCharCode(mark.charCodeAt(0) - 0xfee0),
 			)
 			.replaceAll("。", "."),
+	// A link's own marks would end it.
 	"full-width marks": (quote) =>
-		quote.replace(/[,:;!?()]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0)),
+		quote.includes("](") ? quote : quote.replace(/[,:;!?()]/g, toFullWidth),
 	"emoji without its selector": (quote) => quote.replaceAll("\ufe0f", ""),
 	"emoji with a selector": (quote) => quote.replace(/☕(?!\ufe0f)/g, "☕\ufe0f"),
 	"zero width within": (quote) => quote.replace(/(\p{L})(?=\p{L})/gu, "$1\u200b"),

@@ -10,14 +10,32 @@ export type NoticeLook = Readonly<{
 	tone?: "needs-you" | "done" | "bug";
 	/** A notice with a button stays until it is closed. */
 	acts?: readonly NoticeAct[];
+	/** Without a button: whether it stays until it is closed, or how many milliseconds; the app's own time unless told. */
+	stays?: true | number;
 }>;
+
+/** Something did not happen. It stays: the person may be looking elsewhere. */
+export function showTrouble(words: string): Notice {
+	return showNotice(words, { icon: "triangle-alert", tone: "needs-you", stays: true });
+}
+
+/** An act is done. */
+export function showDone(words: string): Notice {
+	return showNotice(words, { icon: "check", tone: "done" });
+}
+
+/** Something is needed first, or there is nothing to do. */
+export function showHint(words: string): Notice {
+	return showNotice(words, { icon: "info" });
+}
 
 /**
  * What happened, what is safe, what is next. `words` are one line, or a title and below it the rest,
  * parted by a line feed (`"common.bug"`): what stands in for a name in them never holds one.
  */
-export function showNotice(words: string, { icon, tone, acts = [] }: NoticeLook = {}): Notice {
-	const notice = acts.length === 0 ? new Notice("") : new Notice("", 0);
+export function showNotice(words: string, { icon, tone, acts = [], stays }: NoticeLook = {}): Notice {
+	const isKept = acts.length > 0 || stays === true;
+	const notice = isKept ? new Notice("", 0) : new Notice("", stays);
 	const { messageEl } = notice;
 	messageEl.empty();
 	messageEl.addClass("winnow-notice");

@@ -1,7 +1,6 @@
-import { Notice } from "obsidian";
 import type { Source } from "../source/source";
 import { t } from "../ui/i18n";
-import { showNotice } from "../ui/notice";
+import { showNotice, showTrouble } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import type { Act, Step } from "../vault/undo-log";
 import { ClipAgainModal } from "./clip-again-modal";
@@ -21,11 +20,11 @@ export type AgainWish = "ask" | "add" | "both";
 /** Fetches a source's page once more and does what the person wants with what is new. */
 export async function clipAgain(parts: DeskParts, source: Source, wish: AgainWish): Promise<void> {
 	const { app, vault, clipper } = parts;
-	const fetching = new Notice(t("clip.again.fetching", { title: source.title }), 0);
+	const fetching = showNotice(t("clip.again.fetching", { title: source.title }), { icon: "download", stays: true });
 	const work = await clipper.fetchWork({ url: source.url, isTyped: true }, new AbortController().signal);
 	fetching.hide();
 	if (!work.ok) {
-		new Notice(explainClipFailure(work.error), 0);
+		showTrouble(explainClipFailure(work.error));
 		return;
 	}
 	if (wish === "both") return keepBoth(parts, source, work.value);
@@ -44,7 +43,7 @@ export async function clipAgain(parts: DeskParts, source: Source, wish: AgainWis
 async function addBlocks(parts: DeskParts, source: Source, expected: string, blocks: readonly string[]): Promise<void> {
 	const written = await parts.vault.editProse(source.path, expected, (text) => withBlocks(text, blocks));
 	if (!written.ok) {
-		new Notice(written.error.kind === "stale" ? t("clip.again.stale") : t("clip.failed.disk", { detail: written.error.kind }), 0);
+		showTrouble(written.error.kind === "stale" ? t("clip.again.stale") : t("clip.failed.disk", { detail: written.error.kind }));
 		return;
 	}
 	const { path, before, after } = written.value;
@@ -57,7 +56,7 @@ async function keepBoth(parts: DeskParts, source: Source, work: Work): Promise<v
 	const target = targetOf(parts, { project, category: source.category, word: "" });
 	const outcome = await parts.clipper.writeBeside(work, target);
 	if (outcome.kind !== "clipped") {
-		if (outcome.kind === "failed") new Notice(explainClipFailure(outcome.failure), 0);
+		if (outcome.kind === "failed") showTrouble(explainClipFailure(outcome.failure));
 		return;
 	}
 	const savesImages = parseImageChoice(parts.settings.clipImages) === "save";

@@ -1,8 +1,7 @@
-import { Notice } from "obsidian";
 import { readDeleted } from "../project/deleted-note";
 import type { UrlIdentity } from "../source/url-identity";
 import { t } from "../ui/i18n";
-import { showNotice } from "../ui/notice";
+import { showHint, showNotice } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { isPrivateHost, readClipLines } from "./clip-lines";
 import { clipAgain, type AgainWish } from "./clip-again-face";
@@ -119,7 +118,7 @@ export class ClipDesk {
 		const open = await this.queue.open();
 		const wanted = open.filter(({ outcome }) => !isAfterStart || outcome === "");
 		if (wanted.length === 0) {
-			new Notice(t("clip.queueEmpty"));
+			showHint(t("clip.queueEmpty"));
 			return;
 		}
 		const items = wanted.map(({ url, project }): ClipItem => ({

@@ -1,6 +1,5 @@
-import { Notice } from "obsidian";
 import { t } from "../ui/i18n";
-import { showNotice, type NoticeAct } from "../ui/notice";
+import { showDone, showHint, showNotice, showTrouble, type NoticeAct } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { nextSteps } from "./clip-outcome";
 import type { ClipRun } from "./clip-run";
@@ -58,7 +57,7 @@ export function tellOne(run: ClipRun, acts: NoticeActs): void {
 		case "waiting":
 		case "running":
 		case "left-out":
-			new Notice(t("clip.failed.cancelled"));
+			showHint(t("clip.failed.cancelled"));
 	}
 }
 
@@ -80,10 +79,10 @@ export function tellEnd(run: ClipRun, acts: NoticeActs): void {
 export async function tellUndone(run: ClipRun): Promise<void> {
 	const undone = await run.undoAll();
 	if (undone.kind === "blocked") {
-		new Notice(t("clip.undo.blocked", { act: undone.by }), 0);
+		showTrouble(t("clip.undo.blocked", { act: undone.by }));
 		return;
 	}
 	const words = [t("clip.undo.done", { count: undone.notes })];
 	if (undone.left > 0) words.push(t("clip.undo.left", { count: undone.left }));
-	new Notice(words.join(" "));
+	showDone(words.join(" "));
 }

@@ -1,5 +1,5 @@
-import { Notice } from "obsidian";
 import { t } from "../ui/i18n";
+import { showHint } from "../ui/notice";
 import type { ClippedNote } from "./clip-outcome";
 import { savedSteps } from "./clip-undo";
 import type { ClipRun } from "./clip-run";
@@ -37,20 +37,20 @@ export async function chooseImagesOf(parts: ImageDesk, path: string, title: stri
 	if (!read.ok) return;
 	const images = remoteImages(read.value);
 	if (images.length === 0) {
-		new Notice(t("clip.images.none"));
+		showHint(t("clip.images.none"));
 		return;
 	}
 	new ChooseImagesModal(parts.app, title, images, async (wanted) => {
 		const saved = await parts.images.save(path, url, wanted, new AbortController().signal);
 		if (saved.saved > 0) parts.undo.record({ ...actOf(path, title, saved), at: parts.now().toISOString() });
-		new Notice(imagesWords(saved));
+		showHint(imagesWords(saved));
 	}).open();
 }
 
 async function saveInRun(parts: ImageDesk, run: ClipRun, index: number, note: ClippedNote, wanted: ReadonlySet<string>): Promise<void> {
 	const saved = await parts.images.save(note.path, note.url, wanted, new AbortController().signal);
 	if (saved.saved > 0) run.changed(index, withResult(note, saved), actOf(note.path, note.title, saved));
-	new Notice(imagesWords(saved));
+	showHint(imagesWords(saved));
 }
 
 /** Where the person wrote in the note meanwhile, undoing the clip must see that: the text it left stays the mark. */

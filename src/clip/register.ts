@@ -1,5 +1,6 @@
-import { loadPdfJs, Notice, requestUrl, type Editor, type Plugin } from "obsidian";
+import { loadPdfJs, requestUrl, type Editor, type Plugin } from "obsidian";
 import { t } from "../ui/i18n";
+import { showHint } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { addFileMenu } from "./clip-files-menu";
 import { clipAgain } from "./clip-again-face";
@@ -135,7 +136,7 @@ function addCommands({ plugin }: ClipParts, desk: ClipDesk): void {
 			guarded(async () => {
 				const text = await window.navigator.clipboard.readText();
 				const [link] = linksIn(text);
-				if (link === undefined) new Notice(t("clip.notice.noLink"));
+				if (link === undefined) showHint(t("clip.notice.noLink"));
 				else await desk.clipOne(link, true);
 			}),
 	});
@@ -144,7 +145,7 @@ function addCommands({ plugin }: ClipParts, desk: ClipDesk): void {
 		name: t("clip.command.clipUnderCursor"),
 		editorCallback: (editor) => {
 			const link = linkUnderCursor(editor);
-			if (link === null) new Notice(t("clip.notice.noLinkUnderCursor"));
+			if (link === null) showHint(t("clip.notice.noLinkUnderCursor"));
 			else guarded(() => desk.clipOne(link, true));
 		},
 	});

@@ -1,8 +1,9 @@
-import { ConfirmationModal, Notice } from "obsidian";
+import { ConfirmationModal } from "obsidian";
 import { rememberDeleted } from "../project/deleted-note";
 import { ok } from "../result";
 import type { Source } from "../source/source";
 import { t } from "../ui/i18n";
+import { showDone, showTrouble } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { startWithNotice } from "../ui/task-notice";
 import { explainWrite } from "./act-words";
@@ -72,11 +73,8 @@ async function trashAll(inbox: Inbox, sources: readonly Source[]): Promise<void>
 		state.kind === "failed" ? [state.reason] : [],
 	);
 	const words = t("inbox.empty.done", { count: done });
-	new Notice(
-		failed.length === 0
-			? words
-			: `${words} ${t("inbox.empty.failed", { count: failed.length, reason: failed[0] ?? "" })}`,
-	);
+	if (failed.length === 0) showDone(words);
+	else showTrouble(`${words} ${t("inbox.empty.failed", { count: failed.length, reason: failed[0] ?? "" })}`);
 }
 
 /** Null: the line stands in the list. It is written before the file goes, so that no link is lost. */

@@ -1,6 +1,7 @@
-import { Notice, type App } from "obsidian";
+import type { App } from "obsidian";
 import type { Source } from "../source/source";
 import { t } from "../ui/i18n";
+import { showDone, showHint, showTrouble } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { startWithNotice } from "../ui/task-notice";
 import type { Act, Drive, UndoOutcome } from "../vault/undo-log";
@@ -203,10 +204,10 @@ export function noticeStage(): Stage {
 		beforeChange: () => undefined,
 		changed: () => undefined,
 		trouble: (_path, words) => {
-			if (words !== null) new Notice(words);
+			if (words !== null) showTrouble(words);
 		},
 		say: (words) => {
-			new Notice(words);
+			showHint(words);
 		},
 		moves: 0,
 		goTo: () => undefined,
@@ -215,14 +216,14 @@ export function noticeStage(): Stage {
 
 export function openOriginal(sources: readonly Source[]): void {
 	const urls = sources.filter(({ url }) => /^https?:\/\//i.test(url)).slice(0, 10);
-	if (urls.length === 0) new Notice(t("inbox.noLink"));
+	if (urls.length === 0) showHint(t("inbox.noLink"));
 	for (const { url } of urls) window.open(url, "_blank", "noopener");
 }
 
 export async function copyLinks(app: App, paths: readonly string[]): Promise<void> {
 	const links = paths.map((path) => noteLink(app, path));
 	await navigator.clipboard.writeText(links.join("\n"));
-	new Notice(t("common.copied"));
+	showDone(t("common.copied"));
 }
 
 export function noteLink(app: App, path: string): string {

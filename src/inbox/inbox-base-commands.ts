@@ -1,6 +1,6 @@
-import { Notice } from "obsidian";
 import { watchedFolders } from "../source/watched-folders";
 import { t } from "../ui/i18n";
+import { showTrouble } from "../ui/notice";
 import { explainWrite } from "./act-words";
 import { inboxBase } from "./inbox-base";
 import type { Inbox } from "./inbox-parts";
@@ -20,7 +20,7 @@ export async function createInboxBase(inbox: Inbox): Promise<void> {
 	const path = settings.researchFolder === "" ? name : `${settings.researchFolder}/${name}`;
 	const made = await vault.create(path, text);
 	if (!made.ok && made.error.kind !== "exists") {
-		new Notice(explainWrite(made.error));
+		showTrouble(explainWrite(made.error));
 		return;
 	}
 	if (made.ok) {

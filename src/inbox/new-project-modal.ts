@@ -1,7 +1,8 @@
-import { Modal, normalizePath, Notice, Setting, type TFolder } from "obsidian";
+import { Modal, normalizePath, Setting, type TFolder } from "obsidian";
 import { createProject } from "../project/new-project";
 import { linkTo, projectFiles, type ProjectPaths } from "../project/project-files";
 import { t } from "../ui/i18n";
+import { showDone, showTrouble } from "../ui/notice";
 import { isComposing } from "../ui/keys";
 import { guarded } from "../ui/report-bug";
 import { fileName } from "../vault/file-name";
@@ -161,7 +162,7 @@ export async function makeProject(
 		datetimeProperty(inbox.now()),
 	);
 	if (made.ok) return made.value;
-	new Notice(explainWrite(made.error));
+	showTrouble(explainWrite(made.error));
 	return null;
 }
 
@@ -199,7 +200,7 @@ export async function makeProjectOf(inbox: Inbox, folder: TFolder): Promise<void
 			// A note of that name is the person's: it becomes the project note by its properties alone.
 			const step = made.error.kind === "exists" ? await adopt(inbox, paths) : null;
 			if (step === null) {
-				new Notice(explainWrite(made.error));
+				showTrouble(explainWrite(made.error));
 				break;
 			}
 			steps.push(step);
@@ -236,7 +237,7 @@ export async function setArchived(
 	const changes = { archived: isArchived === "archived" ? true : null };
 	const changed = await inbox.vault.changeProperties(path, changes);
 	if (!changed.ok) {
-		new Notice(explainWrite(changed.error));
+		showTrouble(explainWrite(changed.error));
 		return;
 	}
 	const step = inbox.stepOf(changed.value, changes);
@@ -244,7 +245,7 @@ export async function setArchived(
 		name: inbox.projectName(path),
 	});
 	if (step !== null) inbox.undo.record({ label, at: inbox.now().toISOString(), steps: [step] });
-	new Notice(label);
+	showDone(label);
 }
 
 function took(paths: readonly string[]): string {

@@ -1,7 +1,8 @@
-import { ConfirmationModal, Notice } from "obsidian";
+import { ConfirmationModal } from "obsidian";
 import { linkTo } from "../project/project-files";
 import { noteText } from "../source/source-note";
 import { t } from "../ui/i18n";
+import { showDone, showTrouble } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import type { Step } from "../vault/undo-log";
 import { explainWrite } from "./act-words";
@@ -43,7 +44,7 @@ export async function makeSample(inbox: Inbox): Promise<void> {
 			noteText(properties, sample.body),
 		);
 		if (made.ok) steps.push({ kind: "created", path: made.value.path, text: made.value.after });
-		else new Notice(explainWrite(made.error));
+		else showTrouble(explainWrite(made.error));
 	}
 	const label = t("project.sampleMade");
 	inbox.undo.record({ label, at: now.toISOString(), steps });
@@ -78,7 +79,8 @@ function ask(inbox: Inbox, folder: string): void {
 				modal.close();
 				guarded(async () => {
 					const gone = await inbox.vault.trash(folder);
-					new Notice(gone.ok ? t("project.sampleRemoved") : explainWrite(gone.error));
+					if (gone.ok) showDone(t("project.sampleRemoved"));
+					else showTrouble(explainWrite(gone.error));
 				});
 			}),
 	);

@@ -1,6 +1,6 @@
-import { Notice } from "obsidian";
 import type { Project } from "../project/project";
 import { t } from "../ui/i18n";
+import { showHint } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { movedReview, paragraphNow } from "./ask-again";
 import { blockRange, readingsOf, withModel, type Target } from "./draft-target-face";
@@ -38,8 +38,8 @@ export async function openRefine(
 ): Promise<void> {
 	const { path } = target.file;
 	const kept = opening.isContinued ? await keptReview(parts.store, path) : null;
-	if (opening.isContinued && kept === null) return void new Notice(t("refine.notice.noReview"));
-	if (kept !== null && kept.text !== target.text) new Notice(t("refine.notice.changed"));
+	if (opening.isContinued && kept === null) return void showHint(t("refine.notice.noReview"));
+	if (kept !== null && kept.text !== target.text) showHint(t("refine.notice.changed"));
 	const snapshot = takeSnapshot(kept?.text ?? target.text);
 	const belongs = parts.projects.of(path);
 	const project = belongs === null ? null : await parts.projects.read(belongs.path);
@@ -52,7 +52,7 @@ export async function openRefine(
 	const keeper = keeperOf(parts.store, path, session);
 	const follower = new DraftFollower(snapshot.text, target.text);
 	// A second command may have opened it while this one read from the disk.
-	if (open.has(path)) return void new Notice(t("refine.notice.busy"));
+	if (open.has(path)) return void showHint(t("refine.notice.busy"));
 	let expected: number | null = null;
 	const passes = [...PASSES, ...own];
 	const draft = {

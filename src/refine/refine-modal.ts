@@ -1,6 +1,7 @@
-import { Component, Modal, Notice, type App } from "obsidian";
+import { Component, Modal, type App } from "obsidian";
 import type { ClaudeFailure } from "../claude/claude";
 import { t } from "../ui/i18n";
+import { showHint, showNotice, showTrouble } from "../ui/notice";
 import { readerWords } from "../text/reader-words";
 import type { WriteFailure } from "../vault/safe-vault";
 import { applyReview, type Applied } from "./apply-review";
@@ -174,7 +175,7 @@ export class RefineModal extends Modal {
 				},
 				now: () => this.parts.now().getTime(),
 				expected: () => this.work.expected(),
-				explainMeter: () => new Notice(t("refine.meter.explain"), METER_NOTICE_MS),
+				explainMeter: () => showNotice(t("refine.meter.explain"), { icon: "info", stays: METER_NOTICE_MS }),
 			},
 			component,
 		);
@@ -189,12 +190,12 @@ export class RefineModal extends Modal {
 		const { vault } = this.parts;
 		const result = await applyReview(session.review, session.snapshot, path, vault, follower);
 		if (!result.ok) {
-			new Notice(t("refine.notApplied", { why: whyNotWritten(result.error) }), 0);
+			showTrouble(t("refine.notApplied", { why: whyNotWritten(result.error) }));
 			return;
 		}
 		const applied = result.value;
 		if (applied.applied.length + applied.marks === 0) {
-			new Notice(t("refine.applied", { applied: 0, stale: applied.stale.length }));
+			showHint(t("refine.applied", { applied: 0, stale: applied.stale.length }));
 			return;
 		}
 		const { before, after } = applied.written;

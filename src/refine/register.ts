@@ -1,5 +1,6 @@
-import { MarkdownView, Notice } from "obsidian";
+import { MarkdownView } from "obsidian";
 import { t } from "../ui/i18n";
+import { showHint } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { registerDraftAction } from "./draft-action-face";
 import { activeTarget } from "./draft-target-face";
@@ -18,10 +19,10 @@ export function registerRefine(
 	const begin = (opening: Partial<Opening> = {}) =>
 		guarded(async () => {
 			const target = activeTarget(app);
-			if (target === null) return void new Notice(t("refine.notice.noDraft"));
+			if (target === null) return void showHint(t("refine.notice.noDraft"));
 			if (opening.range === "selection" && target.selection === null)
-				return void new Notice(t("refine.notice.noSelection"));
-			if (open.has(target.file.path)) return void new Notice(t("refine.notice.busy"));
+				return void showHint(t("refine.notice.noSelection"));
+			if (open.has(target.file.path)) return void showHint(t("refine.notice.busy"));
 			await openRefine(parts, target, { ...PLAIN, ...opening }, open);
 		});
 	const command = (id: string, name: string, opening: Partial<Opening>) =>

@@ -1,9 +1,10 @@
-import { MarkdownView, Notice, type Editor } from "obsidian";
+import { MarkdownView, type Editor } from "obsidian";
 import type { Source } from "../source/source";
 import type { Span } from "../text/edit";
 import { headings } from "../text/headings";
 import { findSourceLine } from "./scaffold";
 import { t } from "../ui/i18n";
+import { showHint } from "../ui/notice";
 import { footnoteAtCursor, quoteAt, type Citation, type Cited } from "./cite";
 import {
 	applyDraftState,
@@ -120,7 +121,7 @@ export class DraftActs {
 	}
 
 	say(text: string): void {
-		new Notice(text);
+		showHint(text);
 	}
 }
 

@@ -1,5 +1,6 @@
-import { Notice, TFile } from "obsidian";
+import { TFile } from "obsidian";
 import { t } from "../ui/i18n";
+import { showHint } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { addToOutline, colorByCoverage, createOutline, explainRefusal, fillBlankOutline, loadOutline, tidy } from "./outline-files";
 import { currentProject, keptOf, type OutlineParts, type ProjectHead } from "./outline-parts";
@@ -86,7 +87,7 @@ export class OutlineActs {
 	}
 
 	say(text: string): void {
-		new Notice(text);
+		showHint(text);
 	}
 }
 

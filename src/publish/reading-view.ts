@@ -1,8 +1,9 @@
-import { FileView, Notice, type TFile, type WorkspaceLeaf } from "obsidian";
+import { FileView, type TFile, type WorkspaceLeaf } from "obsidian";
 import type { Result } from "../result";
 import { MARK_KINDS, type Mark, type MarkKind } from "../text/marks";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
+import { showDone, showTrouble } from "../ui/notice";
 import { isCommandKey, isComposing, letterOf } from "../ui/keys";
 import { KeysModal } from "../ui/keys-modal";
 import { guarded } from "../ui/report-bug";
@@ -219,7 +220,7 @@ export class ReadingView extends FileView {
 
 	private async report(result: Promise<Result<unknown, WriteFailure>> | undefined): Promise<void> {
 		const outcome = await result;
-		if (outcome?.ok === false) new Notice(explainFailure(outcome.error));
+		if (outcome?.ok === false) showTrouble(explainFailure(outcome.error));
 	}
 
 	/** Back to the draft's editor in this tab, the cursor at this block. */
@@ -235,12 +236,12 @@ export class ReadingView extends FileView {
 		if (session === null || session.blocks.length === 0) return;
 		const finished = await session.finish();
 		if (!finished.ok) {
-			new Notice(explainFailure(finished.error));
+			showTrouble(explainFailure(finished.error));
 			return;
 		}
 		this.memory.finished(session.path);
 		const kept = t("publish.reading.finished", { path: finished.value });
-		new Notice(session.past.count + 1 >= 2 ? `${kept} ${t("publish.reading.twice")}` : kept);
+		showDone(session.past.count + 1 >= 2 ? `${kept} ${t("publish.reading.twice")}` : kept);
 		await this.editHere();
 	}
 }

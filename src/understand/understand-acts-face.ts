@@ -1,10 +1,11 @@
-import { Notice, type MarkdownView } from "obsidian";
+import type { MarkdownView } from "obsidian";
 import type { ClaudeFailure } from "../claude/claude";
 import { appendReadingNote } from "../source/reading-notes";
 import type { Source } from "../source/source";
 import type { Anchor } from "../text/anchor";
 import { hashText } from "../text/hash";
 import { t } from "../ui/i18n";
+import { showHint } from "../ui/notice";
 import { AskClaude } from "./ask-claude";
 import type { Card } from "./card";
 import { Desk } from "./desk";
@@ -133,7 +134,7 @@ export class UnderstandActs {
 	}
 
 	say(text: string): void {
-		new Notice(text);
+		showHint(text);
 	}
 
 	private inTurn(work: () => Promise<void>): Promise<void> {

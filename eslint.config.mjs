@@ -10,4 +10,12 @@ export default defineConfig([
 		files: ["src/**/*.ts"],
 		languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
 	},
+	{
+		files: ["src/**/*.ts"],
+		ignores: ["src/ui/notice.ts"],
+		rules: {
+			// What happened, what is safe, what is next: one look and one life for all notices.
+			"no-restricted-syntax": ["error", { selector: 'NewExpression[callee.name="Notice"]', message: "Say it by ui/notice.ts." }],
+		},
+	},
 ]);

@@ -1,6 +1,6 @@
 import { showDone, showHint, showNotice, showTrouble } from "../../src/ui/notice";
 
-type Shown = { messageEl: HTMLElement; duration: number | undefined; isHidden: boolean };
+type Shown = { messageEl: HTMLElement; duration?: number | undefined; isHidden: boolean };
 const shown: Shown[] = [];
 
 jest.mock("obsidian", () => ({

@@ -1,8 +1,10 @@
+import { diffArrays } from "diff";
 import { fold } from "../text/fold";
 import { hasCjk } from "../text/script";
 import { sentences } from "../text/sentences";
 import { words } from "../text/words";
 import type { LocalFinding } from "./local-finding";
+import { meaningWords } from "./meaning-words";
 import { proseStart } from "./sections";
 import type { Snapshot, SnapshotBlock } from "./snapshot";
 import { isContentWord, stem } from "./word-classes";
@@ -16,6 +18,8 @@ type Said = Readonly<{
 	print: string;
 	/** Content stems, or pairs of characters in CJK. */
 	features: ReadonlySet<string>;
+	/** Its words in order, without formulas and code. */
+	words: readonly string[];
 }>;
 
 const REPEATABLE = new Set(["paragraph", "item", "quote", "callout"]);
@@ -26,6 +30,11 @@ const MIN_CHARACTERS = 12;
 const MAX_SPREAD = 12;
 /** Shared features, against the mean of both sentences (Dice). */
 const NEAR = 0.68;
+/** "Listing 3: …", "图 2：…": a caption names what its text names, and is no repeat of it. */
+const CAPTION =
+	/^[*_>\s]*(?:listing|figure|fig\.|table|example|图|表|示例|清单|代码)\s*[\dA-Z][\d.-]*\s*[:：.—-]/i;
+/** Formulas and code say the same signs in sentences that say different things. */
+const SIGNS = /\$[^$\n]*\$|`[^`\n]*`/g;
 
 /** Sentences said twice, word for word or nearly so. The later one is the finding, the earlier its twin. */
 export function findRepeats(snapshot: Snapshot): readonly LocalFinding[] {
@@ -62,20 +71,27 @@ function read(snapshot: Snapshot, block: SnapshotBlock): readonly Said[] {
 	const start = proseStart(snapshot, block);
 	const text = snapshot.text.slice(start, block.to);
 	return sentences(text).flatMap((span) => {
-		const list = words(fold(text.slice(span.from, span.to)).cased);
+		const sentence = text.slice(span.from, span.to);
+		const list = words(fold(sentence).cased);
+		const spoken = words(fold(sentence.replace(SIGNS, " ")).cased);
 		const wide = list.filter(hasCjk).length;
 		const isShort = wide > list.length / 2 ? wide < MIN_CHARACTERS : list.length < MIN_WORDS;
 		if (isShort) return [];
+		const isNamed = CAPTION.test(sentence) || /^([*_])[^*_\n]+\1$/.test(sentence.trim());
 		const said = {
 			from: start + span.from,
 			to: start + span.to,
 			block: block.id,
 			print: list.join(" "),
-			features: featuresOf(list),
+			// A caption is compared word for word only.
+			features: isNamed ? NOTHING : featuresOf(spoken),
+			words: spoken,
 		};
-		return said.features.size < 4 ? [] : [said];
+		return featuresOf(list).size < 4 ? [] : [said];
 	});
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 function featuresOf(list: readonly string[]): ReadonlySet<string> {
 	const features = new Set<string>();
@@ -102,12 +118,37 @@ function nearest(one: Said, index: ReadonlyMap<string, readonly Said[]>): Said |
 		// Rare features led here; all of them decide.
 		if (count < 3) continue;
 		const share = overlap(one.features, other.features);
-		if (share > most) {
+		if (share > most && !isParallel(one.words, other.words)) {
 			most = share;
 			best = other;
 		}
 	}
 	return most >= NEAR ? best : null;
+}
+
+/** At most so many words may differ for two sentences to be one pattern filled in twice. */
+const MAX_SWAPPED = 3;
+
+/**
+ * "The encoder reads …" and "The decoder reads …": the same pattern said of two things, on purpose. So is a sentence
+ * and its denial.
+ */
+function isParallel(one: readonly string[], other: readonly string[]): boolean {
+	const swaps: (readonly [gone: readonly string[], come: readonly string[]])[] = [];
+	let gone: readonly string[] = [];
+	let changed = 0;
+	for (const part of diffArrays([...one], [...other])) {
+		if (part.removed) gone = part.value;
+		else if (part.added && gone.length > 0) swaps.push([gone, part.value]);
+		if (!part.removed) gone = [];
+		if (part.added) changed += part.value.length;
+	}
+	const isDenied = (list: readonly string[]): boolean =>
+		meaningWords(list.join(" "), list).some(({ kind }) => kind === "negation");
+	if (isDenied(one) !== isDenied(other)) return true;
+	const isTerm = (list: readonly string[]): boolean =>
+		list.some((word) => isContentWord(word) || /\d/.test(word));
+	return changed <= MAX_SWAPPED && swaps.some(([a, b]) => isTerm(a) && isTerm(b));
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -14,7 +14,7 @@ export function findLongSentences(snapshot: Snapshot): readonly LocalFinding[] {
 	const prose = snapshot.blocks.filter((block) => isProse(block) && block.kind !== "heading");
 	return prose.flatMap((block) => {
 		const start = proseStart(snapshot, block);
-		const text = snapshot.text.slice(start, block.to);
+		const text = withoutFences(snapshot.text.slice(start, block.to));
 		return sentences(text).flatMap((span): readonly LocalFinding[] => {
 			const sentence = text.slice(span.from, span.to);
 			const count = countWords(sentence);
@@ -24,6 +24,13 @@ export function findLongSentences(snapshot: Snapshot): readonly LocalFinding[] {
 		});
 	});
 }
+
+/** Code in a quote or callout ends a sentence; everything keeps its place. */
+function withoutFences(text: string): string {
+	return text.replace(FENCED, (code) => `\n\n${" ".repeat(Math.max(0, code.length - 2))}`);
+}
+
+const FENCED = /(?:```|~~~)[^]*?(?:```|~~~|$)/g;
 
 /** Words that stand twice in good English ("that that", "had had") or for emphasis ("very very"). */
 const MAY_DOUBLE = new Set(

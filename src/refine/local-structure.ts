@@ -78,10 +78,13 @@ const SHORT_FORM = /\(([A-Z][A-Za-z0-9-]*[A-Z0-9])s?\)|（([A-Z][A-Za-z0-9-]*[A-
 /** "is called *term*", "*term* means", 称为“term”. */
 const NAMED = [
 	/\b(?:called|known as|termed|referred to as)\s+(?:an?\s+|the\s+)?(?:\*{1,2}|_{1,2}|“|")([^*_“”"\n]{3,40})(?:\*{1,2}|_{1,2}|”|")/g,
-	/(?:\*{1,2}|_{1,2})([^*_\n]{3,40})(?:\*{1,2}|_{1,2})\s+(?:means|is|are|refers to|denotes)\b/g,
+	/(?:\*{1,2}|_{1,2})([^*_\n]{3,40})(?:\*{1,2}|_{1,2})\s+(?:means|refers to|denotes|(?:is|are) (?:an?|the|called|defined)\b)/g,
 	/(?:称为|称作|叫做|叫作|称之为)\s*(?:\*{1,2}|“|「|_)?([\p{Script=Han}]{2,12})(?:\*{1,2}|”|」|_)/gu,
 	/(?:\*{1,2}|“|「)([\p{Script=Han}]{2,12})(?:\*{1,2}|”|」)(?:是指|指的是|即)/gu,
 ];
+
+/** A plain word in more earlier paragraphs than this is no term that slipped in. */
+const MOST_EARLY = 2;
 
 /** Terms the draft explains, but uses in an earlier paragraph. */
 export function findEarlyTerms(snapshot: Snapshot): readonly LocalFinding[] {
@@ -98,6 +101,9 @@ export function findEarlyTerms(snapshot: Snapshot): readonly LocalFinding[] {
 	}
 	return [...explained].flatMap(([term, { block, place }]) => {
 		const earlier = prose.filter((one) => one.id < block);
+		const uses = earlier.filter((one) => placeOf(snapshot.textOf(one), term) !== -1).length;
+		// Used all along, it needs no explaining.
+		if (uses > MOST_EARLY && isPlainWord(term)) return [];
 		for (const one of earlier) {
 			const at = placeOf(snapshot.textOf(one), term);
 			if (at === -1) continue;
@@ -115,11 +121,27 @@ function definitionsIn(text: string): readonly (Span & Readonly<{ term: string }
 	for (const pattern of [SHORT_FORM, ...NAMED]) {
 		for (const match of text.matchAll(pattern)) {
 			const term = (match[1] ?? match[2] ?? "").trim();
-			if (term !== "")
+			if (isTerm(term))
 				found.push({ term, from: match.index, to: match.index + match[0].length });
 		}
 	}
 	return found;
+}
+
+/** Emphasis on "you" or "exactly once" names nothing. */
+function isTerm(term: string): boolean {
+	const list = words(term);
+	return hasCjk(term)
+		? list.length > 1 && !/[的了是个]/.test(term)
+		: /\p{Lu}/u.test(term.slice(1)) ||
+				list.some((word) => isContentWord(word) && word.length > 3 && !word.endsWith("ly"));
+}
+
+/** One plain word may be of every day as well ("label", 模型). */
+function isPlainWord(term: string): boolean {
+	const list = words(term);
+	if (hasCjk(term)) return list.length < 3;
+	return list.length === 1 && !/\p{Lu}|\d|-/u.test(term) && term.length < 10;
 }
 
 /** A term as a whole word; -1 where the text does not use it. */

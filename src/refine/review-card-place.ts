@@ -7,7 +7,6 @@ import type { Suggestion } from "./suggestion";
 
 export type CardPlace = Readonly<{
 	page: ReviewPage;
-	scroller: HTMLElement;
 	listed: readonly Suggestion[];
 	state: SuggestionState;
 	snapshot: Snapshot;
@@ -33,12 +32,11 @@ export function drawFocusedCard(one: Suggestion, place: CardPlace): HTMLElement 
 		place.act,
 	);
 	element.after(card);
-	bringToSameHeight(place.scroller, element);
 	return card;
 }
 
 /** The next card comes to the height of the last one, so that the eye stays where it is. */
-function bringToSameHeight(scroller: HTMLElement, element: HTMLElement): void {
+export function bringToSameHeight(scroller: HTMLElement, element: HTMLElement): void {
 	const top = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
 	const height = scroller.clientHeight;
 	if (top < 0 || top > height * 0.6) scroller.scrollTop += top - height / 3;

@@ -139,9 +139,14 @@ export class ReviewList {
 		}
 		row.addClass("is-focused");
 		this.container.setAttr("aria-activedescendant", row.id);
-		const group = this.groupOf.get(id);
-		const place = this.isFolded(id) && group !== undefined ? group.element : row;
-		place.scrollIntoView({ block: "nearest" });
+	}
+
+	/** Scrolls to the row in focus. The browser lays out all that was drawn before. */
+	reveal(): void {
+		const id = this.focused;
+		if (id === null) return;
+		const place = this.isFolded(id) ? this.groupOf.get(id)?.element : this.rows.get(id);
+		place?.scrollIntoView({ block: "nearest" });
 	}
 
 	private isFolded(id: string): boolean {

@@ -2,7 +2,7 @@ import { t } from "../ui/i18n";
 import { drawOwnWords } from "./own-words-face";
 import type { PageView } from "./page-segments";
 import type { CardAct } from "./review-card-face";
-import { drawFocusedCard } from "./review-card-place";
+import { bringToSameHeight, drawFocusedCard } from "./review-card-place";
 import { neighbour, nextOpen } from "./review-focus";
 import { ReviewList, type ListQuestion } from "./review-list-face";
 import { ReviewPage } from "./review-page-face";
@@ -247,11 +247,25 @@ export class ReviewSuggestions {
 		for (const block of blocks)
 			for (const one of this.page.suggestionsOf(block)) changed.add(one.id);
 		this.list.update(review, changed);
-		this.setFocus(focused, blocks);
+		this.drawFocus(focused, blocks);
 		this.screen.decided();
+		this.reveal();
 	}
 
-	private setFocus(now: Suggestion | null, blocks: Set<number> = new Set()): void {
+	private setFocus(now: Suggestion | null): void {
+		this.drawFocus(now, new Set());
+		this.reveal();
+	}
+
+	/** Once all is drawn: each place asked for between two drawings would be a layout of its own. */
+	private reveal(): void {
+		const element = this.focused === null ? null : this.page.elementOf(this.focused.edit.b);
+		if (element !== null) bringToSameHeight(this.pageElement, element);
+		this.list.reveal();
+	}
+
+	/** @param blocks to be drawn besides those of the old and the new focus */
+	private drawFocus(now: Suggestion | null, blocks: Set<number>): void {
 		this.cancelInput();
 		if (this.focused !== null) blocks.add(this.focused.edit.b);
 		if (now !== null) blocks.add(now.edit.b);
@@ -271,7 +285,6 @@ export class ReviewSuggestions {
 				? null
 				: drawFocusedCard(focused, {
 						page: this.page,
-						scroller: this.pageElement,
 						listed: this.shown,
 						state: this.stateOf(focused),
 						snapshot: this.session.snapshot,

@@ -100,6 +100,30 @@ describe("the local map is silent about", () => {
 		["short lines that repeat by chance", "Yes, it is.\n\nYes, it is."],
 		["a heading over a sub-heading", "# A\n\n## B\n\nText."],
 		[
+			"a caption that names what its text names",
+			"Listing 2 shows how to create a raw pointer to an arbitrary address in memory.\n\nListing 2: Creating a raw pointer to an arbitrary memory address",
+		],
+		[
+			"the same pattern said of two things",
+			"The encoder takes its queries and keys from the layer before it.\n\nThe decoder takes its queries and keys from the layer before it.",
+		],
+		[
+			"a sentence and its denial",
+			"The madman is the man who lost every reason he had.\n\nThe madman is not the man who lost every reason he had.",
+		],
+		[
+			"emphasis that names nothing",
+			"You know it. They ran exactly once.\n\n*You* are right, and *exactly once* is enough.",
+		],
+		[
+			"a plain word that was used all along",
+			"A label here.\n\nOne label there.\n\nThe label again.\n\nEach of these is called a *label*.",
+		],
+		[
+			"code within a callout",
+			`> [!tip]\n> See:\n>\n> \`\`\`\n${"> let a = b + c\n".repeat(30)}> \`\`\`\n> Done.`,
+		],
+		[
 			"a table with prose about something else",
 			`${TABLE}\n\nThe heap was my first idea, and I liked it.`,
 		],

@@ -27,24 +27,25 @@ const SUITES = [
 	{ name: "e2e", jest: ["--selectProjects", "e2e", "--runInBand"] },
 ];
 
-function run([command, ...args]) {
+/** Resolves to exit code and output; without `isQuiet` the output goes to the screen as it comes. */
+function run([command, ...args], isQuiet = false) {
 	return new Promise((resolve) => {
 		const child = spawn(command, args, {
 			cwd: root,
-			stdio: "inherit",
+			stdio: isQuiet ? ["ignore", "pipe", "pipe"] : "inherit",
 			shell: process.platform === "win32",
 			env: { ...process.env, NODE_OPTIONS: "--no-warnings --max-old-space-size=6144" },
 		});
-		child.on("error", () => resolve(1));
-		child.on("close", (code) => resolve(code ?? 1));
+		let output = "";
+		for (const stream of [child.stdout, child.stderr]) {
+			stream?.setEncoding("utf8").on("data", (text) => (output += text));
+		}
+		child.on("error", (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
+		child.on("close", (code) => resolve({ code: code ?? 1, output }));
 	});
 }
 
-async function runSuite(suite, index) {
-	if (suite.command) {
-		const code = await run(suite.command);
-		return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-	}
+async function runJest(suite, index) {
 	if (suite.name === "e2e") {
 		try {
 			ensureChromium();
@@ -54,7 +55,7 @@ async function runSuite(suite, index) {
 		}
 	}
 	const report = join(reports, `${index}.json`);
-	const code = await run([bin("jest"), ...suite.jest, "--json", "--outputFile", report]);
+	const { code } = await run([bin("jest"), ...suite.jest, "--json", "--outputFile", report]);
 	return countJest(report, code);
 }
 
@@ -72,22 +73,35 @@ function countJest(report, code) {
 }
 
 const wanted = process.argv.slice(2);
+const suites = SUITES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const total = { passed: 0, failed: 0 };
-for (const [index, suite] of SUITES.entries()) {
-	if (wanted.length > 0 && !wanted.includes(suite.name)) continue;
-	const started = Date.now();
+
+function say({ name, command, jest }, started, { passed, failed }) {
+	const words = (command ?? ["jest", ...jest]).slice(0, 4).map((part) => part.replace(root, "."));
+	const seconds = Math.round((Date.now() - started) / 1000);
 	console.info(
-		`\n── ${suite.name}: ${(suite.command ?? ["jest", ...suite.jest])
-			.slice(0, 4)
-			.map((part) => part.replace(root, "."))
-			.join(" ")}`,
+		`── ${name}: ${words.join(" ")}\n   ${failed === 0 ? "passed" : "FAILED"} in ${seconds} s\n`,
 	);
-	const { passed, failed } = await runSuite(suite, index);
 	total.passed += passed;
 	total.failed += failed;
-	console.info(
-		`   ${failed === 0 ? "passed" : "FAILED"} in ${Math.round((Date.now() - started) / 1000)} s`,
-	);
+}
+
+/** Commands say nothing when all is well and use one core each: two at a time. */
+async function runCommands(queue) {
+	for (let suite = queue.shift(); suite !== undefined; suite = queue.shift()) {
+		const started = Date.now();
+		const { code, output } = await run(suite.command, true);
+		if (code !== 0) console.info(output);
+		say(suite, started, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+	}
+}
+
+const commands = suites.filter(({ command }) => command !== undefined);
+await Promise.all([runCommands(commands), runCommands(commands)]);
+for (const [index, suite] of suites.entries()) {
+	if (suite.command !== undefined) continue;
+	const started = Date.now();
+	say(suite, started, await runJest(suite, index));
 }
 rmSync(reports, { recursive: true, force: true });
 console.info(`\n${total.passed} passed, ${total.failed} failed`);

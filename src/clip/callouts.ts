@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<string, string>> = {
 	question: "question", faq: "question", quote: "quote", abstract: "abstract", summary: "abstract", tldr: "abstract", bug: "bug", todo: "todo", seealso: "info", deprecated: "warning",
 };
 const BOXES = [
-	".admonition", ".callout", ".markdown-alert", ".theme-admonition", ".alert", ".custom-block", ".hint-block", ".notice", ".admonitionblock", "[data-callout]", "[class*=admonition]", "[class*=callout]", ".note-box", ".tip", ".warning",
+	".admonition", ".callout", ".markdown-alert", ".theme-admonition", ".alert", ".custom-block", ".hint-block", ".notice", ".admonitionblock", "[data-callout]", "[class*=admonition]", "[class*=callout]", ".note-box", ".note", ".tip", ".warning", ".important", ".caution", ".hint", "[role=note]", "aside[class*=aside i]", "[class*=information-macro]", "[class*=plugin_note]", "[class*=-note]", "[class*=note-important]",
 ].join(", ");
 
 /** Boxes beside the text (note, tip, warning) and folded details become callouts. */
@@ -25,7 +25,8 @@ export function settleCallouts(root: Element): void {
 		const kind = kindOf(box);
 		if (kind === null || !isBox(box)) continue;
 		const title = titleOf(box);
-		become(box, kind, title === null ? "" : takeTitle(title), "");
+		const said = title === null ? "" : takeTitle(title);
+		become(box, kind === "note" ? (KINDS[plainWord(said)] ?? kind) : kind, said, "");
 	}
 }
 
@@ -40,15 +41,27 @@ function isBox(box: Element): boolean {
 function kindOf(box: Element): string | null {
 	const named = attribute(box, "data-callout").toLowerCase();
 	if (named !== "") return KINDS[named] ?? "note";
-	const words = nameWords(box);
-	for (const word of words) if (KINDS[word] !== undefined && word !== "alert") return KINDS[word] ?? null;
+	const words = nameWords(box).flatMap((word) => (word.startsWith("note") && KINDS[word.slice(4)] !== undefined ? [word.slice(4)] : [word]));
+	if (words.includes("hatnote")) return null;
+	const titled = KINDS[plainWord(titleOf(box)?.textContent ?? "")];
+	// `alert-success` says the colour, `information-macro` the tool.
+	const plain = words.filter((_, at) => words[at - 1] !== "alert" && words[at + 1] !== "macro");
+	for (const some of [plain, words]) {
+		const kinds = some.flatMap((word) => (KINDS[word] === undefined || word === "alert" ? [] : [KINDS[word] ?? ""]));
+		if (titled !== undefined && kinds.includes(titled)) return titled;
+		const said = kinds.find((kind) => kind !== "note") ?? kinds[0];
+		if (said !== undefined) return said;
+	}
 	const isBoxNamed = words.some((word) => /^(admonition|callout|admonitionblock)$/.test(word));
-	const said = KINDS[(titleOf(box)?.textContent ?? "").trim().toLowerCase().replace(/[:!.\s]+/g, "")];
-	if (said !== undefined) return said;
-	return isBoxNamed ? "note" : null;
+	if (titled !== undefined) return titled;
+	return isBoxNamed || attribute(box, "role") === "note" ? "note" : null;
 }
 
-const TITLES = ".admonition-title, .callout-title, .markdown-alert-title, .custom-block-title, [class*=admonitionHeading], [class*=admonition-heading], [class*=callout-title], [class*=CalloutTitle], .alert-heading, .alert-title, .notice-title, td.icon .title, .title";
+function plainWord(text: string): string {
+	return text.trim().toLowerCase().replace(/[:!.\s]+/g, "");
+}
+
+const TITLES = ".admonition-title, .callout-title, .markdown-alert-title, .custom-block-title, [class*=admonitionHeading], [class*=admonition-heading], [class*=callout-title], [class*=CalloutTitle], .alert-heading, .alert-title, .notice-title, [class*=note-title], [class*=aside__title], .callout-heading, td.icon .title, .title";
 
 function titleOf(box: Element): Element | null {
 	const title = box.querySelector(TITLES);
@@ -56,8 +69,8 @@ function titleOf(box: Element): Element | null {
 }
 
 function takeTitle(title: Element): string {
-	for (const part of all(title, "svg, button, a.headerlink, i")) part.remove();
-	const text = textOf(title);
+	for (const part of all(title, "svg, button, a.headerlink, i, [class*=icon]")) part.remove();
+	const text = textOf(title).replace(/^\p{Extended_Pictographic}\ufe0f?\s*/u, "");
 	title.remove();
 	return text;
 }
@@ -66,7 +79,7 @@ function settleDetails(details: Element): void {
 	const summary = Array.from(details.children).find((child) => tagOf(child) === "summary") ?? null;
 	const title = summary === null ? "" : textOf(summary);
 	const isHeadingLike = summary?.querySelector("h1, h2, h3, h4, h5, h6") ?? null;
-	if (isHeadingLike !== null || textOf(details).length > 6000 || title.length > 200 || details.querySelector("details") !== null) {
+	if (isHeadingLike !== null || textOf(details).length > 6000 || title.length > 200 || details.querySelector("details, h1, h2, h3, h4, h5, h6") !== null) {
 		// Sections that happen to fold: their headings count more than the fold.
 		if (summary !== null) summary.replaceWith(...(isHeadingLike !== null ? childNodes(summary) : [titled(summary)]));
 		details.replaceWith(...childNodes(details));
@@ -98,7 +111,17 @@ function become(box: Element, kind: string, title: string, fold: string): void {
 	const content = box.querySelector("td.content");
 	quote.append(...(content !== null ? childNodes(content) : nodes.filter((node) => !isElement(node) || tagOf(node) !== "svg")));
 	dropIcon(quote);
+	dropSpokenKind(quote, kind);
 	box.replaceWith(quote);
+}
+
+/** `Note:` in bold before the text is what the callout says itself. */
+function dropSpokenKind(quote: Element, kind: string): void {
+	const first = quote.querySelector("strong, b");
+	if (first === null || !textOf(quote).startsWith(textOf(first)) || KINDS[plainWord(textOf(first))] !== kind) return;
+	const after = first.nextSibling;
+	first.remove();
+	if (after?.nodeType === 3) (after as Text).data = (after as Text).data.replace(/^\s*[:：]?\s*/, "");
 }
 
 /** A picture sign alone on the first line: the box has one of its own. */

@@ -5,7 +5,7 @@ import { settleCallouts } from "./callouts";
 import { findDanger, type Danger } from "./check-note";
 import { settleCodeBlocks } from "./code-blocks";
 import { completeness, type Missing } from "./completeness";
-import { all, isHeading, make, tagOf, textOf } from "./elements";
+import { all, attribute, follows, isHeading, make, tagOf, textOf } from "./elements";
 import { escapeText } from "./escape";
 import { dropForeignMarks, flatten } from "./flatten";
 import { findLetter } from "./mail-letter";
@@ -85,9 +85,10 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	undoReactStreaming(document);
 	restoreUnscripted(document);
 	removeConsentTools(document);
+	settleFolds(document.body);
 	const measures = measure(document.body);
 	yield;
-	const found = findRegion(document.body, measures);
+	const found = findRegion(document.body, measures, saysTitle(document));
 	yield;
 	const thread = findThread(document, measures, found, url) ?? findLetter(document, measures);
 	yield;
@@ -111,21 +112,28 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	return { ...safe, metadata, ...completeness(evidence), words };
 }
 
+/** Whether a heading is what the head of the page calls it. */
+function saysTitle(document: Document): (text: string) => boolean {
+	const said = [attribute(all(document, 'meta[property="og:title"]')[0], "content"), textOf(all(document, "head title, title")[0])].map(fold).filter((each) => each !== "");
+	return (text) => fold(text).length > 3 && said.some((each) => each === fold(text) || each.startsWith(`${fold(text)} `));
+}
+
 /** The region with what belongs in front of it: the title and the line under it. */
 function contentOf(document: Document, { element: region, landmark }: Region, metadata: Metadata, measures: Measures | null): Element {
 	const heading = pageHeading(document, region, (text) => fold(text) === fold(metadata.title));
 	const content = make(document, "div");
 	const lead = measures !== null ? leadImage(region, landmark, heading) : null;
 	const intro = measures !== null ? introOf(region, landmark, heading, measures) : [];
+	const subtitle = heading === null ? null : subtitleOf(heading);
 	if (heading !== null) {
-		const subtitle = subtitleOf(heading);
 		const isInside = region.contains(heading);
 		if (!isInside && fold(textOf(heading)) === fold(metadata.title)) content.append(titleHeading(document, metadata.title));
 		else if (isInside && tagOf(heading) === "h1") heading.setAttribute(TITLE, "");
 		if (subtitle !== null && !intro.includes(subtitle) && !region.contains(subtitle) && !isInside) content.append(isHeading(subtitle) ? copyOf(subtitle) : paragraphOf(subtitle));
 	}
-	if (lead !== null) content.append(lead);
-	content.append(...intro);
+	content.append(...[...(lead === null ? [] : [lead]), ...intro].sort((a, b) => (follows(a, b) ? -1 : 1)));
+	const own = region.previousElementSibling;
+	if (measures !== null && own !== null && isHeading(own) && own !== heading && own !== subtitle && landmark.contains(own) && region !== landmark) content.append(own);
 	if (region === document.body) content.append(...Array.from(region.childNodes));
 	else content.append(region);
 	document.body.append(content);
@@ -142,7 +150,6 @@ function* settle(content: Element, document: Document, base: string, url: string
 	const whole = Array.from(content.children).reduce((sum, child) => sum + measures.text(child), 0);
 	// Before cleaning: formulas, code, notes and boxes hide in what cleaning takes away.
 	settleTabs(content);
-	settleFolds(content);
 	settleMath(content, document);
 	settleCodeBlocks(content);
 	yield;

@@ -1,5 +1,6 @@
-import { all, attribute, childNodes, isBlock, isElement, isText, make, nameWords, tagOf, textOf } from "./elements";
+import { all, attribute, childNodes, isBlock, isElement, isText, make, tagOf, textOf } from "./elements";
 import { codeLanguage } from "./code-language";
+import { isLineNumber, lineNumbersIn } from "./line-numbers";
 import { visibleCode } from "./visible-text";
 
 /** Marks an element the converter writes as a fence; the value is the language, "" for none. */
@@ -9,10 +10,11 @@ export const FENCE = "data-winnow-fence";
 export function settleCodeBlocks(root: Element): void {
 	joinGutterTables(root);
 	joinCodeLines(root);
-	for (const pre of all(root, "pre, d-code[block], .CodeMirror-code, div.code-block[data-lang]")) {
+	for (const pre of all(root, "pre, d-code[block], .CodeMirror-code, div.code-block[data-lang], div.fragment")) {
 		if (!pre.isConnected && pre.parentNode === null) continue;
 		if (pre.hasAttribute(FENCE) || isInsideCode(pre) || isProse(pre)) continue;
-		settle(pre, codeText(pre), codeLanguage(pre) ?? "");
+		if (tagOf(pre) === "div" && pre.querySelector("div.line, [data-lang]") === null && attribute(pre, "data-lang") === "") continue;
+		settle(pre, codeText(soleCode(pre)), codeLanguage(pre) ?? "");
 	}
 	// Some sites write blocks as a lone `code` with line breaks in it.
 	for (const code of all(root, "code")) {
@@ -21,6 +23,14 @@ export function settleCodeBlocks(root: Element): void {
 		const standsAlone = code.parentElement !== null && textOf(code.parentElement) === textOf(code) && !/^(td|th|li|a|dt)$/.test(tagOf(code.parentElement));
 		if (isDisplayed && standsAlone && textOf(code).length > 40) settle(code, codeText(code), codeLanguage(code) ?? "");
 	}
+}
+
+/** Where a `pre` holds one `code` and no text of its own, all that stands beside it is furniture. */
+function soleCode(pre: Element): Element {
+	const codes = Array.from(pre.children).filter((child) => tagOf(child) === "code");
+	const [code] = codes;
+	const hasText = childNodes(pre).some((node) => isText(node) && node.data.trim() !== "");
+	return code !== undefined && codes.length === 1 && !hasText && textOf(code) !== "" ? code : pre;
 }
 
 function settle(from: Element, text: string, language: string): void {
@@ -49,19 +59,6 @@ function isProse(pre: Element): boolean {
 	return pre.querySelector("p, ul, ol, table, blockquote, h1, h2, h3") !== null && pre.querySelector("code, span[class]") === null;
 }
 
-const LINE_NUMBER: ReadonlySet<string> = new Set("lineno linenos linenumber linenumbers ln lnt gutter rowno hljs-ln-numbers linenodiv".split(" "));
-
-function isLineNumber(element: Element): boolean {
-	// What cannot be selected is not meant to be copied.
-	if (/user-select\s*:\s*none/i.test(element.getAttribute("style") ?? "") && /^[\d\s]*$/.test(element.textContent ?? "")) return true;
-	if (element.hasAttribute("data-line-number") && textOf(element) === "") return true;
-	if (attribute(element, "class") === "") return false;
-	const words = nameWords(element);
-	const pairs = words.map((word, index) => word + (words[index + 1] ?? ""));
-	const isNamed = [...words, ...pairs].some((word) => LINE_NUMBER.has(word));
-	return isNamed && /^[\d\s|:.…-]*$/.test(element.textContent ?? "");
-}
-
 function isControl(element: Element): boolean {
 	if (/^(button|style|script|svg|textarea|noscript|template)$/.test(tagOf(element))) return true;
 	if (attribute(element, "role") === "button") return true;
@@ -74,19 +71,28 @@ function isControl(element: Element): boolean {
 
 /** The text as the reader sees it: `br` and block children are line ends. */
 export function codeText(pre: Element): string {
-	const numbers = countedLines(pre);
+	const numbers = lineNumbersIn(pre);
 	let text = "";
+	let isPastNumber = false;
 	const endLine = () => {
 		if (text !== "" && !text.endsWith("\n")) text += "\n";
 	};
 	const walk = (node: Node) => {
-		if (isText(node)) text += node.data;
+		if (isText(node)) {
+			// One blank parts the number from its line.
+			text += isPastNumber ? node.data.replace(/^ /, "") : node.data;
+			isPastNumber = false;
+		}
 		if (!isElement(node)) return;
 		if (tagOf(node) === "br") {
 			text += "\n";
 			return;
 		}
-		if (isControl(node) || isLineNumber(node) || numbers.has(node)) return;
+		if (isControl(node) || isLineNumber(node)) return;
+		if (numbers.has(node)) {
+			isPastNumber = true;
+			return;
+		}
 		const isLine = node !== pre && (isBlock(node) || hasDisplayBlock(node));
 		if (isLine) endLine();
 		const start = text.length;
@@ -99,13 +105,6 @@ export function codeText(pre: Element): string {
 	};
 	walk(pre);
 	return text;
-}
-
-/** Elements that hold 1, 2, 3 … each before the box of its line: line numbers whatever they are called. */
-function countedLines(pre: Element): ReadonlySet<Element> {
-	const found = all(pre, "span, div, a, td").filter((each) => each.childElementCount === 0 && /^\s*\d{1,5}\s*$/.test(each.textContent ?? "") && each.previousElementSibling === null && each.nextElementSibling !== null && isBlock(each.nextElementSibling));
-	const counts = found.every((each, at) => Number(each.textContent) === Number(found[0]?.textContent) + at);
-	return new Set(counts && found.length >= 2 ? found : []);
 }
 
 function hasDisplayBlock(element: Element): boolean {

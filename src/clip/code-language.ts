@@ -10,7 +10,7 @@ export function codeLanguage(pre: Element): string | null {
 			const said = languageName(attribute(element, name));
 			if (said !== null) return said;
 		}
-		const said = fromClass(attribute(element, "class"));
+		const said = fromClass(`${attribute(element, "class")} ${attribute(element, "data-syntaxhighlighter-params")}`.trim());
 		if (said !== null) return said;
 	}
 	return null;

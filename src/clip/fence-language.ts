@@ -5,8 +5,8 @@
  */
 const LANGUAGES: ReadonlySet<string> = new Set(
 	(
-		"abap actionscript ada agda apacheconf apex apl applescript arduino armasm asciidoc asm asp aspnet autohotkey autoit awk " +
-		"bash bat batch bazel bibtex bicep bnf brainfuck c c++ c# cf cmake cmd cobol conf config cfg coffee coffeescript clojure clj cpp crystal cs csharp csp css csv cuda cypher cython " +
+		"curl bsh abap actionscript ada agda apacheconf apex apl applescript arduino armasm asciidoc asm asp aspnet autohotkey autoit awk " +
+		"azurecli azurepowershell bash bat batch bazel bibtex bicep bnf brainfuck c c++ c# cf cmake cmd cobol conf config cfg coffee coffeescript clojure clj cpp crystal cs csharp csp css csv cuda cypher cython " +
 		"d dart delphi diff django dns docker dockerfile dos dot dts ebnf edn eiffel elixir elm emacs-lisp env erb erl erlang excel " +
 		"f# fish fennel forth fortran fsharp gcode gdscript gherkin git gitconfig glsl gml gnuplot go golang gradle graphql graphviz groovy " +
 		"h haml handlebars hack haskell haxe hbs hcl hlsl hocon hpp hs html html+erb htmlbars idris ignore ini io ipython ipython3 j java javascript jinja jinja2 js json json5 jsonc jsonl jsonld jsonnet jsp jsx julia " +
@@ -30,7 +30,7 @@ export function fenceLanguage(name: string, code: string): string {
 
 const ALIASES: Readonly<Record<string, string>> = {
 	ipython: "python", ipython3: "python", python3: "python", python2: "python",
-	golang: "go", markup: "html",
+	golang: "go", markup: "html", bsh: "bash", curl: "bash",
 };
 
 export function isLanguage(name: string): boolean {

@@ -20,7 +20,8 @@ const HEAD = 30;
 export function findDatedPosts(body: Element, measures: Measures): readonly Post[] {
 	const groups = new Map<string, Mark[]>();
 	for (const mark of dateMarks(body)) {
-		const shape = `${shapeOf(mark.element)}<${mark.element.parentElement === null ? "" : tagOf(mark.element.parentElement)}`;
+		const isTime = /^(time|relative-time)$/.test(tagOf(mark.element));
+		const shape = isTime ? shapeOf(mark.element) : `${shapeOf(mark.element)}<${mark.element.parentElement === null ? "" : tagOf(mark.element.parentElement)}`;
 		const group = groups.get(shape);
 		if (group === undefined) groups.set(shape, [mark]);
 		else group.push(mark);

@@ -9,7 +9,7 @@ const LONGEST_NAME = 40;
 export function saidName(head: Element, bodies: readonly Element[], date: Element): string {
 	const isOutside = (node: Node) => !bodies.some((body) => body === node || (body !== head && body.contains(node)));
 	const parts = all(head, "a, span, strong, b, div, cite, h3, h4, h5, p, td, [rel~=author]").filter((part) => isOutside(part) && !part.contains(date) && part !== date && (part.closest("h1, h2") === null || head.closest("h1, h2") !== null));
-	const named = parts.find((part) => (attribute(part, "rel") === "author" || PERSON_ADDRESS.test(attribute(part, "href"))) && isName(textOf(part))) ?? parts.find((part) => nameWords(part).some((word) => AUTHOR_WORDS.has(word)) && isName(cut(textOf(part))));
+	const named = parts.find((part) => tagOf(part) === "a" && nameWords(part).some((word) => AUTHOR_WORDS.has(word)) && isName(cut(textOf(part)))) ?? parts.find((part) => (attribute(part, "rel") === "author" || PERSON_ADDRESS.test(attribute(part, "href"))) && isName(textOf(part))) ?? parts.find((part) => nameWords(part).some((word) => AUTHOR_WORDS.has(word)) && isName(cut(textOf(part))));
 	return named === undefined ? "" : cut(textOf(named));
 }
 

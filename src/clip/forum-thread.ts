@@ -1,4 +1,4 @@
-import { all, attribute, squash, textOf } from "./elements";
+import { all, attribute, follows, squash, textOf } from "./elements";
 import { PLATFORMS, type Platform } from "./forum-platforms";
 import { findRepeatedPosts, hasAncestorIn } from "./forum-unknown";
 import { findDatedPosts } from "./forum-dated";
@@ -34,10 +34,17 @@ export function findThread(document: Document, measures: Measures, region: Regio
 	const held = posts.reduce((sum, post) => sum + lengthOf(post, measures), 0);
 	if (isBesideArticle(posts, held, measures, region)) return null;
 	if (isForum ? held < good * 0.25 : posts.length < 2 || held < good * 0.6) return null;
-	const opening = isKnown ? null : openingPost(body, posts, measures);
+	const before = openingPost(body, posts, measures);
+	const opening = isKnown && (before === null || !isAnsweredText(before, document, measures)) ? null : before;
 	const whole = opening === null ? posts : [opening, ...posts];
 	const [first] = whole;
 	return { container: writeThread(document, inOrder(whole)), author: first?.author ?? "", published: first?.date ?? null, posts: whole.length };
+}
+
+/** Known software may set the first text apart: it stands under the title of the page, and is no line. */
+function isAnsweredText({ element, body }: Post, document: Document, measures: Measures): boolean {
+	const title = all(document, "h1")[0];
+	return title !== undefined && measures.good(body) > 120 && (element.contains(title) || follows(title, element));
 }
 
 /** Comments under an article: the article has a place of its own with no post in it. */
@@ -84,7 +91,9 @@ function bestPosts(body: Element, measures: Measures): Readonly<{ posts: readonl
 	let isKnown = true;
 	for (const unknown of [findRepeatedPosts(body, measures), findDatedPosts(body, measures)]) {
 		const text = unknown.reduce((sum, post) => sum + lengthOf(post, measures), 0);
-		if (unknown.length < 2 || text <= bestText * 1.2) continue;
+		// More posts with about the same text: the other way took answers for a part of what they answer.
+		const isFiner = best.length > 0 && unknown.length > best.length && text > bestText * 0.75;
+		if (unknown.length < 2 || (text <= bestText * 1.2 && !isFiner)) continue;
 		best = unknown;
 		bestText = text;
 		isKnown = false;

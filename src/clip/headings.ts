@@ -48,8 +48,10 @@ export function subtitleOf(heading: Element): Element | null {
 	const next = heading.nextElementSibling ?? heading.parentElement?.nextElementSibling ?? null;
 	if (next === null) return null;
 	const length = textOf(next).length;
-	if (length < 10 || length > 400 || next.querySelector("p, ul, h1, h2, img, button, form") !== null) return null;
 	const isNamed = nameWords(next).some((word) => SUBTITLE.has(word));
+	if (length < 10 || length > 400 || next.querySelector("ul, h1, h2, img, button, form") !== null || (!isNamed && next.querySelector("p") !== null) || next.querySelectorAll("p").length > 1) return null;
+	// The one paragraph under the title in the head of a text.
+	if (tagOf(next) === "p" && heading.nextElementSibling === next && next.closest("header, hgroup") !== null && next.querySelector("time, a") === null && /\s\S+\s\S+\s/.test(textOf(next))) return next;
 	return isNamed || /^h[2-4]$/.test(tagOf(next)) && heading.nextElementSibling === next ? next : null;
 }
 

@@ -122,7 +122,7 @@ function settleFragment(link: Element, root: Element, id: string): void {
 	const text = textOf(link);
 	if (heading !== null) {
 		// A link that is all of the heading is its text, whatever it is called.
-		if (isPermalink(text, link) && (textOf(heading) !== text || !/[\p{L}\p{N}]/u.test(text))) link.remove();
+		if (isPermalink(text, link) && textOf(heading) !== text) link.remove();
 		else unwrap(link);
 		return;
 	}
@@ -138,8 +138,10 @@ function settleFragment(link: Element, root: Element, id: string): void {
 }
 
 function isPermalink(text: string, link: Element): boolean {
-	if (/^([#¶§🔗⚓↩↑^]|\u00b6|\u200b|\ue000)*$/u.test(text)) return true;
-	return /^(permalink|link to this (heading|section)|direct link to .*|anchor|copy link)$/i.test(text) || /(^|\s)(headerlink|anchor-?link|header-?anchor|hash-link|heading-?link|permalink)(\s|$)/i.test(attribute(link, "class"));
+	if (/^([#¶§🔗⚓↩↑^◆◇⌗]|\u00b6|\u200b|\ue000)*$/u.test(text)) return true;
+	if (/^(permalink|perma(nent )?link to .*|link to (this )?(heading|section).*|direct link to .*|section titled .*|anchor|copy( link)?)$/i.test(text)) return true;
+	// Words of their own are what the link says, whatever its class: terms link to themselves.
+	return !/[\p{L}\p{N}]/u.test(text) && /(^|\s)(headerlink|anchor-?link|header-?anchor|hash-link|heading-?link|permalink)(\s|$)/i.test(attribute(link, "class"));
 }
 
 /** The heading that has this id, holds it, or begins the section that has it. */

@@ -1,11 +1,13 @@
-import { all, attribute, childNodes, isElement, isText, make, rename, tagOf, textOf, unwrap } from "./elements";
+import { all, attribute, childNodes, isElement, isHeading, isText, make, rename, tagOf, textOf, unwrap } from "./elements";
 
 /** Makes lists that Markdown can say: lists inside items, task boxes as text marks, terms and definitions. */
 export function settleLists(root: Element): void {
 	for (const menu of all(root, "menu, dir")) rename(menu, "ul");
 	for (const list of all(root, "ul, ol")) adoptStrays(list);
 	for (const list of all(root, "ul, ol")) joinNext(list);
+	for (const list of all(root, "ul")) dissolveSections(list);
 	for (const item of all(root, "li")) dissolveWrapper(item);
+	for (const item of all(root, "li")) dropOwnMarker(item);
 	for (const item of all(root, "li")) markTask(item);
 	for (const list of all(root, "dl")) settleDefinitions(list);
 	for (const item of all(root, "li")) if (textOf(item) === "" && item.querySelector("img, pre, table, input") === null) item.remove();
@@ -55,6 +57,20 @@ function hasTextBetween(from: Element, to: Element): boolean {
 	return false;
 }
 
+/** A list whose items are sections with headings of their own is the layout of a page. */
+function dissolveSections(list: Element): void {
+	const items = Array.from(list.children);
+	if (items.length === 0 || list.parentNode === null || !items.every((item) => tagOf(item) === "li" && isSection(item))) return;
+	for (const item of items) unwrap(item);
+	unwrap(list);
+}
+
+function isSection(item: Element): boolean {
+	let first = item.firstElementChild;
+	while (first !== null && /^(section|article|div|header)$/.test(tagOf(first))) first = first.firstElementChild;
+	return first !== null && isHeading(first) && first.querySelector("a[href]") === null && textOf(item).length > textOf(first).length + 80;
+}
+
 /** An item that holds a list and nothing else only indents it. */
 function dissolveWrapper(item: Element): void {
 	const parts = childNodes(item).filter((node) => (isText(node) ? node.data.trim() !== "" : isElement(node)));
@@ -69,10 +85,21 @@ function dissolveWrapper(item: Element): void {
 	} else item.replaceWith(...childNodes(only));
 }
 
+/** Some pages draw the number or dot of an item in a box of its own. */
+function dropOwnMarker(item: Element): void {
+	const first = childNodes(item).find((node) => (node.textContent ?? "").trim() !== "");
+	if (!isElement(first) || !/^(div|span)$/.test(tagOf(first)) || !/^(\d{1,3}[.)]|[•·●○▪–-])$/.test(textOf(first)) || textOf(item).length <= textOf(first).length) return;
+	if (tagOf(item.parentElement ?? item) === "ol" || !/\d/.test(textOf(first))) first.remove();
+}
+
 /** Marks a task; the converter writes the box. */
 export const TASK = "data-winnow-task";
 
 function markTask(item: Element): void {
+	if (/(^|\s)(inline-)?task-?list(\s|$)/i.test(attribute(item.parentElement, "class")) && item.querySelector("input") === null) {
+		item.setAttribute(TASK, /(^|\s)(checked|done|completed?)(\s|$)/.test(attribute(item, "class")) ? "x" : " ");
+		return;
+	}
 	const box = item.querySelector("input[type=checkbox], .checkbox, [role=checkbox]");
 	if (box === null || box.closest("li") !== item || textOf(box) !== "") return;
 	const isDone = box.hasAttribute("checked") || attribute(box, "aria-checked") === "true" || /(^|[\s_-])(on|checked)(\s|$)/.test(attribute(box, "class"));

@@ -64,7 +64,7 @@ function isInComments(element: Element): boolean {
 }
 
 const BYLINES =
-	"[class*=byline i], [class*=author-name i], [class*=authorname i], [class*=author_name i], [class*=post-author i], [class*=entry-author i], [class*=article-author i], [class*=articleAuthor], [class*=story-author i], .author, .p-author, .vcard .fn, [data-testid*=author i], [class*=author__name i], [class*=AuthorName], [class*=writer i], #js_name ~ .rich_media_meta_text, .rich_media_meta_nickname, [class*=Byline]";
+	"[class*=byline i], [class*=author-name i], [class*=authorname i], [class*=author_name i], [class*=post-author i], [class*=entry-author i], [class*=article-author i], [class*=articleAuthor], [class*=story-author i], .author, .p-author, .vcard .fn, [data-testid*=author i], [class*=author__name i], [class*=AuthorName], [class*=writer i], [class*=nickname i], [class*=nick-name i], #js_name ~ .rich_media_meta_text, .rich_media_meta_nickname, [class*=Byline]";
 
 /** Byline classes, read text node by text node: joined text would glue name and date. */
 function bylines(document: Document): readonly string[] {
@@ -96,7 +96,7 @@ function firstName(element: Element): string {
 	return "";
 }
 
-const BY = /^(?:(?:[Aa]rticle |[Ww]ritten |[Pp]osted |[Ww]ords |[Ss]tory |[Tt]ext )?(?:[Bb]y|BY)|[Vv]on|[Pp]ar|[Pp]or)(?:\s*:\s*|\s+)(\p{Lu}.{1,80})$|^(?:作者|文|撰文)\s*[:：/]?\s*(.{2,20})$/u;
+const BY = /^(?:(?:[Aa]rticle |[Ww]ritten |[Pp]osted |[Ww]ords |[Ss]tory |[Tt]ext )?(?:[Bb]y|BY)|[Vv]on|[Pp]ar|[Pp]or)(?:\s*:\s*|\s+)(\p{Lu}.{1,80})$|^(?:作者\s*[:：/]?|(?:文|撰文|记者|编辑)\s*[:：/])\s*([^章字标：:]{2,20})$/u;
 const BY_ALONE = /^(?:(?:article |written |posted |published |words |story )?by|author|von|par|por|作者)\s*:?$/i;
 
 /** A piece near the title that begins with "By", or the one after a lone "By". */

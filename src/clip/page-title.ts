@@ -16,8 +16,12 @@ export function pageTitle(document: Document, region: Element | null, parts: Tit
 	const own = region === null ? [] : all(region, "h1");
 	const inRegion = own.map((heading) => agreeing(heading, said, titleTag)).find((text) => text !== "");
 	if (inRegion !== undefined) return inRegion;
+	const isPiece = (text: string) => text !== "" && said.some((each) => pieceEnds(each).some((piece) => fold(piece.text) === fold(text)) || fold(each).endsWith(` ${fold(text)}`));
 	const begins = own.length > 0 || region === null ? "" : headingText(region.querySelector("h2") ?? undefined);
 	if (begins !== "" && said.some((each) => pieceEnds(each).some((piece) => fold(piece.text) === fold(begins)))) return begins;
+	// The one heading whose markup calls it the title of an entry, of whatever rank.
+	const [entry, ...entries] = own.length > 0 ? [] : all(document, ENTRY_TITLES).filter((each) => each.closest("aside, nav, footer") === null).map(headingText);
+	if (entry !== undefined && entries.length === 0 && isPiece(entry)) return entry;
 	const beside = besideText(region, said, parts);
 	if (beside !== "") return beside;
 	const headings = all(document, "h1, [role=heading][aria-level='1']").map((heading) => agreeing(heading, said, titleTag)).filter((text) => text !== "");
@@ -57,6 +61,8 @@ function soleHeading(document: Document, said: readonly string[], { site, host }
 
 /** Headings whose markup calls them the title of the work; they count where the title tag speaks of the site alone. */
 const NAMED_TITLES = "h1[slot=title], h1[class*=post-title], h1[class*=entry-title], h1[class*=article-title], h1[itemprop~=headline]";
+
+const ENTRY_TITLES = "h2[class*=entry-title], h3[class*=entry-title], h2[class*=post-title], h3[class*=post-title], h3[class*=title_txt], h2.p-name, h3.p-name, h2[itemprop~=headline], h3[itemprop~=headline], h2[itemprop~=name], h3[itemprop~=name]";
 
 /** The heading's text if it agrees with what the page says elsewhere, or its first piece if that does: buttons follow. */
 function agreeing(heading: Element, said: readonly string[], titleTag: string): string {
@@ -102,7 +108,9 @@ export function fold(text: string): string {
 
 /** Cuts parts equal to the site or host off either end. */
 export function withoutSite(title: string, { site, host }: Pick<TitleParts, "site" | "host">, books: readonly string[] = []): string {
-	let text = squash(title.replace(/^GitHub - [\w.-]+\//, ""));
+	// Chinese portals write title_board_site without blanks.
+	const joined = /^(.{3,}?[\p{Script=Han}】》！？”])_\p{Script=Han}/u.exec(title)?.[1];
+	let text = squash((joined ?? title).replace(/^GitHub - [\w.-]+\//, ""));
 	for (let step = 0; step < 3; step++) {
 		const cut = cutOnce(text, (part) => isSiteName(part, site, host) || books.some((book) => fold(book) === fold(part)));
 		if (cut === text) break;

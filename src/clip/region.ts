@@ -1,5 +1,5 @@
-import { all, attribute, isElement, tagOf } from "./elements";
-import type { Measures } from "./measure";
+import { all, attribute, isElement, tagOf, textOf } from "./elements";
+import { standsAround, type Measures } from "./measure";
 
 /** The part of a page that is the work, and the landmark it was found in. */
 export type Region = Readonly<{ element: Element; landmark: Element }>;
@@ -19,8 +19,8 @@ const LIST_PAGE_SHARE = 0.1;
 const NOT_A_REGION: ReadonlySet<string> = new Set("p pre ul ol dl li table tbody thead tr h1 h2 h3 h4 h5 h6 blockquote figure a span em strong".split(" "));
 
 /** Finds the article: the largest landmark, then down while one child still holds nearly all of the good text. */
-export function findRegion(body: Element, measures: Measures): Region {
-	const landmark = findLandmark(body, measures);
+export function findRegion(body: Element, measures: Measures, isTitle: (text: string) => boolean = () => false): Region {
+	const landmark = findLandmark(body, measures, isTitle);
 	const goodOfLandmark = measures.good(landmark);
 	// A list page has no prose to go by.
 	if (goodOfLandmark < measures.inner(landmark) * LIST_PAGE_SHARE) return { element: landmark, landmark };
@@ -32,13 +32,38 @@ export function findRegion(body: Element, measures: Measures): Region {
 	}
 }
 
-function findLandmark(body: Element, measures: Measures): Element {
+function findLandmark(body: Element, measures: Measures, isTitle: (text: string) => boolean): Element {
 	const wanted = measures.text(body) * LANDMARK_SHARE;
 	for (const selector of LANDMARKS) {
-		const largest = largestOf(all(body, selector), measures);
-		if (largest !== null && measures.text(largest) > wanted) return largest;
+		const found = all(body, selector);
+		const largest = largestOf(found, measures);
+		if (largest === null || measures.text(largest) <= wanted) continue;
+		// Of several texts on one page, the one that the page is called after.
+		const called = found.find((each) => !each.contains(largest) && !largest.contains(each) && measures.text(each) > measures.text(largest) / 4 && hasTitle(each, isTitle));
+		return called !== undefined && !hasTitle(largest, isTitle) ? called : wholeOf(largest, body, measures);
 	}
 	return body;
+}
+
+function hasTitle(element: Element, isTitle: (text: string) => boolean): boolean {
+	return all(element, "h1, h2").some((heading) => isTitle(textOf(heading)));
+}
+
+/** A landmark that only an id names may be one of several sections: then all of them are the text. */
+function wholeOf(landmark: Element, body: Element, measures: Measures): Element {
+	const parent = landmark.parentElement;
+	if (parent === null || /^(main|article)$/.test(tagOf(landmark)) || attribute(landmark, "role") !== "" || attribute(landmark, "itemprop") !== "") return landmark;
+	const heading = innerHeading(landmark);
+	if (heading === "") return landmark;
+	const others = Array.from(parent.children).filter((each) => each !== landmark && innerHeading(each) === heading && measures.good(each) > 0 && !standsAround(each));
+	const held = others.reduce((sum, each) => sum + measures.good(each), 0);
+	return held > measures.good(landmark) * 0.2 && (parent === body || body.contains(parent)) ? parent : landmark;
+}
+
+/** The tag of the first heading in a part that is no title; "" for none. */
+function innerHeading(part: Element): string {
+	const first = part.querySelector("h2, h3, h4");
+	return first === null ? "" : tagOf(first);
 }
 
 function largestOf(elements: readonly Element[], measures: Measures): Element | null {
@@ -77,9 +102,14 @@ function hasEqual(child: Element, measures: Measures): boolean {
 	const name = attribute(child, "class");
 	const parent = child.parentElement;
 	if (parent === null) return false;
-	const heading = name === "" ? firstHeading(child) : "";
+	const heading = firstHeading(child);
 	if (name === "" && heading === "") return false;
-	return Array.from(parent.children).some((each) => each !== child && tagOf(each) === tagOf(child) && attribute(each, "class") === name && (name !== "" || firstHeading(each) === heading) && measures.good(each) > measures.good(child) * LEAST_PART);
+	return Array.from(parent.children).some((each) => {
+		if (each === child || tagOf(each) !== tagOf(child) || attribute(each, "class") !== name) return false;
+		// Parts that begin with headings of one rank are parts of one text, however short one is.
+		if (heading !== "" && firstHeading(each) === heading) return measures.text(each) > 0 && measures.links(each) < measures.text(each) * 0.5;
+		return name !== "" && measures.good(each) > measures.good(child) * LEAST_PART;
+	});
 }
 
 /** The tag of the heading that a part begins with; "" where it begins with text. */

@@ -23,12 +23,63 @@ export function restoreScriptData(document: Document, parse: (html: string) => D
 		document.body.append(...posts.map((post) => postElement(document, post, parse)));
 		return;
 	}
-	const data = all(document, 'script[type="application/ld+json"], script#__NEXT_DATA__, script[type="application/json"]').map((script) => script.textContent ?? "");
+	const data = [
+		...all(document, 'script[type="application/ld+json"], script#__NEXT_DATA__, script[type="application/json"]').map((script) => script.textContent ?? ""),
+		...all(document, "script:not([src]):not([type]), script[type='text/javascript']").flatMap((script) => assigned(script.textContent ?? "")),
+	];
 	const text = longestText(data);
 	if (text.length < LEAST) return;
 	const article = make(document, "article");
 	fill(article, asHtml(text), parse);
 	document.body.append(article);
+}
+
+/** A page has one state, or a few; each look for its end may cost the whole script. */
+const MOST_STATES = 20;
+
+/** What a script gives to a name of the window, as JSON: the state that the page is drawn from. */
+function assigned(script: string): readonly string[] {
+	const found: string[] = [];
+	const names = /\b(?:window|self|globalThis)(?:\.\w+|\[["'][\w-]+["']\])\s*=\s*(?:JSON\.parse\(\s*("|')|(?=[{[]))/g;
+	let tries = 0;
+	for (let match = names.exec(script); match !== null && tries++ < MOST_STATES; match = names.exec(script)) {
+		const from = names.lastIndex;
+		const quote = match[1];
+		const end = quote === undefined ? endOfValue(script, from) : endOfString(script, from, quote);
+		if (end > from + LEAST) found.push(quote === undefined ? script.slice(from, end) : unquoted(script.slice(from, end), quote));
+		names.lastIndex = Math.max(end, from);
+	}
+	return found;
+}
+
+/** Behind the bracket that closes the one at `from`; brackets in strings do not count. */
+function endOfValue(script: string, from: number): number {
+	let depth = 0;
+	for (let at = from; at < script.length; at++) {
+		const sign = script.charAt(at);
+		if (sign === '"') at = endOfString(script, at + 1, '"');
+		else if (sign === "{" || sign === "[") depth++;
+		else if ((sign === "}" || sign === "]") && --depth === 0) return at + 1;
+	}
+	return from;
+}
+
+function endOfString(script: string, from: number, quote: string): number {
+	for (let at = from; at < script.length; at++) {
+		if (script.charAt(at) === "\\") at++;
+		else if (script.charAt(at) === quote) return at;
+	}
+	return script.length;
+}
+
+/** A string of a script as the text that it stands for; "" where it is no plain one. */
+function unquoted(text: string, quote: string): string {
+	try {
+		const value: unknown = JSON.parse(`"${quote === "'" ? text.replace(/\\'/g, "'").replace(/(^|[^\\])"/g, '$1\\"') : text}"`);
+		return typeof value === "string" ? value : "";
+	} catch {
+		return ""; // signs that only a script may write
+	}
 }
 
 function showsMoreThan(element: Element, least: number): boolean {

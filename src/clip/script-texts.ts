@@ -36,6 +36,11 @@ export function longestText(pieces: readonly string[]): string {
 		const value = open.pop();
 		if (Array.isArray(value)) {
 			for (const each of value) if (typeof each === "object") open.push(each);
+			// Some tools write all values in one row, and objects as places in it.
+			for (const each of value) for (const [key, place] of entriesOf(each)) {
+				const text: unknown = typeof place === "number" ? value[place] : null;
+				if (typeof text === "string" && KEYS.test(key) && text.length > longest.length && isProse(text)) longest = text;
+			}
 		} else {
 			for (const [key, each] of entriesOf(value)) {
 				if (typeof each === "string" && KEYS.test(key) && each.length > longest.length && isProse(each)) longest = each;

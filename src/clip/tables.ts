@@ -8,7 +8,9 @@ const LONG_CELL = 700;
 export function settleTables(root: Element): void {
 	// From the inside out, so that a layout around a table of data leaves the data.
 	for (const table of all(root, "table").reverse()) {
-		if (isLayout(table)) unfold(table);
+		liftHeading(table);
+		if (isOneLine(table)) joinLine(table);
+		else if (isLayout(table)) unfold(table);
 		else settleCells(table);
 	}
 	for (const stray of all(root, "tr, td, th, tbody, thead, tfoot, caption")) {
@@ -36,6 +38,31 @@ function isLayout(table: Element): boolean {
 	const hasBlocks = cells.some((cell) => cell.querySelector(`h1, h2, h3, [${FENCE}]`) !== null || cell.querySelectorAll("p").length > 3);
 	const isLong = cells.some((cell) => textOf(cell).length > LONG_CELL);
 	return !hasHead && (hasBlocks || isLong);
+}
+
+/** A heading that spans a table from its first row stands over it. */
+function liftHeading(table: Element): void {
+	const first = rowsOf(table)[0];
+	const [cell, ...others] = first === undefined ? [] : cellsOf(first);
+	if (first === undefined || cell === undefined || others.length > 0 || rowsOf(table).length < 2) return;
+	const heading = cell.querySelector("h1, h2, h3, h4, h5, h6");
+	if (heading === null || textOf(heading) !== textOf(cell)) return;
+	table.before(heading);
+	first.remove();
+}
+
+/** A signature set out in cells is one line of text. */
+function isOneLine(table: Element): boolean {
+	const [row, ...others] = rowsOf(table);
+	if (row === undefined || others.length > 0 || cellsOf(row).length < 3) return false;
+	const cells = cellsOf(row);
+	return cells.every((cell) => tagOf(cell) === "td" && cell.querySelector("p, div, ul, ol, img, table, h1, h2, h3, h4, br") === null) && textOf(table).length <= 200 && /[()[\]{}=]/.test(textOf(table));
+}
+
+function joinLine(table: Element): void {
+	const line = make(table, "p");
+	for (const cell of all(table, "td")) line.append(...childNodes(cell), " ");
+	table.replaceWith(line);
 }
 
 function unfold(table: Element): void {

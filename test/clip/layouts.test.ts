@@ -89,6 +89,84 @@ const CASES: readonly Case[] = [
 		html: `<article><h1>A page</h1>${text}<div id="comentarios"><p>Un lector dice que no es verdad y que debería escribirse otra vez.</p></div></article>`,
 		lacks: ["Un lector"],
 	},
+	{
+		name: "every part of a manual stays, however short",
+		html: `<main><section class="Sh"><h2><a class="permalink" href="#NAME">NAME</a></h2><p>pump - lift water</p></section><section class="Sh"><h2><a class="permalink" href="#D">DESCRIPTION</a></h2>${text}<dl><dt><a class="permalink" href="#h"><code>-h</code></a> hours</dt><dd>How long it runs.</dd></dl></section><section class="Sh"><h2><a class="permalink" href="#E">EXAMPLES</a></h2><pre>$ pump -h 3</pre></section></main>`,
+		has: ["## NAME", "pump - lift water", "## DESCRIPTION", "**`-h` hours**", "## EXAMPLES", "$ pump -h 3"],
+	},
+	{
+		name: "sections beside the one that is called content are text too",
+		html: `<div class="top"><h1>A course</h1></div><div class="container" id="content"><h2>Content</h2>${text}</div><div class="grey" id="work"><h2>Work</h2>${prose("assignments")}${prose("grades")}</div><div class="container" id="plan"><h2>Schedule</h2><table><tr><th>Week</th><th>Lecture</th></tr><tr><td>1</td><td>Clay and what it is</td></tr><tr><td>2</td><td>Heat</td></tr></table></div>`,
+		has: ["## Content", "wrote about assignments", "| 1 | Clay and what it is |"],
+	},
+	{
+		name: "of two texts on a page the one it is called after is the text",
+		html: `<html lang="en"><head><title>First story | Mag</title></head><body><main><article><h1>First story</h1>${text}</article><article><h1>Second story</h1>${text}${prose("a second matter")}${text}</article></main></body></html>`,
+		has: ["wrote about ice"],
+		lacks: ["a second matter", "Second story"],
+	},
+	{
+		name: "what a button folds counts when the text is looked for",
+		html: `<main><div class="hero"><h1>A course</h1>${prose("the course")}</div><div class="syllabus"><h2>Syllabus</h2>${["One", "Two", "Three"].map((word, at) => `<div class="card"><button aria-expanded="false" aria-controls="m${String(at)}"><span>Week ${word}</span></button><div id="m${String(at)}" hidden>${prose(`week ${word}`)}${prose("its reading")}</div></div>`).join("")}</div></main>`,
+		has: ["## Syllabus", "Week Two", "wrote about week Two"],
+	},
+	{
+		name: "the heading right before the text is its own",
+		html: `<main><section><h2>Documentation</h2><div class="content"><p>${"What it does and why. ".repeat(8)}</p>${text}</div></section><aside><h2>Versions</h2><p>Three of them.</p></aside></main>`,
+		has: ["## Documentation"],
+	},
+	{
+		name: "the line under a title in the head of a text is part of it",
+		html: `<main><header><h1>A page</h1><p>What happens in the first hour.</p></header><div class="grid">${text}</div></main>`,
+		has: ["What happens in the first hour."],
+	},
+	{
+		name: "a list of sections is the layout of a page",
+		html: `<main><h1>A page</h1><ul><li><section><h2>Summary</h2>${text}</section></li><li><section><h2>Details</h2>${text}</section></li></ul></main>`,
+		has: ["\n## Summary", "\n## Details"],
+		lacks: ["- ##"],
+	},
+	{
+		name: "the number that a page draws before an item is not said twice",
+		html: `<article><h1>A page</h1>${text}<ol><li><div>1.</div><div><p>Stack it.</p></div></li><li><div>2.</div><div><p>Light it.</p></div></li></ol></article>`,
+		has: ["1. Stack it.\n2. Light it."],
+	},
+	{
+		name: "tasks without boxes are tasks",
+		html: `<article><h1>A page</h1>${text}<ul class="inline-task-list"><li class="checked">Load</li><li>Light</li></ul></article>`,
+		has: ["- [x] Load\n- [ ] Light"],
+	},
+	{
+		name: "a signature in cells is a line",
+		html: `<article><h1>A page</h1>${text}<table><tr><td>void Kiln.fire </td><td>(</td><td>int </td><td><em>hours</em></td><td>)</td></tr></table></article>`,
+		has: ["void Kiln.fire ( int *hours* )"],
+	},
+	{
+		name: "a heading that spans a table stands over it",
+		html: `<article><h1>A page</h1>${text}<table><tr><td colspan="2"><h2>Functions</h2></td></tr><tr><td>void</td><td>fire (int hours)</td></tr><tr><td>bool</td><td>isHot ()</td></tr></table></article>`,
+		has: ["## Functions\n\n|", "fire (int hours) |"],
+	},
+	{
+		name: "sections that fold keep their headings outside of boxes",
+		html: `<main><h1>A page</h1><details open><summary>Expand description</summary>${text}<h2>Examples</h2>${prose("examples")}</details></main>`,
+		has: ["\n## Examples"],
+		lacks: ["> ", "Expand description"],
+	},
+	{
+		name: "what a portal says about its own text is not the text",
+		html: `<article><h1>A page</h1>${text}<p>特别声明：以上内容为用户上传并发布，本平台仅提供信息存储服务。</p><p>Notice: The content above is uploaded and posted by a user.</p></article>`,
+		lacks: ["特别声明", "Notice: The content"],
+	},
+	...(["starlight-aside starlight-aside--tip", "notecard tip", "awsdocs-note awsdocs-tip", "confluence-information-macro confluence-information-macro-tip", "plugin_note notetip"] as const).map((names) => ({
+		name: `a box called ${names} is a callout`,
+		html: `<article><h1>A page</h1>${text}<${names.startsWith("starlight") ? "aside" : "div"} class="${names}"><p>Turn it off first, and wait a while.</p></${names.startsWith("starlight") ? "aside" : "div"}></article>`,
+		has: ["> [!tip]\n> Turn it off first"],
+	})),
+	{
+		name: "a callout does not say twice what it is",
+		html: `<article><h1>A page</h1>${text}<div class="notecard note"><p><strong>Note:</strong> Only in workers.</p></div></article>`,
+		has: ["> [!note]\n> Only in workers."],
+	},
 ];
 
 describe("a page", () => {
@@ -129,5 +207,50 @@ describe("what a page says about itself", () => {
 	it("a day in a table of facts is not the page's", async () => {
 		const { metadata } = await clipHtml(page("<title>A page</title>", `<article><h1>A page</h1><table><tr><th>First shown</th><td>14 October 1999</td></tr></table>${text}</article>`));
 		expect(metadata.published).toBeNull();
+	});
+});
+
+describe("code on a page", () => {
+	const code = async (html: string) => /```\w*\n([\s\S]*?)\n```/.exec((await clipHtml(`<article><h1>A page</h1>${text}${html}</article>`)).markdown)?.[1];
+
+	it.each([
+		["a list of numbers after it", "<pre><code>import canal\ncanal.read(3)</code><ul class='pre-numbering'><li>1</li><li>2</li></ul></pre>"],
+		["a bar with its language and buttons in it", "<pre><div class='ext-header'><span>js</span><div>Copy</div><div>Explain</div></div><code class='hljs'>import canal\ncanal.read(3)</code></pre>"],
+		["a number in a colour before each line", "<pre><span style='color:teal'>1</span> <span>import</span> canal\n<span style='color:teal'>2</span> canal.read(3)</pre>"],
+		["a box for each line", "<div class='fragment'><div class='line'><span class='lineno'>    1</span>import canal</div><div class='line'><span class='lineno'>    2</span>canal.read(3)</div></div>"],
+	])("is exact with %s", async (_, html) => expect(await code(html)).toBe("import canal\ncanal.read(3)"));
+
+	it("keeps numbers that are its own", async () => expect(await code("<pre><span>1</span> 4\n<span>3</span> 7\n<span>9</span> 2</pre>")).toBe("1 4\n3 7\n9 2"));
+});
+
+describe("a page that its scripts draw", () => {
+	const story = { user: null, story: { title: "A page", content: `${text}<h2>Then</h2>${prose("a second } part")}` } };
+
+	it.each([
+		["an assignment", `window.__INITIAL_STATE__ = ${JSON.stringify(story).replaceAll("<", "\\u003c")};window.flags={};`],
+		["a parsed string", `window["__DATA__"] = JSON.parse(${JSON.stringify(JSON.stringify(story))});`],
+	])("is read from %s", async (_, script) => {
+		const { markdown } = await clipHtml(`<div id="root"></div><script>${script.replaceAll("</", "<\\/")}</script>`);
+		expect(markdown).toContain("## Then");
+		expect(markdown).toContain("a second } part");
+	});
+
+	it("is read from a row of values", async () => {
+		const row = JSON.stringify([{ post: 1 }, { title: 2, body: 3 }, "A page", story.story.content]).replaceAll("<", "\\u003c");
+		expect((await clipHtml(`<div></div><script type="application/json" id="__NUXT_DATA__">${row}</script>`)).markdown).toContain("## Then");
+	});
+
+	it("does not search forever for the end of what has none", async () => {
+		const begun = "window.a={".repeat(20_000);
+		expect((await clipHtml(`<div></div><script>${begun}</script>`)).markdown).toBe("");
+	});
+});
+
+describe("a thread", () => {
+	const said = (who: string, day: number) => `<article class="comment"><div><header><a href="/user/${who}" class="link-user">${who}</a><time datetime="2024-02-0${String(day)}">February ${String(day)}</time></header><div class="comment-text">${prose(`what ${who} saw`)}</div></div></article>`;
+
+	it("begins with the text that is answered, and holds every answer once", async () => {
+		const { markdown } = await clipHtml(`<html lang="en"><head><title>Old mills - Board</title></head><body><main><article class="topic"><header><h1>Old mills</h1><span>by <a class="link-user" href="/user/otto">otto</a></span></header><div class="topic-text">${prose("old mills")}</div></article><section>${said("mira", 2)}${said("tobi", 3)}${said("anse", 4)}</section></main></body></html>`, "https://board.example/t/9");
+		for (const part of ["about old mills", "what mira saw", "what tobi saw", "what anse saw"]) expect(markdown.split(part).length).toBe(2);
 	});
 });

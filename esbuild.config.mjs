@@ -25,8 +25,9 @@ function options(outFile) {
 		external: ["obsidian", "electron", "@codemirror/*", "@lezer/*"],
 		minify: true,
 		legalComments: "none",
-		// A notice over each file would be repeated in part; NOTICE.md holds all of them whole.
-		banner: { js: "/* Winnow, MIT license. The licenses of the code bundled here: NOTICE.md */" },
+		// A notice over each file would be repeated in part; NOTICE.md holds all of them whole, and goes where main.js goes.
+		banner: { js: "/* Winnow, MIT license. The licenses of the code bundled here, NOTICE.md, stand at the end. */" },
+		footer: { js: `/*\n${readFileSync(join(root, "NOTICE.md"), "utf8").trim()}\n*/` },
 		charset: "utf8",
 		logLevel: "warning",
 		metafile: true,

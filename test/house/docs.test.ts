@@ -5,6 +5,7 @@ const pages = [
 	"README.md",
 	"CONTRIBUTING.md",
 	"NOTICE.md",
+	"CHANGELOG.md",
 	...readdirSync("docs", { recursive: true, encoding: "utf8" })
 		.filter((name) => name.endsWith(".md"))
 		.map((name) => join("docs", name)),

@@ -195,6 +195,16 @@ describe("what a plugin asks of the app", () => {
 		expect(host.readNote(".trash/Gone.md")).toBe("Words\n");
 	});
 
+	it("says of a base that it is not played, and shows its file", async () => {
+		await host.writeOutside("List.base", "views:\n  - type: table\n");
+		await host.page.waitForFunction(
+			() => window.__host.app.vault.getFileByPath("List.base") !== null,
+		);
+		await host.open("List.base");
+		await host.see("This browser host has no Bases");
+		await host.see("type: table");
+	});
+
 	it("opens a window of its own with its own document", async () => {
 		const opened = new Promise<void>((resolve) => host.page.once("popup", () => resolve()));
 		const state = await host.page.evaluate(async () => {

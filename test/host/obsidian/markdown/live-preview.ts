@@ -107,6 +107,8 @@ const hidden = Decoration.replace({});
 function decorate(view: EditorView): DecorationSet {
 	const { state } = view;
 	const live = state.field(editorLivePreviewField);
+	// Where nobody writes, nothing is touched: a tab that opens without the focus looks as it reads ([M]).
+	const hasCursor = view.root.activeElement === view.contentDOM;
 	const lines = new Map<number, Set<string>>();
 	const spans: Range<Decoration>[] = [];
 	for (const { from, to } of view.visibleRanges) {
@@ -119,7 +121,7 @@ function decorate(view: EditorView): DecorationSet {
 				const spanClass = SPANS[node.name];
 				if (spanClass !== undefined && node.from < node.to)
 					spans.push(Decoration.mark({ class: spanClass }).range(node.from, node.to));
-				if (live && !isTouched(state, node)) spans.push(...conceal(state, node));
+				if (live && !(hasCursor && isTouched(state, node))) spans.push(...conceal(state, node));
 			},
 		});
 	}
@@ -210,6 +212,7 @@ const looks = ViewPlugin.fromClass(
 				update.docChanged ||
 				update.viewportChanged ||
 				update.selectionSet ||
+				update.focusChanged ||
 				parsed ||
 				mode
 			)

@@ -1,5 +1,6 @@
 import type { SettingDefinitionItem } from "obsidian";
 import type { App } from "../app";
+import { setIcon } from "../icons";
 import type { Plugin } from "../plugin";
 import { host } from "../private-names";
 import type { Definition, PageEntry } from "./definitions";
@@ -149,7 +150,11 @@ class TabState {
 
 	#titlebar(el: HTMLElement, title: string): void {
 		const bar = el.createDiv({ cls: "setting-page-header" });
-		const back = bar.createEl("button", { text: "Back", cls: "setting-page-back" });
+		const back = bar.createEl("button", {
+			cls: "setting-page-back clickable-icon",
+			attr: { "aria-label": "Back" },
+		});
+		setIcon(back, "lucide-arrow-left");
 		back.addEventListener("click", () => {
 			this.#path.pop();
 			this.#draw();

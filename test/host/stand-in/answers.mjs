@@ -27,6 +27,7 @@ const WORDY = [
 	[/\bthe day on which\b/gi, "when"],
 	[/\bvery\s+/gi, ""],
 	[/\bactually\s+/gi, ""],
+	[/, basically,/gi, ""],
 	[/\bbasically,?\s+/gi, ""],
 	[/\bquite\s+/gi, ""],
 	[/进行了(.{2})/g, "$1了"],

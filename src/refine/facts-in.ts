@@ -57,7 +57,7 @@ export function measuresOf(text: string): readonly Measure[] {
  */
 export function namesOf(text: string, known: ReadonlySet<string> = NO_NAMES): readonly string[] {
 	const plain = fold(text).cased;
-	const found: string[] = [];
+	const found: string[] = [...(text.match(CHINESE_TITLE) ?? [])];
 	for (const sentence of sentences(plain)) {
 		const all = tokens(plain.slice(sentence.from, sentence.to));
 		const inside = all.filter((token) => token.kind === "word");
@@ -75,6 +75,9 @@ export function namesOf(text: string, known: ReadonlySet<string> = NO_NAMES): re
 	}
 	return found;
 }
+
+/** A work by its title: 《红楼梦》. */
+const CHINESE_TITLE = /《[^《》\n]{1,60}》/g;
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 

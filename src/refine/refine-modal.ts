@@ -175,7 +175,8 @@ export class RefineModal extends Modal {
 				},
 				now: () => this.parts.now().getTime(),
 				expected: () => this.work.expected(),
-				explainMeter: () => showNotice(t("refine.meter.explain"), { icon: "info", stays: METER_NOTICE_MS }),
+				explainMeter: () =>
+					showNotice(t("refine.meter.explain"), { icon: "info", stays: METER_NOTICE_MS }),
 			},
 			component,
 		);

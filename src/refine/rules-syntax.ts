@@ -54,18 +54,24 @@ function excerpt(shield: Shield): string {
 	return shield.text.trim().slice(0, 60);
 }
 
-/** Words in quotation marks are somebody's: changed, they would be misquoted. Dialogue is the author's own, and a term of few words is no speech. */
+/**
+ * Words in quotation marks are somebody's: changed, they would be misquoted. In a story people speak the author's own
+ * words; a term of few words is no speech.
+ */
 function speechReasons(one: Case, shields: readonly Shield[]): readonly Reason[] {
-	const { block } = one;
-	const speech = shields.find((shield) => {
+	const { block, snapshot } = one;
+	const touched = shields.filter((shield) => {
 		if (shield.kind !== "speech" || countWords(shield.text) < (one.isCjk ? 8 : 4)) return false;
 		const span = { from: shield.from + block.from, to: shield.to + block.from };
 		if (!one.changes.some((edit) => touches(edit, span))) return false;
 		const isWhole = one.changes.some((edit) => edit.from <= span.from && span.to <= edit.to);
-		return !isDialogue(shield) && !(isWhole && one.twin !== null);
+		return !(isWhole && one.twin !== null);
 	});
-	if (speech === undefined) return [];
-	return [reason("protected", "block", "protected-speech", { text: excerpt(speech) })];
+	const [first] = touched;
+	const quoted = touched.find((shield) => !isDialogue(shield));
+	if (first === undefined || (quoted === undefined && snapshot.isStory())) return [];
+	const verdict = quoted === undefined ? "amber" : "block";
+	return [reason("protected", verdict, "protected-speech", { text: excerpt(quoted ?? first) })];
 }
 
 /** Speech that opens its paragraph, or in which people speak to each other. */

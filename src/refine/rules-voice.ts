@@ -121,13 +121,16 @@ function freshCharacters(one: Case): string {
 		: "";
 }
 
-/** At least two words of content more than went: known words may claim something new as well. */
-function adds({ added, removed, isCjk }: Case): Reason | null {
+/**
+ * At least two words of content more than went, in a pass that joins one: known words may claim something new as well.
+ */
+function adds({ added, removed, isCjk, context }: Case): Reason | null {
 	if (isCjk) return null;
+	const most = context.pass === "connect" ? 0 : 1;
 	const isNew = (word: string): boolean => isContentWord(word) && !isConnective(word);
 	const come = added.filter((word) => isNew(word) && !removed.includes(word));
 	const gone = removed.filter((word) => isNew(word) && !added.includes(word));
-	return come.length - gone.length > 1
+	return come.length - gone.length > most
 		? reason("voice", "amber", "voice-adds", { words: come.join(" ") })
 		: null;
 }

@@ -30,7 +30,10 @@ const FIELD = /(^|[\s[(])([\p{L}_][\p{L}\p{N}_ -]{0,40}::)/gu;
 /** Direct speech: the words are somebody's, not the author's. Straight marks need a closing one in the line. */
 const SPEECH: readonly RegExp[] = [
 	/\u201c[^\u201c\u201d]*\u201d/g,
+	/\u2018(?:[^\u2018\u2019\n]|\u2019(?=\p{L}))*\u2019(?!\p{L})/gu,
+	/\u201e[^\u201c\u201d\u201e]*[\u201c\u201d]/g,
 	/\u300c[^\u300c\u300d]*\u300d/g,
+	/\u300e[^\u300e\u300f]*\u300f/g,
 	/\u00ab[^\u00ab\u00bb]*\u00bb/g,
 	/"[^"\n]{2,}"/g,
 ];

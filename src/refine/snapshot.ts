@@ -38,6 +38,8 @@ export interface Snapshot {
 	/** True: judged by characters. */
 	isCjk(block: SnapshotBlock): boolean;
 	vocabulary(): Vocabulary;
+	/** People speak in it all along: what they say is the author's own. */
+	isStory(): boolean;
 }
 
 /** @param given Blocks numbered by the caller; else the text is cut here. */
@@ -59,8 +61,17 @@ export function takeSnapshot(text: string, given?: readonly SnapshotBlock[]): Sn
 		shields: perBlock((block) => shieldsOf(textOf(block), block.kind)),
 		isCjk: perBlock((block) => isCjkText(textOf(block))),
 		vocabulary,
+		isStory: lazy(() => {
+			const prose = blocks.filter(({ kind }) => kind === "paragraph").map(textOf);
+			const spoken = prose.filter((each) => OPENING_SPEECH.test(each)).length;
+			return spoken > prose.length * STORY_SHARE;
+		}),
 	};
 }
+
+/** Paragraphs that begin with speech, of all. */
+const STORY_SHARE = 0.15;
+const OPENING_SPEECH = /^["\u201c\u201e\u00ab\u300c\u300e\u2018]/;
 
 function findBlock(blocks: readonly SnapshotBlock[], offset: number): SnapshotBlock | null {
 	let low = 0;

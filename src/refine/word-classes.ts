@@ -34,6 +34,7 @@ firstly fortunately furthermore generally hence however incidentally instead las
 namely naturally nevertheless next nonetheless notably obviously otherwise overall previously secondly similarly
 specifically still subsequently surprisingly therefore thirdly though thus ultimately unfortunately
 example instance contrast addition result particular fact general short turn consequence summary hand words reason case
+practice theory principle reality effect essence end meantime sum way sense comparison response return parallel total
 `);
 
 /** Polish that models bring in and few writers do: counted only where it is new. From common knowledge. */

@@ -2,3 +2,6 @@
 export function getLanguage(): string {
 	return "en";
 }
+
+/** Named at load time by a face that a door's imports pass; never made there. */
+export class AbstractInputSuggest {}

@@ -205,6 +205,44 @@ describe("direct speech", () => {
 	});
 });
 
+describe("in an essay", () => {
+	const essay = (quotation: string): string =>
+		`The first paragraph says what it is about.\n\nAda told me, ${quotation} in a letter of May.\n\nThe third goes on.`;
+
+	it.each([
+		"“I never said that you should really stop,”",
+		"‘I never said that you should really stop,’",
+		"„I never said that you should really stop,“",
+	])("what somebody says to somebody is looked at twice: %s", (quotation) => {
+		const one = {
+			draft: essay(quotation),
+			q: "that you should really stop",
+			r: "that you should stop",
+		};
+		expect(judged(one).verdict).toBe("amber");
+	});
+
+	it("the title of a work stays as it is", () => {
+		const draft = "我在读《百年孤独》的中译本，读得很慢，也很高兴。";
+		expect(
+			judged({
+				draft,
+				b: 1,
+				q: "我在读《百年孤独》的中译本",
+				r: "我在读《百年孤寂》的中译本",
+			}).verdict,
+		).toBe("block");
+	});
+
+	it("a transition that claims something is no transition", () => {
+		const draft = "It is legal, I think. Everything depends on water. The roof is flat.";
+		const joined = { draft, q: "The roof is flat." };
+		const said = (r: string) => judged({ ...joined, r }, { pass: "connect" }).verdict;
+		expect(said("So the roof is flat.")).toBe("apply");
+		expect(said("Because it is legal, the roof is flat.")).not.toBe("apply");
+	});
+});
+
 describe("a suggestion taken apart", () => {
 	it("is judged part by part", () => {
 		const q = "In order to understand a cache, perhaps you should first";

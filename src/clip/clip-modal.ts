@@ -62,6 +62,7 @@ export class ClipModal extends Modal {
 			chooseImages: choice.images === "choose" ? (shown, index) => progress.chooseImages(shown, index) : null,
 			openNote: this.closing(progress.openNote),
 			openQueue: this.closing(progress.openQueue),
+			openLinks: this.closing(progress.openLinks),
 			startReading: this.closing(progress.startReading),
 			undoAll: this.closing(progress.undoAll),
 			projectName: this.parts.projectName(choice),

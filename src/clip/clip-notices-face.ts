@@ -4,6 +4,7 @@ import { guarded } from "../ui/report-bug";
 import { nextSteps } from "./clip-outcome";
 import type { ClipRun } from "./clip-run";
 import { explainClipFailure } from "./explain-clip-face";
+import { lecturesIn } from "./lectures";
 
 /** What a notice can lead to. */
 export type NoticeActs = Readonly<{
@@ -11,6 +12,7 @@ export type NoticeActs = Readonly<{
 	openPage(url: string): void;
 	again(): void;
 	addNew(path: string): void;
+	openLinks(links: readonly string[]): void;
 	startReading(): void;
 	showList(): void;
 }>;
@@ -28,16 +30,19 @@ export function tellOne(run: ClipRun, acts: NoticeActs): void {
 				],
 			});
 			return;
-		case "clipped":
+		case "clipped": {
+			const lectures = lecturesIn(now.note.text, now.note.kind);
 			showNotice(t("clip.notice.clipped", { title: now.note.title }), {
 				icon: "check",
 				tone: "done",
 				acts: [
 					[t("common.open"), () => acts.openNote(now.note.path)],
+					...(lectures.length > 0 ? [[t("clip.lectures", { count: lectures.length }), () => acts.openLinks(lectures.map(({ url }) => url))] as const] : []),
 					[t("common.undo"), () => guarded(() => tellUndone(run))],
 				],
 			});
 			return;
+		}
 		case "failed":
 			showNotice(explainClipFailure(now.failure), {
 				icon: "triangle-alert",

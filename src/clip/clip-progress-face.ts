@@ -21,14 +21,14 @@ export type ProgressParts = RowParts &
 type Filter = "all" | "problems" | "clipped" | "waiting";
 
 const SHOWN: Readonly<Record<Filter, readonly RowState[]>> = {
-	all: ["problem", "running", "clipped", "here", "waiting"],
+	all: ["problem", "offers", "running", "clipped", "here", "waiting"],
 	problems: ["problem"],
-	clipped: ["clipped", "here"],
+	clipped: ["offers", "clipped", "here"],
 	waiting: ["waiting", "running"],
 };
 
 /** What is done well waits in the inbox: at the end the list holds what needs the person and what was here. */
-const SHOWN_AT_END: readonly RowState[] = ["problem", "here", "waiting"];
+const SHOWN_AT_END: readonly RowState[] = ["problem", "offers", "here", "waiting"];
 
 /** A screen reader hears of progress no more often than this. */
 const LIVE_MS = 5000;
@@ -72,7 +72,7 @@ export function mountClipProgress(
 		);
 		bar.toggle(!hasEnded);
 		bar.setAttrs({ "aria-valuemin": 0, "aria-valuemax": total, "aria-valuenow": done });
-		clippedBar.setCssProps({ "--winnow-share": String((of("clipped") + of("here")) / total) });
+		clippedBar.setCssProps({ "--winnow-share": String((of("clipped") + of("offers") + of("here")) / total) });
 		problemBar.setCssProps({ "--winnow-share": String(of("problem") / total) });
 		const words = hasEnded
 			? endSentence(run, parts.projectName, of("here"), of("problem"))
@@ -91,7 +91,7 @@ export function mountClipProgress(
 			{
 				all: total,
 				problems: of("problem"),
-				clipped: of("clipped") + of("here"),
+				clipped: of("clipped") + of("offers") + of("here"),
 				waiting: of("waiting") + of("running"),
 			},
 			(next) => {

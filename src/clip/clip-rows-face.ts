@@ -8,6 +8,7 @@ import type { ClipRun, ItemNow } from "./clip-run";
 import { explainClipFailure } from "./explain-clip-face";
 import { explainImages } from "./explain-image-face";
 import { remoteImages } from "./image-links";
+import { lecturesIn } from "./lectures";
 
 export type RowParts = Readonly<{
 	openNote(path: string): void;
@@ -17,17 +18,20 @@ export type RowParts = Readonly<{
 	again(path: string, wish: AgainWish): void;
 	/** Tries the pictures again that could not be saved. */
 	retryImages(run: ClipRun, index: number): void;
+	/** Opens the start sheet with the parts that a page lists. */
+	openLinks(links: readonly string[]): void;
 	/** Null: the person did not want to pick. */
 	chooseImages: ((run: ClipRun, index: number) => void) | null;
 	today(): Date;
 	language: string;
 }>;
 
-/** What a row is: what needs the person, what runs, what is done, what was known, what waits, what was left out. */
-export type RowState = "problem" | "running" | "clipped" | "here" | "waiting" | "left-out";
+/** What a row is: what needs the person, what has parts to offer, what runs, what is done, what was known, what waits, what was left out. */
+export type RowState = "problem" | "offers" | "running" | "clipped" | "here" | "waiting" | "left-out";
 
 const ROW_ICONS: Readonly<Record<RowState, string>> = {
 	problem: "circle-alert",
+	offers: "graduation-cap",
 	running: "loader-circle",
 	clipped: "check",
 	here: "copy-check",
@@ -51,7 +55,8 @@ function rowState(now: ItemNow): RowState {
 		case "already-here":
 			return "here";
 		case "clipped":
-			return isWhole(now.note) ? "clipped" : "problem";
+			if (!isWhole(now.note)) return "problem";
+			return lecturesIn(now.note.text, now.note.kind).length > 0 ? "offers" : "clipped";
 	}
 }
 
@@ -137,6 +142,8 @@ function actsOf(now: ItemNow, run: ClipRun, index: number, parts: RowParts): rea
 			if (images !== null && images.failed.length > 0) acts.push([t("clip.images.again"), () => parts.retryImages(run, index)]);
 			const { chooseImages } = parts;
 			if (chooseImages !== null && remoteImages(text).length > 0) acts.push([t("clip.images.pick"), () => chooseImages(run, index)]);
+			const lectures = lecturesIn(text, now.note.kind);
+			if (lectures.length > 0) acts.push([t("clip.lectures", { count: lectures.length }), () => parts.openLinks(lectures.map(({ url: link }) => link))]);
 			if (capture === "partial" || capture === "teaser") acts.push([t("clip.openPage"), () => parts.openPage(url)]);
 			return [...acts, [t("common.open"), () => parts.openNote(path)]];
 		}

@@ -1,5 +1,7 @@
+import { stackExchangeQuestion } from "./stack-exchange-address";
+
 /** How the answer of an address is read. */
-export type Reader = "page" | "repository" | "hacker-news" | "reddit" | "notebook" | "text";
+export type Reader = "page" | "repository" | "hacker-news" | "reddit" | "stack-exchange" | "notebook" | "text";
 
 /** One place where a work may be had. `isPart`: only a part of the work stands there. */
 export type Step = Readonly<{ url: string; reader: Reader; isPart: boolean }>;
@@ -27,6 +29,9 @@ export function stepsFor(link: string): readonly Step[] {
 		const path = url.pathname.replace(/\/+$/, "");
 		return [step(`https://www.reddit.com${path}.json?limit=200&raw_json=1`, "reddit"), step(link, "page")];
 	}
+	const question = stackExchangeQuestion(link);
+	// The page first: it needs no quota, and knows more.
+	if (question !== null) return [step(link, "page"), step(question, "stack-exchange")];
 	return [step(link, readerOfFile(link) ?? "page")];
 }
 

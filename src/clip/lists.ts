@@ -2,7 +2,8 @@ import { all, attribute, childNodes, isElement, isHeading, isText, make, rename,
 
 /** Makes lists that Markdown can say: lists inside items, task boxes as text marks, terms and definitions. */
 export function settleLists(root: Element): void {
-	for (const menu of all(root, "menu, dir")) rename(menu, "ul");
+	for (const menu of all(root, "menu, dir, div[role=list]")) rename(menu, "ul");
+	for (const item of all(root, "ul > div[role=listitem]")) rename(item, "li");
 	for (const list of all(root, "ul, ol")) adoptStrays(list);
 	for (const list of all(root, "ul, ol")) joinNext(list);
 	for (const list of all(root, "ul")) dissolveSections(list);

@@ -46,23 +46,24 @@ export function noteProperties(
 		title: facts.title,
 		source: facts.url,
 		author: facts.authors,
-		published: facts.published,
+		// The day where the page is: a property of the kind date holds no time, and a zone shown elsewhere may be another day.
+		published: facts.published.slice(0, 10),
 		created: place.created,
 		description: facts.description,
 		site: facts.site,
 		publication: facts.publication,
-		language: facts.language,
 		kind: facts.kind,
+		language: facts.language,
+		tags: [...new Set(["clippings", ...(Array.isArray(tags) ? (tags as readonly string[]) : [])])],
+		[place.statusProperty]: "new",
 		primary: facts.isPrimary ? true : null,
 		doi: facts.doi,
 		arxiv: facts.arxiv,
 		capture: facts.capture === "full" ? null : facts.capture,
 		"capture-note": facts.captureNote,
-		tags: [...new Set(["clippings", ...(Array.isArray(tags) ? (tags as readonly string[]) : [])])],
 		project: place.projectName === null ? null : `[[${place.projectName}]]`,
 		category: place.category,
 		words: facts.words > 0 ? facts.words : null,
-		[place.statusProperty]: "new",
 	};
 	for (const [name, value] of Object.entries(own)) if (!(name in all)) all[name] = value;
 	return Object.fromEntries(Object.entries(all).filter(([, value]) => isSaid(value)));

@@ -2,13 +2,17 @@ import { fail, ok, type Result } from "../result";
 import type { ClipFailure } from "./clip-outcome";
 import { clipPage, type Clipped } from "./clip-page";
 import { decodePage } from "./decode-page";
+import { attribute } from "./elements";
 import type { FetchedPage } from "./fetch-page";
 import { pdfOfLanding, withPdfText } from "./landing-page";
+import { longTopic, topicPosts, type LongTopic } from "./long-topic";
+import { overBudget } from "./page-budget";
 import { dropRelative, forwardOf, isShortener, saidBase, setBase } from "./page-address";
 import { parsePage } from "./parse-page";
 import { readFile } from "./read-file";
 import { readPdfFile } from "./read-pdf";
 import { STOPPED, unlessStopped } from "./stopped";
+import { threadPage, type PagePost } from "./thread-page";
 import { hasBrokenLetters, wallOf } from "./wall-page";
 import type { Lack, Work, WorkTools } from "./work";
 import { factsOf, withLacks } from "./work-facts";
@@ -22,7 +26,7 @@ export async function readPage(page: FetchedPage, url: string, isPart: boolean, 
 		return readFile("text", html, url, tools);
 	const parsed = parsePage(html, url, (text) => tools.parse(text));
 	if (!parsed.ok) return parsed;
-	const { document } = parsed.value;
+	let { document } = parsed.value;
 	const forward = hops === 0 ? forwardOf(document, url) : null;
 	if (forward !== null) {
 		const next = await tools.fetch(forward);
@@ -37,6 +41,13 @@ export async function readPage(page: FetchedPage, url: string, isPart: boolean, 
 	// Behind a shortener the page's own host is what counts.
 	const own = base !== null && isShortener(url) ? base : url;
 	const pdf = pdfOfLanding(document, url);
+	const topic = longTopic(document, own);
+	if (topic !== null) {
+		const posts = await postsOf(topic, tools);
+		if (posts.length > topic.shown) document = tools.parse(threadPage(titleOf(document), new URL(own).hostname, posts));
+		const missing = topic.whole - Math.max(posts.length, topic.shown);
+		if (missing > 0) lacks.push({ kind: "answers", count: missing });
+	}
 	const clipped = await clipUnlessStopped(document, own, tools);
 	if (!clipped.ok) return clipped;
 	if (clipped.value.words === 0) return fail({ kind: "no-text" });
@@ -44,6 +55,17 @@ export async function readPage(page: FetchedPage, url: string, isPart: boolean, 
 	if (clipped.value.metadata.kind === "video") lacks.push({ kind: "no-transcript" });
 	const work = { facts: withLacks(factsOf(own, clipped.value, tools), lacks, tools), markdown: clipped.value.markdown };
 	return pdf === null || isPart ? ok(work) : withPdfText(work, pdf, own, tools);
+}
+
+/** All posts of a long topic, as far as its site gives them; the posts may be too much for one page. */
+async function postsOf(topic: LongTopic, tools: WorkTools): Promise<readonly PagePost[]> {
+	const answer = await tools.fetch(topic.address, "application/json");
+	const posts = answer.ok ? topicPosts(textOf(answer.value)) : [];
+	return overBudget(posts.map(({ html }) => html).join("")) === null ? posts : [];
+}
+
+function titleOf(document: Document): string {
+	return attribute(document.querySelector('meta[property="og:title"]'), "content") || (document.querySelector("title")?.textContent ?? "").trim();
 }
 
 /** Cancelling is looked at between pieces of work; the pieces are short. */

@@ -12,6 +12,7 @@ import { readHuggingFace } from "./read-hugging-face";
 import { readPaper } from "./read-paper";
 import { postId, readXPost } from "./read-post";
 import { readGitHub } from "./read-repository";
+import { readStackExchange } from "./read-stack-exchange";
 import { readVideo, videoId } from "./read-video";
 import type { Work, WorkTools } from "./work";
 
@@ -45,7 +46,7 @@ async function resolved(link: string, tools: WorkTools): Promise<string> {
 }
 
 async function readStep(step: Step, url: string, tools: WorkTools): Promise<Result<Work, ClipFailure>> {
-	const fetched = await tools.fetch(step.url, step.reader === "repository" ? "application/json" : undefined);
+	const fetched = await tools.fetch(step.url, step.reader === "repository" || step.reader === "stack-exchange" ? "application/json" : undefined);
 	if (!fetched.ok) return fetched;
 	const page = fetched.value;
 	switch (step.reader) {
@@ -57,6 +58,8 @@ async function readStep(step: Step, url: string, tools: WorkTools): Promise<Resu
 			return readDiscussion(readHackerNews(textOf(page)), "Hacker News", url, tools);
 		case "reddit":
 			return readDiscussion(readReddit(textOf(page)), "Reddit", url, tools);
+		case "stack-exchange":
+			return readStackExchange(textOf(page), step.url, url, tools);
 		case "notebook":
 		case "text":
 			return isHtml(page) ? readPage(page, url, false, tools) : readFile(step.reader, textOf(page), url, tools);

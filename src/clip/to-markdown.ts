@@ -186,7 +186,7 @@ function item(content: string, node: Element): string {
 	const parent = node.parentElement;
 	let marker = "- ";
 	if (parent !== null && tagOf(parent) === "ol") {
-		const start = Number.parseInt(attribute(parent, "start"), 10);
+		const start = Number.parseInt(attribute(parent, "start") || attribute(parent.firstElementChild, "value"), 10);
 		const place = Array.from(parent.children).filter((child) => tagOf(child) === "li").indexOf(node);
 		marker = `${(start >= 0 && start < 1e6 ? start : 1) + place}. `;
 	}
@@ -222,15 +222,19 @@ function wrapped(content: string, mark: string): string {
 	return text === "" ? "" : mark + text + mark;
 }
 
-/** CommonMark closes no emphasis between a full stop and a letter, which Chinese and Japanese write all the time: such marks stand outside. */
+const BRACKETS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "（": "）", "「": "」", "『": "』", "《": "》", "【": "】", "“": "”", "‘": "’" };
+
+/** CommonMark closes no emphasis between punctuation and a letter, as in `Note:` set bold before a word or in Chinese all the time: such marks stand outside. */
 function emphasis(content: string, mark: string, node: Node): string {
 	const text = content.trim();
 	if (text === "") return "";
 	if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(text) || /\n\n/.test(text)) return content;
 	const after = node.nextSibling?.textContent ?? "";
 	const before = node.previousSibling?.textContent ?? "";
-	const tail = /^[\p{L}\p{N}]/u.test(after) ? (/[。，、！？：；）」』】》”’…]+$/u.exec(text)?.[0] ?? "") : "";
-	const head = /[\p{L}\p{N}]$/u.test(before) ? (/^[（「『【《“‘]+/u.exec(text)?.[0] ?? "") : "";
+	// Escapes, code, links and pictures end in marks of their own, which stay.
+	const tail = /^[\p{L}\p{N}]/u.test(after) && !/[\\`][^\s]?$|\]\([^)]*\)$|[`$>*_~]$/.test(text) ? (/[\p{Po}\p{Pe}\p{Pf}…]+$/u.exec(text)?.[0] ?? "") : "";
+	const opens = /[\p{L}\p{N}]$/u.test(before) || BRACKETS[text.charAt(0)] === tail.charAt(0);
+	const head = opens && tail.length + 1 < text.length && !/^[\\`!<$*_~[]/.test(text) ? (/^[\p{Ps}\p{Pi}]+/u.exec(text)?.[0] ?? "") : "";
 	const middle = text.slice(head.length, text.length - tail.length);
 	return middle === "" ? text : `${head}${mark}${middle}${mark}${tail}`;
 }

@@ -81,3 +81,48 @@ describe("files", () => {
 		expect(safeMarkdown("a *b*\n\n- [ ] c")).toBe("a *b*\n\n- [ ] c");
 	});
 });
+
+describe("a thread whose page is not all of it", () => {
+	const url = "https://stackoverflow.com/questions/77/why-does-the-seal-weep";
+	const api = "https://api.stackexchange.com/2.3/questions/77";
+	const asked = JSON.stringify({ items: [{ title: "Why does the seal weep?", body: "<p>It weeps at <code>40 C</code>, and only in warm oil that stood for a night.</p>", owner: { display_name: "ada" }, creation_date: 1_735_787_045, answer_count: 3 }] });
+	const answered = JSON.stringify({
+		items: [
+			{ body: "<p>Warm oil is thin, and thin oil finds every way out of a box.</p>", owner: { display_name: "bob" }, score: 3, creation_date: 1_735_887_045 },
+			{ body: "<pre><code>torque 12</code></pre><p>Then it holds for a year or longer in most boxes.</p></article></main>", owner: { display_name: "cy <% x %>" }, score: 9, creation_date: 1_735_987_045 },
+		],
+	});
+	const answers = { [`${api}?site=stackoverflow.com&filter=withbody`]: asked, [`${api}/answers?order=desc&sort=votes&pagesize=100&site=stackoverflow.com&filter=withbody`]: answered };
+
+	it("comes from the interface of Stack Exchange where its page keeps programs out, the best answer first", async () => {
+		const { markdown, ...facts } = await work(url, answers);
+		expect(facts).toMatchObject({ title: "Why does the seal weep?", authors: ["ada"], published: "2025-01-02T03:04:05Z", kind: "thread", capture: "partial", captureNote: "answers 1", url });
+		expect(markdown.indexOf("## cy")).toBeGreaterThan(markdown.indexOf("It weeps at `40 C`"));
+		expect(markdown.indexOf("## bob")).toBeGreaterThan(markdown.indexOf("torque 12"));
+		expect(markdown).not.toContain("<%");
+	});
+
+	it("is its page where that can be had", async () => {
+		const asks: string[] = [];
+		await work(url, { ...answers, [url]: article("Why does the seal weep?", "", "") }, asks);
+		expect(asks).toEqual([url]);
+	});
+
+	const post = (at: number) => ({ username: `user${String(at)}`, created_at: "2025-01-02T03:04:05.000Z", cooked: `<p>Post number ${String(at)} says something about seals and oil that is long enough.</p>` });
+	const shown = Array.from({ length: 20 }, (_, at) => post(at + 1));
+	const preloaded = JSON.stringify({ topic_8: JSON.stringify({ post_stream: { stream: Array.from({ length: 25 }, (_, at) => at), posts: shown } }) }).replaceAll('"', "&quot;");
+	const page = `<html><head><title>Seals - Talk</title><meta name="generator" content="Discourse 3.3"><meta property="og:title" content="Seals"></head><body><div id="data-preloaded" data-preloaded="${preloaded}"></div></body></html>`;
+
+	it("of Discourse is fetched whole", async () => {
+		const whole = JSON.stringify({ post_stream: { posts: Array.from({ length: 25 }, (_, at) => post(at + 1)) } });
+		const topic = await work("https://talk.example/t/seals/8", { "https://talk.example/t/seals/8": page, "https://talk.example/t/8.json?print=true": whole });
+		expect(topic).toMatchObject({ title: "Seals", capture: "full", authors: ["user1"] });
+		for (const at of [1, 20, 21, 25]) expect(topic.markdown).toContain(`Post number ${String(at)} says`);
+	});
+
+	it("of Discourse says how much is missing where the rest cannot be had", async () => {
+		const topic = await work("https://talk.example/t/seals/8", { "https://talk.example/t/seals/8": page });
+		expect(topic).toMatchObject({ capture: "partial", captureNote: "answers 5" });
+		expect(topic.markdown).toContain("Post number 20 says");
+	});
+});

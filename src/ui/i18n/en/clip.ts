@@ -165,6 +165,7 @@ export const clip = {
 	"clip.failed.wall.robots":
 		"The site keeps programs out. Nothing was saved. Save the link, or open the page and paste its text.",
 	"clip.failed.wall.not-found": "The site says that there is no such page. Nothing was saved.",
+	"clip.lectures": { one: "Its {count} lecture…", other: "Its {count} lectures…" },
 	"clip.menu.again": "Clip again…",
 	"clip.again.title": "Clip again",
 	"clip.again.nothing": "“{title}” holds everything the page has now.",

@@ -136,6 +136,7 @@ export const clip = {
 	"clip.failed.wall.login": "只得到登录页。没有保存任何内容。可以只存链接，或打开网页后粘贴正文。",
 	"clip.failed.wall.robots": "网站不让程序访问。没有保存任何内容。可以只存链接，或打开网页后粘贴正文。",
 	"clip.failed.wall.not-found": "网站说没有这个页面。没有保存任何内容。",
+	"clip.lectures": "其中 {count} 讲…",
 	"clip.menu.again": "再次剪藏…",
 	"clip.again.title": "再次剪藏",
 	"clip.again.nothing": "“{title}”已包含页面现在的全部内容。",

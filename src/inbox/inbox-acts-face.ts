@@ -215,9 +215,13 @@ export function noticeStage(): Stage {
 }
 
 export function openOriginal(sources: readonly Source[]): void {
-	const urls = sources.filter(({ url }) => /^https?:\/\//i.test(url)).slice(0, 10);
+	// A paper may be known by its DOI alone: that is an address too.
+	const urls = sources
+		.map(({ url, identity }) => (/^https?:\/\//i.test(url) ? url : (identity ?? "")))
+		.filter((url) => url !== "")
+		.slice(0, 10);
 	if (urls.length === 0) showHint(t("inbox.noLink"));
-	for (const { url } of urls) window.open(url, "_blank", "noopener");
+	for (const url of urls) window.open(url, "_blank", "noopener");
 }
 
 export async function copyLinks(app: App, paths: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { linkTargets, linkWords } from "./link-text";
 import { propertyOf, readStatus, type StatusSettings } from "./read-status";
 import type { Source } from "./source";
 import { parseStatus } from "./status";
+import { TOOL } from "./tool-note";
 import { arxivId, parseArxivId, parseDoi } from "./work-address";
 
 export type Frontmatter = Readonly<Record<string, unknown>>;
@@ -12,7 +13,7 @@ export type Frontmatter = Readonly<Record<string, unknown>>;
 /**
  * Reads a note of a watched folder as a source. The names are the Web Clipper's; what Readwise, Zotero Integration
  * and ReadItLater call the same is read too, whatever its case.
- * Null: no source. "foreign": the status property is used for something else, so the note is never touched.
+ * Null: no source: neither an address, DOI, arXiv id or citation key, nor one of the three statuses. "foreign": the status property is used for something else, so the note is never touched.
  * @param path vault path; gives the title where no property does.
  */
 export function readSource(
@@ -28,23 +29,26 @@ export function readSource(
 	if (read.text("type") === "research-project") return null;
 	if (url === "" && read.text("translation-of") !== "") return null;
 	if (status === "foreign") return "foreign";
-	if (url === "" && parseStatus(raw) === null) return null;
 	const link = parseUrl(url);
 	const doi = parseDoi(read.text("doi")) ?? parseDoi(url);
 	const arxiv =
 		parseArxivId(read.text("arxiv", "eprint")) ?? (link === null ? null : arxivId(link));
-	const kind =
-		parseKind(read.value("kind")) ??
-		parseKind(read.value("type")) ??
-		guessedKind(url, doi, arxiv);
+	const authors = read.names(...AUTHORS);
+	const citekey = read.text(...CITE_KEYS).replace(/^@/, "");
+	// A key alone may be a remark on a work; who wrote it, or what it is called, makes it one.
+	const isCited = citekey !== "" && (authors.length > 0 || read.text(...TITLES) !== "");
+	const namesWork =
+		url !== "" || doi !== null || arxiv !== null || isCited || read.text(TOOL) !== "";
+	if (!namesWork && parseStatus(raw) === null) return null;
+	const kind = namedKind(read) ?? guessedKind(url, doi, arxiv);
 	const primary = read.value("primary");
 	const words = read.value("words");
 	return {
 		path,
-		title: read.text("title", "full-title", "full_title", "page-title") || nameOf(path),
+		title: read.text(...TITLES) || nameOf(path),
 		url,
 		identity: identitiesOf({ url, doi, arxiv })[0] ?? null,
-		authors: read.names("author", "authors", "creator", "creators", "originalauthor"),
+		authors,
 		site:
 			read.text("site", "website", "site_name") ||
 			(link?.hostname.replace(/^www\./, "") ?? ""),
@@ -63,6 +67,7 @@ export function readSource(
 			"saved",
 			"date created",
 			"creation date",
+			"date saved",
 			"imported_at",
 		),
 		description: read.text("description", "abstract", "summary", "excerpt"),
@@ -70,8 +75,7 @@ export function readSource(
 		kind,
 		doi,
 		arxiv,
-		citekey:
-			read.text("citekey", "citation-key", "citationkey", "bibkey").replace(/^@/, "") || null,
+		citekey: citekey || null,
 		isPrimary: typeof primary === "boolean" ? primary : isPrimaryKind(kind),
 		capture: parseCapture(read.value("capture")),
 		captureNote: read.text("capture-note"),
@@ -83,6 +87,27 @@ export function readSource(
 		isHard: read.value("hard") === true,
 		words: typeof words === "number" && Number.isFinite(words) && words >= 0 ? words : null,
 	};
+}
+
+const TITLES = ["title", "full-title", "full_title", "full title", "page-title"];
+const AUTHORS = [
+	"author",
+	"authors",
+	"creator",
+	"creators",
+	"originalauthor",
+	"first-author",
+	"channel",
+];
+const CITE_KEYS = ["citekey", "citation-key", "citation key", "citationkey", "bibkey"];
+
+/** The first of these properties that names a kind we know. */
+function namedKind(read: Reader): Source["kind"] | null {
+	for (const name of ["kind", "type", "itemtype", "item_type", "item-type"]) {
+		const kind = parseKind(read.value(name));
+		if (kind !== null) return kind;
+	}
+	return null;
 }
 
 /** A source by its file's own kind of address: a PDF or page in the vault has no link. */
@@ -137,15 +162,23 @@ function textOf(value: unknown): string {
 	return typeof value === "string" ? linkWords(value).replace(/\s+/g, " ").trim() : "";
 }
 
-/** Names as other tools write them: a list, or one text with semicolons or links. */
+/** Names as other tools write them: a list, or one text with semicolons, commas or links. */
 function namesOf(value: unknown): readonly string[] {
-	const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+	// A link without quotes is a list in a list to YAML.
+	const values: readonly unknown[] = Array.isArray(value) ? value.flat(2) : [value];
 	const names = values.flatMap((one) => {
 		if (typeof one !== "string") return [];
 		const links = one.match(/\[\[[^[\]]*\]\]/g);
-		return (links ?? one.split(";")).map((name) => linkWords(name).replace(/\s+/g, " ").trim());
+		return (links ?? partsOf(one)).map((name) => linkWords(name).replace(/\s+/g, " ").trim());
 	});
 	return [...new Set(names.filter((name) => name !== ""))];
+}
+
+/** "Ada Brook, Lin Wei" are two; "Brook, Ada" is one. */
+function partsOf(names: string): readonly string[] {
+	if (names.includes(";")) return names.split(";");
+	const parts = names.split(",");
+	return parts.every((part) => /\S\s+\S/.test(part.trim())) ? parts : [names];
 }
 
 /** What begins as a date; a bare year is one. Null: words. */

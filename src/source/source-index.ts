@@ -7,6 +7,8 @@ import { readSource, type Frontmatter } from "./read-source";
 import type { BrokenSource, Source, Sources } from "./source";
 import type { SourceSettings } from "./source-settings";
 import type { UrlIdentity } from "./url-identity";
+import { mayBeToolNote } from "./tool-note";
+import { ToolNotes } from "./tool-notes";
 import { isFile, isFolder, walk } from "./walk-folder";
 import { watchedFolders, type WatchedFolders } from "./watched-folders";
 
@@ -39,7 +41,7 @@ const SLICE_MS = 8;
 /**
  * Every source of the vault from the metadata cache. Starts at layout-ready by walking the watched folders; then one
  * vault event costs one folder test, and one source at most. Reads no note but those whose frontmatter the cache
- * could not parse.
+ * could not parse, and those of tools that put their facts into the text.
  */
 export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	const { app } = parts;
@@ -52,6 +54,12 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	const broken = new Map<string, BrokenSource>();
 	const foreign = new Set<string>();
 	const expected = new ExpectedValues(parts.clock);
+	const toolNotes = new ToolNotes(
+		(file) => app.vault.cachedRead(file),
+		(file) => {
+			if (!isStopped) update(file);
+		},
+	);
 	const listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
 	// A file the cache has not read yet: absent is not deleted.
 	const waiting = new Set<string>();
@@ -95,6 +103,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	function forget(path: string): void {
 		waiting.delete(path);
 		expected.forget(path);
+		toolNotes.forget(path);
 		if (broken.delete(path) || foreign.delete(path)) tell(path);
 		put(path, null);
 	}
@@ -118,7 +127,9 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		const mayBeBroken = cached === undefined && startsWithRule(cache.sections);
 		if (mayBeBroken) void look(file, text);
 		else if (broken.delete(path)) tell(path);
-		const read = readSource(path, expected.over(path, cached ?? {}), parts.settings());
+		const said = expected.over(path, cached ?? {});
+		const values = mayBeToolNote(cache) ? toolNotes.over(file, said, text) : said;
+		const read = readSource(path, values, parts.settings());
 		const wasForeign = foreign.has(path);
 		if (read === "foreign") foreign.add(path);
 		else foreign.delete(path);
@@ -172,6 +183,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 			return;
 		}
 		expected.moved(oldPath, file.path);
+		toolNotes.moved(oldPath, file.path);
 		forget(oldPath);
 		if (isFile(file)) update(file);
 	}

@@ -1,4 +1,4 @@
-import { readDeleted } from "../project/deleted-note";
+import { deletedNotePath, readDeleted } from "../project/deleted-note";
 import type { UrlIdentity } from "../source/url-identity";
 import { t } from "../ui/i18n";
 import { showHint, showNotice } from "../ui/notice";
@@ -279,7 +279,7 @@ export class ClipDesk {
 	/** What `Deleted.md` remembers of pages whose files are gone. */
 	private async remembered(): Promise<ReadonlyMap<UrlIdentity, Remembered>> {
 		const { vault, settings } = this.parts;
-		const read = await vault.read(`${settings.researchFolder}/Deleted.md`);
+		const read = await vault.read(deletedNotePath(settings.researchFolder));
 		const known = new Map<UrlIdentity, Remembered>();
 		for (const { identity, date, reason } of read.ok ? readDeleted(read.value) : []) {
 			if (identity !== null) known.set(identity, { identity, date, reason });

@@ -24,6 +24,13 @@ export function assemble(
 		}),
 	);
 	parts.plugin.register(parts.sources.onChange(() => funnels.forget()));
+	parts.plugin.registerEvent(
+		parts.app.vault.on("modify", ({ path }) => {
+			for (const project of projects.all())
+				if (project.outline === path || project.drafts.includes(path))
+					funnels.changed(project.path);
+		}),
+	);
 	return {
 		...parts,
 		decider: new Decider({

@@ -60,7 +60,13 @@ export class Decider {
 
 	constructor(private readonly ports: DecidePorts) {}
 
-	async decide(paths: readonly string[], change: Change, label: Label): Promise<Outcome> {
+	/** @param before what was done for it already and is taken back with it: files made. */
+	async decide(
+		paths: readonly string[],
+		change: Change,
+		label: Label,
+		before: readonly Step[] = [],
+	): Promise<Outcome> {
 		const now = this.ports.now();
 		const changes = propertiesOf(change, datetimeProperty(now), this.ports.statusProperty());
 		const status = statusAfter(change);
@@ -74,11 +80,12 @@ export class Decider {
 			return [{ path, changes, known, ours, shown }];
 		});
 		const done = this.write(writes, label(paths));
-		const before = this.tail;
-		const recorded = Promise.all([done, before]).then(([{ outcome, steps }]) => {
+		const recorded = Promise.all([done, this.tail]).then(([{ outcome, steps }]) => {
+			const all = [...before, ...steps];
 			const at = now.toISOString();
 			// Stopped half way, an act is called by what it did.
-			if (steps.length > 0) this.ports.undo.record({ label: label(outcome.done), at, steps });
+			if (all.length > 0)
+				this.ports.undo.record({ label: label(outcome.done), at, steps: all });
 			return outcome;
 		});
 		this.tail = recorded.catch(() => undefined);

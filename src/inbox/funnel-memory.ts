@@ -24,6 +24,13 @@ export class FunnelMemory {
 		for (const project of this.funnels.keys()) this.stale.add(project);
 	}
 
+	/** What this project's outline or draft says may differ. Asked only where somebody looked before. */
+	changed(project: string): void {
+		if (!this.funnels.has(project)) return;
+		this.stale.add(project);
+		this.askFor(project);
+	}
+
 	onChange(callback: () => void): () => void {
 		this.listeners.add(callback);
 		return () => this.listeners.delete(callback);

@@ -8,7 +8,8 @@ import { emptyDeleted } from "./empty-deleted-modal";
 import { InboxView } from "./inbox-view";
 import { INBOX_VIEW } from "./inbox-view-type";
 import type { Inbox } from "./inbox-parts";
-import { newProject, openProject } from "./new-project-modal";
+import { newProject } from "./new-project-modal";
+import { openProject } from "./open-project-face";
 import { removeSample } from "./sample-commands";
 
 /** What an act means when no list has focus: the source in the active tab. */

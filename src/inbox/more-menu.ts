@@ -6,7 +6,7 @@ import { openDuplicates } from "./duplicates-modal";
 import { emptyDeleted } from "./empty-deleted-modal";
 import { createInboxBase } from "./inbox-base-commands";
 import type { ListHost } from "./list-host";
-import { setArchived } from "./new-project-modal";
+import { setArchived } from "./archive-project-face";
 import { showMenu } from "./show-menu-face";
 
 /** What concerns the whole list or its project. */

@@ -3,7 +3,7 @@ import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import type { Scope } from "./inbox-question";
 import type { ListHost } from "./list-host";
-import { setArchived } from "./new-project-modal";
+import { setArchived } from "./archive-project-face";
 import { showMenu } from "./show-menu-face";
 
 /** Whose sources are listed. */

@@ -1,5 +1,8 @@
-import { MarkdownRenderChild, setIcon } from "obsidian";
+import { Keymap, MarkdownRenderChild, setIcon } from "obsidian";
+import { deletedNotePath } from "../project/deleted-note";
+import type { Project } from "../project/project";
 import { t } from "../ui/i18n";
+import { guarded } from "../ui/report-bug";
 import type { Status } from "../source/status";
 import type { Inbox } from "./inbox-parts";
 import { projectPage, type ProjectPage } from "./project-page";
@@ -18,6 +21,9 @@ export function registerProjectPage(inbox: Inbox, acts: PageActs): void {
 }
 
 class PageChild extends MarkdownRenderChild {
+	/** What stands here; equal is not drawn again, so that a focus stays. */
+	private shown = "";
+
 	constructor(
 		element: HTMLElement,
 		private readonly inbox: Inbox,
@@ -38,8 +44,10 @@ class PageChild extends MarkdownRenderChild {
 	private show(): void {
 		const { containerEl, inbox } = this;
 		const project = inbox.projects.get(this.notePath) ?? inbox.projects.of(this.notePath);
-		containerEl.empty();
 		if (project === null) {
+			if (this.shown === NOWHERE) return;
+			this.shown = NOWHERE;
+			containerEl.empty();
 			containerEl.createEl("p", { cls: "winnow-project-none", text: t("project.page.none") });
 			return;
 		}
@@ -54,6 +62,11 @@ class PageChild extends MarkdownRenderChild {
 			readings: 0,
 		};
 		const page = projectPage(sources, funnel);
+		const parts = this.partsOf(project);
+		const drawn = JSON.stringify([path, page, parts]);
+		if (this.shown === drawn) return;
+		this.shown = drawn;
+		containerEl.empty();
 		this.funnel(page, path);
 		this.next(page, path);
 		const gauges = t("project.page.usual", {
@@ -62,6 +75,33 @@ class PageChild extends MarkdownRenderChild {
 			readings: page.readings,
 		});
 		containerEl.createEl("p", { cls: "winnow-project-gauges", text: gauges });
+		this.showParts(parts);
+	}
+
+	/** The files of the project that are there, by what they are called. */
+	private partsOf({ outline, drafts }: Pick<Project, "outline" | "drafts">): readonly string[] {
+		const deleted = deletedNotePath(this.inbox.settings.researchFolder);
+		const isThere = this.inbox.app.vault.getFileByPath(deleted) !== null;
+		return [...(outline === null ? [] : [outline]), ...drafts, ...(isThere ? [deleted] : [])];
+	}
+
+	private showParts(paths: readonly string[]): void {
+		if (paths.length === 0) return;
+		const { workspace } = this.inbox.app;
+		const row = this.containerEl.createEl("p", { cls: "winnow-project-parts" });
+		paths.forEach((path, index) => {
+			if (index > 0) row.appendText(" · ");
+			const text = path.slice(path.lastIndexOf("/") + 1).replace(/\.(md|canvas)$/, "");
+			const attr = { href: path, dir: "auto" };
+			const link = row.createEl("a", { cls: "internal-link", text, attr });
+			link.addEventListener("click", (event) => {
+				event.preventDefault();
+				event.stopPropagation();
+				guarded(() =>
+					workspace.openLinkText(path, this.notePath, Keymap.isModEvent(event)),
+				);
+			});
+		});
 	}
 
 	private funnel(page: ProjectPage, path: string): void {
@@ -118,17 +158,26 @@ class PageChild extends MarkdownRenderChild {
 	}
 }
 
+const NOWHERE = "no project";
+
 function nextWords(page: ProjectPage): string {
 	switch (page.next) {
 		case "collect":
 			return t("project.page.nextCollect");
 		case "read": {
 			const hours = Math.round(page.minutesLeft / 60);
+			const time =
+				hours >= 1
+					? t("project.page.hours", { count: hours })
+					: page.minutesLeft > 0
+						? t("project.page.minutes", { count: page.minutesLeft })
+						: "";
+			const or =
+				page.withoutSection > 0
+					? t("project.page.orOutline", { count: page.withoutSection })
+					: "";
 			const read = t("project.page.nextRead", { count: page.isNew });
-			if (hours >= 1) return `${read} ${t("project.page.hours", { count: hours })}`;
-			return page.minutesLeft === 0
-				? read
-				: `${read} ${t("project.page.minutes", { count: page.minutesLeft })}`;
+			return [read, time, or].filter((words) => words !== "").join(" ");
 		}
 		case "outline":
 			return t("project.page.nextOutline", { count: page.withoutSection });

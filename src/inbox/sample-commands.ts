@@ -7,7 +7,8 @@ import { guarded } from "../ui/report-bug";
 import type { Step } from "../vault/undo-log";
 import { explainWrite } from "./act-words";
 import type { Inbox } from "./inbox-parts";
-import { makeProject, openNote } from "./new-project-modal";
+import { makeProject } from "./make-project-face";
+import { openNote } from "./open-project-face";
 import { SAMPLE_SOURCES } from "./sample-sources";
 import { datetimeProperty } from "./triage";
 
@@ -16,7 +17,7 @@ const MARK = "winnow-sample";
 
 /** Makes a project with six sources on this device. Asks the network nothing. */
 export async function makeSample(inbox: Inbox): Promise<void> {
-	const paths = await makeProject(inbox, t("project.sampleTopic"), [], MARK);
+	const paths = await makeProject(inbox, t("project.sampleTopic"), { answers: [], properties: { [MARK]: true } });
 	if (paths === null) return;
 	const now = inbox.now();
 	const steps: Step[] = [];

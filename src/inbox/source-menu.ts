@@ -4,7 +4,7 @@ import { guarded } from "../ui/report-bug";
 import { apply } from "./inbox-acts-face";
 import { stageOf } from "./inbox-commands";
 import type { Inbox } from "./inbox-parts";
-import { makeProjectOf } from "./new-project-modal";
+import { makeProjectOf } from "./make-project-face";
 import type { Change } from "./triage";
 
 const SECTION = "winnow";

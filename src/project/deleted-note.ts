@@ -1,5 +1,5 @@
 import { urlIdentity, type UrlIdentity } from "../source/url-identity";
-import { putItem, readList, removeItem, type LineKind } from "./list-file";
+import { addItems, putItem, readList, removeItem, type LineKind } from "./list-file";
 
 /** What is remembered of a source whose file is gone. */
 export type Deleted = Readonly<{
@@ -52,6 +52,11 @@ const DELETED: LineKind<Deleted> = {
 	},
 };
 
+/** Where the list lies: at the root of the research folder, under one name in every language. */
+export function deletedNotePath(researchFolder: string): string {
+	return researchFolder === "" ? "Deleted.md" : `${researchFolder}/Deleted.md`;
+}
+
 export function readDeleted(text: string): readonly Deleted[] {
 	return readList(text, DELETED);
 }
@@ -63,12 +68,27 @@ export function rememberDeleted(text: string, deleted: Deleted): string {
 	);
 }
 
+/** The same for many: those the list has not are added in one go. */
+export function rememberAll(text: string, all: readonly Deleted[]): string {
+	const known = new Set(readDeleted(text).map(keyOfDeleted));
+	const fresh = new Map<string, Deleted>();
+	let result = text;
+	for (const deleted of all) {
+		const key = keyOfDeleted(deleted);
+		const twin = fresh.get(key);
+		if (known.has(key)) result = rememberDeleted(result, deleted);
+		else fresh.set(key, twin === undefined ? deleted : DELETED.fold(twin, deleted));
+	}
+	return addItems(result, [...fresh.values()], DELETED);
+}
+
 export function forgetDeleted(text: string, deleted: Deleted): string {
 	return removeItem(text, keyOfDeleted(deleted), DELETED);
 }
 
-function keyOfDeleted({ identity, title }: Deleted): string {
-	return identity ?? `title:${title.toLowerCase()}`;
+/** What makes two lines one: the work, or for want of an address its title. */
+export function keyOfDeleted({ identity, title }: Pick<Deleted, "identity" | "title">): string {
+	return identity ?? `title:${title.replace(/\s+/g, " ").trim().toLowerCase()}`;
 }
 
 // A title is a page's words: none of it may act in the note.

@@ -41,7 +41,7 @@ export function putItem<Item>(
 	);
 	const first = mine[0];
 	const item = change(known);
-	if (first === undefined) return added(lines, kind.print(item, null));
+	if (first === undefined) return added(lines, [kind.print(item, null)]);
 	const print = kind.print(item, first.text);
 	let result = "";
 	for (const line of lines) {
@@ -49,6 +49,15 @@ export function putItem<Item>(
 		else if (!mine.includes(line)) result += line.text + line.end;
 	}
 	return result;
+}
+
+/** Adds items whose keys the list has not, below the last of their kind, else at the end. */
+export function addItems<Item>(text: string, items: readonly Item[], kind: LineKind<Item>): string {
+	if (items.length === 0) return text;
+	return added(
+		linesWith(text, kind),
+		items.map((item) => kind.print(item, null)),
+	);
 }
 
 /** Takes the lines of a key out. */
@@ -83,7 +92,7 @@ function linesWith<Item>(text: string, kind: LineKind<Item>): readonly Line<Item
 	return lines;
 }
 
-function added<Item>(lines: readonly Line<Item>[], print: string): string {
+function added<Item>(lines: readonly Line<Item>[], prints: readonly string[]): string {
 	const eol = lines.find(({ end }) => end !== "")?.end ?? "\n";
 	const last = lines.map(({ item }) => item !== null).lastIndexOf(true);
 	const upTo = last === -1 ? lines.length : last + 1;
@@ -91,5 +100,6 @@ function added<Item>(lines: readonly Line<Item>[], print: string): string {
 		some.map((line) => line.text + line.end).join("");
 	const before = join(lines.slice(0, upTo));
 	const gap = before === "" || before.endsWith("\n") ? "" : eol;
-	return before + gap + print + eol + join(lines.slice(upTo));
+	const own = prints.map((print) => print + eol).join("");
+	return before + gap + own + join(lines.slice(upTo));
 }

@@ -2,7 +2,13 @@ import { fail, type Result } from "../result";
 import { fileName } from "../vault/file-name";
 import type { SafeVault, WriteFailure } from "../vault/safe-vault";
 import type { Act, Step } from "../vault/undo-log";
-import { projectFiles, projectPaths, type ProjectPaths, type ProjectWords } from "./project-files";
+import {
+	projectFiles,
+	projectPaths,
+	type AuthorsPart,
+	type ProjectPaths,
+	type ProjectWords,
+} from "./project-files";
 
 export type NewProjectParts = Readonly<{
 	vault: Pick<SafeVault, "create">;
@@ -13,20 +19,26 @@ export type NewProjectParts = Readonly<{
 	newId(): string;
 }>;
 
+export type NewProject = AuthorsPart &
+	Readonly<{
+		researchFolder: string;
+		title: string;
+		words: ProjectWords;
+		/** What the person sees in the undo list. */
+		label: string;
+		/** A datetime property's text. */
+		created: string;
+	}>;
+
 /**
  * Makes a project: its folder, outline, draft and note with the brief's questions. One act of the undo list, also
  * where the disk refused half way: what was made can be taken back.
- * @param label what the person sees in the undo list.
- * @param created a datetime property's text.
  */
 export async function createProject(
 	parts: NewProjectParts,
-	researchFolder: string,
-	title: string,
-	words: ProjectWords,
-	label: string,
-	created: string,
+	wanted: NewProject,
 ): Promise<Result<ProjectPaths, WriteFailure>> {
+	const { researchFolder, title, words, label, created } = wanted;
 	let taken: readonly string[];
 	try {
 		taken = await parts.namesIn(researchFolder);
@@ -39,7 +51,7 @@ export async function createProject(
 	const paths = projectPaths(researchFolder, fileName(title, taken, ""), words);
 	const steps: Step[] = [];
 	let failure: WriteFailure | null = null;
-	for (const file of projectFiles(paths, words, created, () => parts.newId())) {
+	for (const file of projectFiles(paths, words, created, () => parts.newId(), wanted)) {
 		const made = await parts.vault.create(file.path, file.text);
 		if (!made.ok) {
 			failure = made.error;

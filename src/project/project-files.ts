@@ -1,4 +1,6 @@
 import { noteText } from "../source/source-note";
+import type { PropertyChanges } from "../vault/safe-vault";
+import { projectNoteBody } from "./project-note";
 
 /** The words of a new project's files in the person's language. */
 export type ProjectWords = Readonly<{
@@ -17,6 +19,16 @@ export type ProjectPaths = Readonly<{
 }>;
 
 export type ProjectFile = Readonly<{ path: string; text: string }>;
+
+/** What the author gives a new project note. */
+export type AuthorsPart = Readonly<{
+	/** In the order of the brief's questions; "" leaves one open. */
+	answers: readonly string[];
+	/** Further properties. */
+	properties: PropertyChanges;
+}>;
+
+const NOTHING_YET: AuthorsPart = { answers: [], properties: {} };
 
 /** Where a new project's files lie. @param name a folder name that is free. */
 export function projectPaths(
@@ -39,9 +51,9 @@ export function projectFiles(
 	words: ProjectWords,
 	created: string,
 	newId: () => string,
+	{ answers, properties }: AuthorsPart = NOTHING_YET,
 ): readonly ProjectFile[] {
 	const projectLink = linkTo(paths.note);
-	const brief = words.questions.map((question) => `## ${question}\n`).join("\n");
 	return [
 		{ path: paths.outline, text: emptyOutline(words.tray, newId()) },
 		{ path: paths.draft, text: noteText({ project: projectLink }, "") },
@@ -54,8 +66,9 @@ export function projectFiles(
 					outline: linkTo(paths.outline),
 					draft: linkTo(paths.draft),
 					brief: words.questions,
+					...properties,
 				},
-				brief,
+				projectNoteBody(words.questions, answers),
 			),
 		},
 	];

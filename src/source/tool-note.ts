@@ -54,7 +54,7 @@ function readwiseNote(text: string): Facts | null {
 	const lines = text.split(/\r?\n/);
 	const at = lines.findIndex((line) => /^#{1,6}[ \t]+Metadata[ \t]*$/.test(line));
 	if (at === -1) return null;
-	const facts: Record<string, unknown> = { [TOOL]: "readwise" };
+	const facts: Record<string, string> = { [TOOL]: "readwise" };
 	let isReadwise = false;
 	for (const line of lines.slice(at + 1)) {
 		if (/^#{1,6}[ \t]/.test(line)) break;
@@ -67,7 +67,7 @@ function readwiseNote(text: string): Facts | null {
 	// Other people's notes have a heading *Metadata* too.
 	if (!isReadwise) return null;
 	// The site stands in for who wrote it where Readwise found nobody.
-	if (/^(?:\[\[)?[\w-]+(?:\.[\w-]+)+(?:\]\])?$/.test(String(facts.author ?? ""))) delete facts.author;
+	if (/^(?:\[\[)?[\w-]+(?:\.[\w-]+)+(?:\]\])?$/.test(facts.author ?? "")) delete facts.author;
 	return facts;
 }
 

@@ -4,7 +4,6 @@ import { emptinessOf, type Known } from "../../src/inbox/emptiness";
 import { inboxBase } from "../../src/inbox/inbox-base";
 import { listText, namedSource, statusText } from "../../src/inbox/inbox-cli";
 import { FIRST_QUESTION, parseQuestion } from "../../src/inbox/inbox-question";
-import { withAnswers } from "../../src/inbox/project-note";
 import { projectPage } from "../../src/inbox/project-page";
 import { ProjectShelf } from "../../src/inbox/project-shelf";
 import { shownValues } from "../../src/inbox/raw-value";
@@ -222,22 +221,6 @@ describe("a source's projects", () => {
 		expect(of("Other/Bread")).toEqual(["Other/Bread.md"]);
 		expect(of("tea", "X/Tea.md")).toEqual(["X/Tea.md"]);
 		expect(of("Nobody")).toEqual([]);
-	});
-});
-
-describe("a project note", () => {
-	const text = "---\ntype: research-project\n---\n## For whom?\n\n## And then?\n";
-
-	it("holds the page on top and each answer under its question", () => {
-		expect(withAnswers(text, ["For whom?", "And then?"], ["Bakers.", ""])).toBe(
-			"---\ntype: research-project\n---\n```winnow\n```\n\n## For whom?\n\nBakers.\n\n## And then?\n",
-		);
-	});
-
-	it("lets no answer end its section", () => {
-		expect(withAnswers(text, ["For whom?"], ["# All\n## of them"])).toContain(
-			"\\# All\n\\## of them",
-		);
 	});
 });
 

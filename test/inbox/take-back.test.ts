@@ -126,7 +126,8 @@ class Desk {
 				};
 				const questions = ["a", "b", "c", "d"] as const;
 				const words = { outlineFile: "Outline", draftFile: "Draft", questions, tray: "Unassigned" };
-				expect((await createProject(parts, "Research", one.topic, words, "made", "2026-01-01")).ok).toBe(true);
+				const wanted = { researchFolder: "Research", title: one.topic, words, label: "made", created: "2026-01-01", answers: [], properties: {} };
+				expect((await createProject(parts, wanted)).ok).toBe(true);
 				return;
 			}
 			case "type": {

@@ -31,8 +31,16 @@ function desk(files: MemoryFiles) {
 	};
 	return {
 		acts,
-		make: (folder: string, title: string) =>
-			createProject(parts, folder, title, WORDS, "Made", "2026-05-03T10:00:00"),
+		make: (researchFolder: string, title: string, answers: readonly string[] = []) =>
+			createProject(parts, {
+				researchFolder,
+				title,
+				words: WORDS,
+				label: "Made",
+				created: "2026-05-03T10:00:00",
+				answers,
+				properties: {},
+			}),
 		parts,
 	};
 }
@@ -76,6 +84,28 @@ describe("a new project", () => {
 			},
 		]);
 	});
+
+	it("holds the page on top, harmless without the plugin, and each answer under its question", async () => {
+		const files = new MemoryFiles();
+		await desk(files).make("Research", "P", ["Bakers.", "", " All of\r\nthem ", ""]);
+		const text = files.files.get("Research/P/P.md") ?? "";
+		const body = text.slice(text.indexOf("\n---\n") + 5);
+		expect(body).toBe(
+			"\n```winnow\n```\n\n## For whom?\n\nBakers.\n\n## What do they know: really?\n\n## Where will they get lost?\n\nAll of\nthem\n\n## What should they understand?\n",
+		);
+	});
+
+	it.each(["# All\n## of them", "All\n---\nof\n===", "```\ncode", "~~~\n", "%% mine", "- a\n  # b", "---\nx: 1\n---"])(
+		"lets no answer end its section or swallow the next: %j",
+		async (answer) => {
+			const files = new MemoryFiles();
+			await desk(files).make("Research", "P", [answer, "Here."]);
+			const brief = readBrief(files.files.get("Research/P/P.md") ?? "", WORDS.questions);
+			expect(brief.map(({ heading }) => heading)).toEqual(WORDS.questions);
+			expect(brief.map(({ answer: said }) => said !== "")).toEqual([true, true, false, false]);
+			expect(brief[1]?.answer).toBe("Here.");
+		},
+	);
 
 	it("takes another name where one is there, also at the root", async () => {
 		const { make } = desk(new MemoryFiles({ "a/x.md": "" }));

@@ -352,6 +352,11 @@ export const inbox = {
 		one: "{count} note is in your trash.",
 		other: "{count} notes are in your trash.",
 	},
+	"inbox.empty.left": {
+		one: "{count} was left in the list.",
+		other: "{count} were left in the list.",
+	},
+	"inbox.empty.nothing": "All of these are cited, so all of them stay.",
 	"inbox.empty.failed": {
 		one: "{count} stayed where it was: {reason}",
 		other: "{count} stayed where they were: {reason}",

@@ -290,6 +290,8 @@ export const inbox: Readonly<Record<keyof typeof english, Message>> = {
 	"inbox.empty.task": "正在清空弃用",
 	"inbox.empty.noLonger": "此后已重新决定。",
 	"inbox.empty.done": "{count} 篇笔记已移到回收站。",
+	"inbox.empty.left": "{count} 个留在列表中。",
+	"inbox.empty.nothing": "这些全部被引用，因此全部保留。",
 	"inbox.empty.failed": "{count} 篇留在原处：{reason}",
 	"inbox.emptyHint": "{count} 篇笔记仍在仓库里。",
 	"inbox.base.byCategory": "按类别查看保留",

@@ -1,76 +1,105 @@
 import { Modal } from "obsidian";
 import type { Source } from "../source/source";
-import { words } from "../text/words";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
-import { nearTexts, sameWorks, type ReadText } from "./duplicates";
-import { fold } from "./search-text";
-import type { ListHost } from "./list-host";
+import type { Inbox } from "./inbox-parts";
+import { mergeInto } from "./merge-copies";
+import { NearCopies } from "./near-copies-face";
+import { sameWorks } from "./same-works";
+import type { Change } from "./triage";
 
-/** What a slice of comparing may take. */
-const SLICE_MS = 8;
-/** Beginning of a text that is compared; enough to tell two works apart. */
-const COMPARED_CHARACTERS = 40_000;
+export type DuplicatesOptions = Readonly<{
+	/** Among which sources, whatever their status. */
+	among: readonly Source[];
+	/** Only groups with one of these, thrown away or not; null: all groups with a choice left. */
+	of: readonly string[] | null;
+	decide(paths: readonly string[], change: Change): void;
+}>;
 
-/** Copies among the sources of the chosen project. @param of only groups with one of these; null: all. */
-export function openDuplicates(host: ListHost, of: readonly string[] | null): void {
-	new DuplicatesModal(host, of).open();
+/** Copies of one work together; keeping one throws the others away, with a reason that names it. */
+export function openDuplicates(inbox: Inbox, options: DuplicatesOptions): void {
+	new DuplicatesModal(inbox, options).open();
 }
 
 class DuplicatesModal extends Modal {
-	private isOpen = true;
+	private readonly near: NearCopies;
+	private groups: HTMLElement | null = null;
+	private none: HTMLElement | null = null;
 
 	constructor(
-		private readonly host: ListHost,
-		private readonly of: readonly string[] | null,
+		private readonly inbox: Inbox,
+		private readonly options: DuplicatesOptions,
 	) {
-		super(host.app);
+		super(inbox.app);
+		this.near = new NearCopies(inbox.vault);
 		this.setTitle(t("inbox.duplicates.title"));
 		this.modalEl.addClass("winnow-inbox-duplicates");
 	}
 
 	override onOpen(): void {
-		this.show();
+		const { contentEl, options } = this;
+		this.groups = contentEl.createDiv();
+		this.none = contentEl.createEl("p", { attr: { "aria-live": "polite" } });
+		const sources = this.sources();
+		const { of } = options;
+		const same = sameWorks(sources).filter(
+			(group) => of === null || group.some(({ path }) => of.includes(path)),
+		);
+		for (const group of same) this.group(group, t("inbox.duplicates.same"));
+		this.tellIfNone(t("inbox.duplicates.none"));
+		if (of === null && sources.length > 1) this.offerTexts(sources, same);
 	}
 
 	override onClose(): void {
-		this.isOpen = false;
+		this.near.stop();
 	}
 
+	/** Oldest first: what came later is the copy. */
 	private sources(): readonly Source[] {
-		const all = this.of === null ? [...this.host.allInScope] : this.host.inbox.sources.all();
-		return [...all].sort((a, b) => ((a.created ?? "~") < (b.created ?? "~") ? -1 : 1));
+		const { among, of } = this.options;
+		return [...among]
+			.filter(({ status }) => of !== null || status !== "deleted")
+			.sort((a, b) => ((a.created ?? "~") < (b.created ?? "~") ? -1 : 1));
 	}
 
-	private show(): void {
-		const { contentEl, of } = this;
-		contentEl.empty();
-		const groups = sameWorks(this.sources()).filter(
-			(group) => of === null || group.some(({ path }) => of.includes(path)),
-		);
-		if (groups.length === 0) contentEl.createEl("p", { text: t("inbox.duplicates.none") });
-		for (const group of groups) this.group(contentEl, group, t("inbox.duplicates.same"));
-		if (of !== null) return;
-		const button = contentEl.createEl("button", { text: t("inbox.duplicates.compare") });
+	private offerTexts(sources: readonly Source[], same: readonly (readonly Source[])[]): void {
+		const row = this.contentEl.createDiv({ cls: "winnow-inbox-compare" });
+		const words = row.createSpan({ attr: { "aria-live": "polite" } });
+		const button = row.createEl("button", { text: t("inbox.duplicates.compare") });
+		let isRunning = false;
 		button.addEventListener("click", () => {
-			button.disabled = true;
-			button.setText(t("inbox.duplicates.comparing"));
+			if (isRunning) return this.near.stop();
+			isRunning = true;
+			button.setText(t("common.stop"));
 			guarded(async () => {
-				const near = await this.near();
-				button.remove();
-				if (!this.isOpen) return;
-				for (const group of near) this.group(contentEl, group, t("inbox.duplicates.near"));
-				if (near.length === 0)
-					contentEl.createEl("p", { text: t("inbox.duplicates.none") });
+				const found = await this.near.find(sources, (done) =>
+					words.setText(
+						t("common.taskProgress", {
+							label: t("inbox.duplicates.comparing"),
+							done,
+							total: sources.length,
+						}),
+					),
+				);
+				isRunning = false;
+				words.setText(found === null ? t("inbox.duplicates.stopped") : "");
+				button.setText(t("inbox.duplicates.compare"));
+				if (found === null) return;
+				row.remove();
+				for (const group of found)
+					if (!same.some((known) => group.every((source) => known.includes(source))))
+						this.group(group, t("inbox.duplicates.near"));
+				this.tellIfNone(t("inbox.duplicates.noneNear"));
 			});
 		});
 	}
 
-	private group(parent: HTMLElement, group: readonly Source[], why: string): void {
-		const box = parent.createDiv({
+	private group(group: readonly Source[], why: string): void {
+		const box = this.groups?.createDiv({
 			cls: "winnow-inbox-copies",
 			attr: { role: "group", "aria-label": why },
 		});
+		if (box === undefined) return;
 		box.createDiv({ cls: "winnow-inbox-copies-why", text: why });
 		for (const source of group) {
 			const row = box.createDiv({ cls: "winnow-inbox-copy" });
@@ -80,52 +109,33 @@ class DuplicatesModal extends Modal {
 				text: source.title,
 				attr: { dir: "auto" },
 			});
-			text.createDiv({
-				cls: "winnow-inbox-broken-why",
-				text: `${t(`inbox.tab.${source.status}`)} · ${source.path}`,
-			});
+			text.createDiv({ cls: "winnow-inbox-broken-why", text: aboutCopy(source) });
 			const button = row.createEl("button", { text: t("inbox.duplicates.keepThis") });
 			button.addEventListener("click", () => {
 				this.merge(source, group);
 				box.remove();
+				this.tellIfNone(t("inbox.duplicates.noneLeft"));
 			});
 		}
 	}
 
-	/** One stays as it is; the others are thrown away and say which. */
 	private merge(kept: Source, group: readonly Source[]): void {
-		const others = group
-			.filter((source) => source !== kept && source.status !== "deleted")
-			.map(({ path }) => path);
-		const reason = t("inbox.duplicates.why", { title: kept.title });
-		this.host.decide({ kind: "delete", reason }, others);
+		const { sources } = this.inbox;
+		// What was decided since the sheet opened counts.
+		const now = group.flatMap(({ path }) => sources.get(path) ?? []);
+		const { paths, change } = mergeInto(kept, now, (title) =>
+			t("inbox.duplicates.why", { title }),
+		);
+		if (paths.length > 0) this.options.decide(paths, change);
 	}
 
-	/** Reads the texts and compares them in slices. */
-	private async near(): Promise<readonly (readonly Source[])[]> {
-		const { vault, sources } = this.host.inbox;
-		const texts: ReadText[] = [];
-		for (const { path, status } of this.sources()) {
-			if (status === "deleted" || !this.isOpen) continue;
-			const read = await vault.read(path);
-			if (read.ok) texts.push({ path, words: words(fold(bodyOf(read.value))) });
-		}
-		const steps = nearTexts(texts);
-		for (;;) {
-			const end = performance.now() + SLICE_MS;
-			while (performance.now() < end) {
-				const step = steps.next();
-				if (step.done === true)
-					return step.value.map((group) =>
-						group.flatMap((path) => sources.get(path) ?? []),
-					);
-			}
-			await new Promise((resolve) => window.setTimeout(resolve, 0));
-		}
+	private tellIfNone(words: string): void {
+		this.none?.setText(this.groups?.childElementCount === 0 ? words : "");
 	}
 }
 
-function bodyOf(text: string): string {
-	const end = text.startsWith("---") ? text.indexOf("\n---", 3) : -1;
-	return text.slice(end === -1 ? 0 : end + 4, (end === -1 ? 0 : end + 4) + COMPARED_CHARACTERS);
+/** What tells copies apart: status, length, where it lies. */
+function aboutCopy({ status, words, path }: Source): string {
+	const length = words === null ? "" : t("inbox.duplicates.words", { count: words });
+	return [t(`inbox.tab.${status}`), length, path].filter((part) => part !== "").join(" · ");
 }

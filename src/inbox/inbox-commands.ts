@@ -3,8 +3,10 @@ import type { Source } from "../source/source";
 import { t, type TextKey } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { noticeStage, type Stage } from "./inbox-acts-face";
+import { setArchived } from "./archive-project-face";
 import { createInboxBase } from "./inbox-base-commands";
 import { emptyDeleted } from "./empty-deleted-modal";
+import { findDuplicates } from "./find-duplicates-face";
 import { InboxView } from "./inbox-view";
 import { INBOX_VIEW } from "./inbox-view-type";
 import type { Inbox } from "./inbox-parts";
@@ -47,6 +49,13 @@ export function registerCommands(inbox: Inbox, open: () => Promise<void>): void 
 			return true;
 		},
 	});
+	add("find-duplicates", "inbox.command.findDuplicates", {
+		checkCallback: (checking) => {
+			if (inbox.sources.all().length < 2) return false;
+			if (!checking) findDuplicates(inbox, () => stageOf(inbox));
+			return true;
+		},
+	});
 	always("create-inbox-base", "inbox.command.createBase", () => createInboxBase(inbox));
 	always("new-project", "inbox.command.newProject", () => Promise.resolve(newProject(inbox)));
 	add("open-project", "inbox.command.openProject", {
@@ -56,6 +65,20 @@ export function registerCommands(inbox: Inbox, open: () => Promise<void>): void 
 			return true;
 		},
 	});
+	for (const [id, name, wanted] of [
+		["archive-project", "inbox.command.archiveProject", "archived"],
+		["take-project-out-of-the-archive", "inbox.command.unarchiveProject", "open"],
+	] as const) {
+		add(id, name, {
+			checkCallback: (checking) => {
+				const file = inbox.app.workspace.getActiveFile();
+				const project = file === null ? null : inbox.projects.of(file.path);
+				if (project === null || project.isArchived === (wanted === "archived")) return false;
+				if (!checking) guarded(() => setArchived(inbox, project.path, wanted));
+				return true;
+			},
+		});
+	}
 	add("remove-sample-project", "inbox.command.removeSample", {
 		checkCallback: (checking) => removeSample(inbox, checking),
 	});

@@ -2,7 +2,7 @@ import { Menu } from "obsidian";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { addActs } from "./act-entries-face";
-import { openDuplicates } from "./duplicates-modal";
+import { findDuplicatesIn } from "./find-duplicates-face";
 import { emptyDeleted } from "./empty-deleted-modal";
 import { createInboxBase } from "./inbox-base-commands";
 import type { ListHost } from "./list-host";
@@ -33,7 +33,7 @@ export function showMoreMenu(host: ListHost, event: MouseEvent): void {
 			.setSection("list")
 			.setIcon("copy")
 			.setTitle(t("inbox.findDuplicates"))
-			.onClick(() => openDuplicates(host, null)),
+			.onClick(() => findDuplicatesIn(host)),
 	);
 	menu.addItem((item) =>
 		item

@@ -1,7 +1,7 @@
 import { Menu } from "obsidian";
 import { t } from "../ui/i18n";
 import { addActs } from "./act-entries-face";
-import { openDuplicates } from "./duplicates-modal";
+import { openCopiesOf } from "./find-duplicates-face";
 import type { ListHost } from "./list-host";
 import { showMenu } from "./show-menu-face";
 
@@ -24,7 +24,7 @@ export function showRowMenu(host: ListHost, event: MouseEvent | null): void {
 				.setSection("copies")
 				.setIcon("copy")
 				.setTitle(t("inbox.showCopies"))
-				.onClick(() => openDuplicates(host, [single.path])),
+				.onClick(() => openCopiesOf(host, single.path)),
 		);
 	}
 	showMenu(host, menu, event, host.anchorElement);

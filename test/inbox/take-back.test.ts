@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Decider } from "../../src/inbox/decide";
-import { sameWorks } from "../../src/inbox/duplicates";
+import { sameWorks } from "../../src/inbox/same-works";
 import { mergeInto } from "../../src/inbox/merge-copies";
 import type { Change } from "../../src/inbox/triage";
 import { createProject } from "../../src/project/new-project";

@@ -45,6 +45,11 @@ export function drawByHand(
 	const paste = end.createEl("button", { text: t("refine.hand.paste") });
 	const show = end.createEl("button", { text: t("refine.hand.show") });
 	const says = end.createDiv({ cls: "winnow-refine-hint", attr: { role: "status" } });
+	const tell = (text: string): void => {
+		says.setText(text);
+		// On a phone it would stand below what is seen.
+		says.scrollIntoView({ block: "nearest" });
+	};
 	show.hide();
 	let isMore = false;
 	const picked = () => passes.find(({ id }) => id === select.value) ?? passes[0];
@@ -53,9 +58,9 @@ export function drawByHand(
 		if (pass === undefined) return;
 		const copied = acts.copyRequest(pass, wanted());
 		isMore = copied !== null && copied.upTo !== null;
-		if (copied === null) return says.setText(t("refine.hand.tooLong"));
+		if (copied === null) return tell(t("refine.hand.tooLong"));
 		const words = { pass: passName(pass), part: copied.part };
-		says.setText(
+		tell(
 			copied.upTo === null
 				? t("refine.hand.copied", words)
 				: t("refine.hand.copiedPart", { ...words, upTo: copied.upTo }),
@@ -65,10 +70,10 @@ export function drawByHand(
 		const pass = picked();
 		if (pass === undefined) return;
 		const result = acts.pasteAnswer(pass, field.value);
-		if ("fault" in result) return says.setText(result.fault);
+		if ("fault" in result) return tell(result.fault);
 		if (!isMore) return acts.showReview();
 		field.value = "";
-		says.setText(t("refine.hand.taken", { count: result.count }));
+		tell(t("refine.hand.taken", { count: result.count }));
 		show.show();
 	});
 	component.registerDomEvent(show, "click", () => acts.showReview());

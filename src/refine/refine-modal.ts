@@ -1,13 +1,12 @@
 import { Component, Modal, type App } from "obsidian";
-import type { ClaudeFailure } from "../claude/claude";
 import { t } from "../ui/i18n";
 import { showHint, showNotice, showTrouble } from "../ui/notice";
 import { readerWords } from "../text/reader-words";
 import type { WriteFailure } from "../vault/safe-vault";
 import { applyReview, type Applied } from "./apply-review";
+import { blockPlaces } from "./block-places";
 import { meterOf, type Meter } from "./meter";
 import { mountDone } from "./refine-done-face";
-import type { DraftFollower } from "./follow-draft";
 import { money } from "./money";
 import { mountFindings } from "./findings-face";
 import type { FindingLine } from "./local-map-words";
@@ -15,40 +14,10 @@ import { mountStart } from "./refine-start-face";
 import { drawGate } from "./section-gate-face";
 import { RefineKeysModal } from "./refine-keys-modal";
 import type { RefineParts } from "./refine-parts";
+import type { RefineWork } from "./refine-work";
 import { ReviewScreen } from "./review-screen";
 import { gateSections, type GatedSection } from "./section-gate";
-import { sectionsOf } from "./sections";
-import type { RefineSession } from "./session";
-import type { StartActs, StartFacts } from "./start-facts";
-import type { Question, Suggestion } from "./suggestion";
-
-/** One draft under refinement, as its commands made it. */
-export type RefineWork = Readonly<{
-	path: string;
-	name: string;
-	session: RefineSession;
-	/** Where the suggestions stand while the draft is edited meanwhile. */
-	follower: DraftFollower;
-	/** Null: go straight to the review (continued, or the answer was pasted). */
-	start: Readonly<{
-		facts: StartFacts;
-		acts: Pick<StartActs, "copyRequest" | "mend">;
-	}> | null;
-	/** Begins these passes over a range of the draft. */
-	read: StartActs["start"];
-	/** US dollars that `read` was expected to cost; null: not known, or nothing was read. */
-	expected(): number | null;
-	/** Asks again for the paragraph of a suggestion that lost its words, as the paragraph is now. */
-	askAgain(one: Suggestion): "asked" | "busy" | "gone";
-	explain(failure: ClaudeFailure): string;
-	sourceTitle(id: string): string | null;
-	openPlace(quote: string, offset: number): void;
-	/** The line of the refine log; false: no project, nothing was logged. */
-	log(applied: Applied): Promise<boolean>;
-	/** The review is over: it need not be kept on this device. */
-	finish(): void;
-	closed(): void;
-}>;
+import type { Question } from "./suggestion";
 
 /** Refine: the start sheet, the review, what was applied. Closing keeps the review on this device. */
 export class RefineModal extends Modal {
@@ -147,7 +116,7 @@ export class RefineModal extends Modal {
 			attr: { "aria-live": "polite" },
 		});
 		const root = this.contentEl.createDiv({ cls: "winnow-refine-screen" });
-		const where = whereIn(session);
+		const where = blockPlaces(session.snapshot);
 		this.meter = meterOf(session.snapshot);
 		const announce = (text: string) => live.setText(text);
 		this.screen = new ReviewScreen(
@@ -285,19 +254,4 @@ function whyNotWritten(failure: WriteFailure): string {
 
 async function copyTask(question: Question, win: Window): Promise<void> {
 	await win.navigator.clipboard.writeText(`- [ ] ${question.note.ask}`);
-}
-
-/** Heading and paragraph number of a block, counted once. */
-function whereIn(
-	session: RefineSession,
-): (block: number) => Readonly<{ heading: string; paragraph: number }> {
-	const places = new Map<number, Readonly<{ heading: string; paragraph: number }>>();
-	for (const section of sectionsOf(session.snapshot)) {
-		const heading = section.title === "" ? t("refine.opening") : section.title;
-		if (section.heading !== null) places.set(section.heading.id, { heading, paragraph: 1 });
-		section.blocks.forEach((block, index) =>
-			places.set(block.id, { heading, paragraph: index + 1 }),
-		);
-	}
-	return (block) => places.get(block) ?? { heading: t("refine.opening"), paragraph: 1 };
 }

@@ -1,6 +1,4 @@
 import {
-	closesFence,
-	codeSpans,
 	cutLines,
 	fenceOf,
 	htmlEnd,
@@ -17,6 +15,8 @@ import {
 	itemMarker,
 	type Line,
 } from "./block-lines";
+import { fenceEnd, frontmatterEnd, htmlBlockEnd, indentedEnd, quoteEnd } from "./block-ends";
+import { openMark } from "./open-mark";
 
 export type BlockKind =
 	| "frontmatter"
@@ -88,18 +88,8 @@ class Scanner {
 	}
 
 	private takeFrontmatter(): void {
-		if (
-			this.line()
-				.text.trimEnd()
-				.replace(/^\ufeff/, "") !== "---"
-		)
-			return;
-		const end = this.lines.findIndex(
-			(line, index) => index > 0 && /^---[ \t]*$/.test(line.text),
-		);
-		if (end === -1) return;
-		this.emit("frontmatter", this.line().from, this.line(end).to);
-		this.at = end + 1;
+		const end = frontmatterEnd(this.lines);
+		if (end !== null) this.takeLines("frontmatter", this.line().from, end);
 	}
 
 	private takeBlock(line: Line): void {
@@ -137,32 +127,12 @@ class Scanner {
 	}
 
 	private takeIndentedCode(from: number, indent: number): void {
-		let last = this.at;
-		for (let next = this.at; next < this.lines.length; next++) {
-			const { text } = this.line(next);
-			if (isBlank(text)) continue;
-			if (indentOf(text) < indent) break;
-			last = next;
-		}
-		this.takeLines("code", from, last - this.at + 1);
+		this.takeLines("code", from, indentedEnd(this.lines, this.at, indent) - this.at);
 	}
 
-	/** Ends at its closing fence, or where the list around it ends. */
 	private takeFence(from: number, fence: string, base: number): void {
-		let last = this.at;
-		for (let next = this.at + 1; next < this.lines.length; next++) {
-			const { text } = this.line(next);
-			const indent = indentOf(text);
-			if (base > 0 && !isBlank(text) && indent < base) {
-				this.takeLines("code", from, last - this.at + 1);
-				return;
-			}
-			if (indent - base < 4 && closesFence(text.trimStart(), fence)) {
-				this.takeLines("code", from, next - this.at + 1);
-				return;
-			}
-			if (!isBlank(text)) last = next;
-		}
+		const end = fenceEnd(this.lines, this.at, fence, base);
+		if (end !== null) return this.takeLines("code", from, end - this.at);
 		this.unclosed.push({ kind: "code", from });
 		this.takeRest("code", from);
 	}
@@ -226,34 +196,12 @@ class Scanner {
 
 	private takeQuote(from: number, rest: string): void {
 		const kind = isCallout(rest) ? "callout" : "quote";
-		let fence: string | null = null;
-		let next = this.at;
-		let isLazy = false;
-		for (; next < this.lines.length; next++) {
-			const text = next === this.at ? rest : this.line(next).text.trimStart();
-			if (isQuote(text)) {
-				const content = text.replace(/^(?:>[ \t]?)+/, "").trimStart();
-				const isText = fence === null && fenceOf(content) === null;
-				if (fence === null) fence = fenceOf(content);
-				else if (closesFence(content, fence)) fence = null;
-				isLazy = isText && content !== "" && !isHeading(content) && !isRule(content);
-			} else if (isBlank(text) || !isLazy || this.interrupts(next)) break;
-		}
-		this.takeLines(kind, from, next - this.at);
+		const end = quoteEnd(this.lines, this.at, rest, (index) => this.interrupts(index));
+		this.takeLines(kind, from, end - this.at);
 	}
 
 	private takeHtml(from: number, closing: string | null): void {
-		let next = this.at;
-		for (; next < this.lines.length; next++) {
-			const { text } = this.line(next);
-			if (closing === null && isBlank(text)) break;
-			if (closing !== null && text.toLowerCase().includes(closing.toLowerCase())) {
-				next++;
-				break;
-			}
-		}
-		while (next > this.at + 1 && isBlank(this.line(next - 1).text)) next--;
-		this.takeLines("html", from, next - this.at);
+		this.takeLines("html", from, htmlBlockEnd(this.lines, this.at, closing) - this.at);
 	}
 
 	private isTableHead(index: number): boolean {
@@ -346,23 +294,4 @@ class Scanner {
 		}
 		return false;
 	}
-}
-
-/** The first `%%` or `$$` from `start` on that the line does not close, outside inline code. */
-function openMark(text: string, start: number): Readonly<{ mark: string; at: number }> | null {
-	if (!text.includes("%%", start) && !text.includes("$$", start)) return null;
-	const code = codeSpans(text);
-	let at = start;
-	while (at < text.length - 1) {
-		const span = code.find((one) => one.from <= at && at < one.to);
-		const mark = text.slice(at, at + 2);
-		if (span !== undefined) at = span.to;
-		else if (text.charAt(at) === "\\") at += 2;
-		else if (mark === "%%" || mark === "$$") {
-			const close = text.indexOf(mark, at + 2);
-			if (close === -1) return { mark, at };
-			at = close + 2;
-		} else at++;
-	}
-	return null;
 }

@@ -101,7 +101,7 @@ export const refineReview = {
 	},
 	"refine.done.logged": "Noted in Refine log",
 	"refine.done.paidLogged": "{cost}, noted in Refine log",
-	"refine.done.undo": "Undo all {count}",
+	"refine.done.undo": { one: "Undo it", other: "Undo all {count}" },
 	"refine.done.undone": "Taken back",
 	"refine.done.useEditor": "The draft was changed since; use the editor's undo",
 	"refine.done.back": "Back to draft",

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../result";
-import { orAborted, sleep } from "./aborts";
+import { orAborted } from "./aborts";
+import { askWithRetries, type Line } from "./ask-with-retries";
 import type {
 	Answer,
 	AskEvent,
@@ -9,25 +10,17 @@ import type {
 	ModelInfo,
 	Question,
 } from "./claude";
-import { failureOf, isPassing, readThrown } from "./failures";
+import { failureOf, readThrown } from "./failures";
 import type { Permit } from "./host-consent";
-import { judgeReply } from "./judge-reply";
 import { limitedFetch } from "./limited-fetch";
 import { listedModels, parseModel, rememberModels, type ListedModels } from "./model-info";
 import { costOf } from "./prices";
 import { isStandInName, probeHost } from "./probe-host";
-import {
-	isCorsWords,
-	knownReach,
-	rememberReach,
-	type DeviceFacts,
-	type Reach,
-} from "./reachability";
+import { knownReach, rememberReach, type DeviceFacts, type Reach } from "./reachability";
 import { requestUrlFetch, type RequestUrl } from "./request-url-fetch";
 import type { SlimClient } from "./sdk-client";
 import { hostOf, OFFICIAL_HOST, targetOf, type Target } from "./target";
 import { questionTokens } from "./tokens";
-import { tryOnce, type Way } from "./try-once";
 
 export type ClaudeParts = Readonly<{
 	/** Read at each use. */
@@ -46,11 +39,6 @@ export type ClaudeParts = Readonly<{
 	spent(cost: number | null): void;
 	now(): number;
 }>;
-
-const MAX_TRIES = 3;
-const FIRST_WAIT_MS = 1_000;
-/** Longer waits are the person's decision. */
-const LONGEST_WAIT_MS = 30_000;
 
 /** The client, with what the settings page asks of it. */
 export interface ClaudeClient extends Claude {
@@ -98,7 +86,13 @@ class Client implements ClaudeClient {
 				return notConfirmed(target.value);
 			onEvent({ kind: "not-streaming" });
 		}
-		const answer = await this.tries(target.value, question, reach, signal, onEvent);
+		const answer = await askWithRetries(
+			this.line(target.value),
+			question,
+			reach,
+			signal,
+			onEvent,
+		);
 		if (answer.ok) this.parts.spent(answer.value.cost);
 		return answer;
 	}
@@ -183,6 +177,17 @@ class Client implements ClaudeClient {
 		return this.isPermitted(target, way) || (await this.parts.askPermit({ origin, way }));
 	}
 
+	private line(target: Target): Line {
+		return {
+			target,
+			connect: (way, onBytes) => this.client(target, way, onBytes),
+			mayGoRoundabout: () => this.mayHaveKey(target, "roundabout"),
+			cannotStream: () =>
+				rememberReach(this.parts.facts, target.baseUrl, "no-streaming", this.parts.now()),
+			test: (signal) => this.testReachUnless(signal),
+		};
+	}
+
 	/** Null: cancelled meanwhile. */
 	private async testReachUnless(signal: AbortSignal): Promise<Reach | null> {
 		try {
@@ -210,68 +215,6 @@ class Client implements ClaudeClient {
 			),
 		});
 	}
-
-	/** At most three tries, only before anything of an answer came. */
-	private async tries(
-		target: Target,
-		question: Question,
-		firstWay: Way,
-		signal: AbortSignal,
-		onEvent: (event: AskEvent) => void,
-	): Promise<Result<Answer, ClaudeFailure>> {
-		let way = firstWay;
-		for (let attempt = 1; ; attempt++) {
-			let received = "";
-			const onText = (piece: string) => {
-				received += piece;
-				onEvent({ kind: "text", piece });
-			};
-			const used = way;
-			const ended = await tryOnce(
-				(onBytes) => this.client(target, used, onBytes),
-				question,
-				way,
-				signal,
-				onText,
-			);
-			if (ended.kind === "reply") return judgeReply(ended.reply, question, target.host);
-			if (signal.aborted) return fail({ kind: "cancelled", received });
-			if (ended.kind === "silent") return fail(brokenOff(received));
-			if (ended.kind !== "threw") return fail({ kind: "cut-off", received });
-			const thrown = readThrown(ended.error);
-			const isLast = received !== "" || attempt >= MAX_TRIES;
-			if (
-				thrown.status === 401 &&
-				isCorsWords(thrown.message) &&
-				way === "streams" &&
-				!isLast
-			) {
-				// Refused before it was read, so nothing was paid: the one case that may change its way.
-				if (!(await this.mayHaveKey(target, "roundabout"))) return notConfirmed(target);
-				rememberReach(this.parts.facts, target.baseUrl, "no-streaming", this.parts.now());
-				way = "no-streaming";
-				onEvent({ kind: "not-streaming" });
-				continue;
-			}
-			if (thrown.isNetwork && received === "") {
-				const reach = await this.testReachUnless(signal);
-				if (reach === null) return fail({ kind: "cancelled", received });
-				if (reach === "offline") return fail({ kind: "offline", received });
-				// It may have been paid for: never again by the other way, that is for the person to start.
-				if (reach !== way || isLast) return fail({ kind: "cut-off", received });
-			}
-			const failure = failureOf(thrown, received, question.model, target.key);
-			const waitMs = thrown.retryAfterMs ?? attempt * FIRST_WAIT_MS;
-			if (isLast || !isPassing(thrown) || waitMs > LONGEST_WAIT_MS) return fail(failure);
-			onEvent({ kind: "retry", attempt: attempt + 1, waitMs });
-			await sleep(waitMs, signal);
-			if (signal.aborted) return fail({ kind: "cancelled", received });
-		}
-	}
-}
-
-function brokenOff(received: string): ClaudeFailure {
-	return received === "" ? { kind: "offline", received } : { kind: "cut-off", received };
 }
 
 function notConfirmed({ host }: Target): Result<never, ClaudeFailure> {

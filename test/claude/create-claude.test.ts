@@ -125,6 +125,23 @@ describe("a question to Claude", () => {
 		expect(standIn.state.requests).toHaveLength(3);
 	});
 
+	it("that would pass the month's limit is not sent where the person stops it", async () => {
+		const asked: (number | null)[] = [];
+		const mayCost = (cost: number | null) => {
+			asked.push(cost);
+			return Promise.resolve(false);
+		};
+		const { answer } = await ask(partsFor(standIn.base, { mayCost }));
+		expect(answer).toEqual({ ok: false, error: { kind: "cancelled", received: "" } });
+		expect([asked, standIn.state.requests.length]).toEqual([[null], 0]);
+	});
+
+	it("is counted once it is answered, at what it cost", async () => {
+		const costs: (number | null)[] = [];
+		const { answer } = await ask(partsFor(standIn.base, { spent: (cost) => costs.push(cost) }));
+		expect([answer.ok, costs]).toEqual([true, [null]]); // nobody told this host's price
+	});
+
 	it("gives the hand back within a second of cancelling", async () => {
 		standIn.state.script = ["hang"];
 		const abort = new AbortController();

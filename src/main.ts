@@ -9,6 +9,7 @@ import type { DeviceFacts } from "./claude/reachability";
 import { Spending } from "./claude/spending";
 import { registerClip } from "./clip/register";
 import { registerDraft } from "./draft/register";
+import { INBOX_DEFAULTS } from "./inbox/inbox-settings";
 import { registerInbox } from "./inbox/register";
 import { registerOutline } from "./outline/register";
 import { createProjectIndex } from "./project/project-index";
@@ -18,6 +19,7 @@ import { settingGroups } from "./setting-groups";
 import { readSettings, type Settings } from "./settings";
 import { foreignStatusGuard } from "./source/read-status";
 import { createSourceIndex } from "./source/source-index";
+import { SOURCE_DEFAULTS } from "./source/source-settings";
 import { COMPANION_VIEW, CompanionPanel, CompanionView } from "./ui/companion-view";
 import { t } from "./ui/i18n";
 import { showNotice } from "./ui/notice";
@@ -189,7 +191,8 @@ export default class WinnowPlugin extends Plugin {
 		// Keys of another version's settings survive: only what we know is written over.
 		const known = (await this.settingsFile?.load())?.data ?? {};
 		await this.settingsFile?.save({ ...known, ...this.settings });
-		await this.rebuild();
+		// What is a source, and what the lists show, hangs on these; a model's name read letter by letter does not.
+		if (key in SOURCE_DEFAULTS || key in INBOX_DEFAULTS) await this.rebuild();
 	}
 
 	private createClaude(facts: DeviceFacts, spending: Spending): ClaudeClient {

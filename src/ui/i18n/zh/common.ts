@@ -18,5 +18,5 @@ export const common = {
 	"common.whereSettingsAre": "请打开应用的设置，选择 Winnow。",
 	"common.none": "无",
 	"common.comma": "、",
-	"common.andMore": "{shown} 等另外 {count} 个",
+	"common.andMore": "{shown} 以及另外 {count} 个",
 } as const;

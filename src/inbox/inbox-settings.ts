@@ -3,6 +3,8 @@ import { t } from "../ui/i18n";
 
 /** Settings of the inbox. Keys are flat: the declarative settings tab binds to them by name. */
 export type InboxSettings = {
+	/** After a decision the main area shows the next source. */
+	inboxNext: boolean;
 	/** Show the focused source in a tab of the main area. */
 	inboxPreview: boolean;
 	/** Swipe a row to keep or throw away on touch screens. */
@@ -12,6 +14,7 @@ export type InboxSettings = {
 };
 
 export const INBOX_DEFAULTS: Readonly<InboxSettings> = {
+	inboxNext: true,
 	inboxPreview: true,
 	inboxSwipe: true,
 	inboxStatusBar: true,
@@ -23,6 +26,15 @@ export function inboxSettingDefinitions(): SettingDefinitionItem<keyof InboxSett
 			type: "group",
 			heading: t("inbox.settings.heading"),
 			items: [
+				{
+					name: t("inbox.settings.next"),
+					desc: t("inbox.settings.nextDesc"),
+					control: {
+						type: "toggle",
+						key: "inboxNext",
+						defaultValue: INBOX_DEFAULTS.inboxNext,
+					},
+				},
 				{
 					name: t("inbox.settings.preview"),
 					desc: t("inbox.settings.previewDesc"),

@@ -111,7 +111,7 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 	decide(change: Change, paths = this.targets()): void {
 		this.moves += 1;
 		apply(this.inbox, this, paths, change);
-		this.preview.showSoon(this.model.place.focus);
+		if (this.inbox.settings.inboxNext) this.preview.showSoon(this.model.place.focus);
 	}
 
 	perform(act: KeyAct): void {

@@ -229,8 +229,10 @@ describe("the main job", () => {
 		await host.press("ArrowRight");
 		await host.runCommand("Open companion");
 		await host.see(passage.slice(0, 40));
-		await host.page.waitForSelector(".winnow-companion-face [data-passage]");
-		await host.page.focus(".winnow-companion-face [data-passage]");
+		// The panel may still show the face of the source that was open before.
+		const marked = '.winnow-companion-face[data-face="sources"] [data-passage]';
+		await host.page.waitForSelector(marked);
+		await host.page.focus(marked);
 		await host.press("Enter");
 		await host.noteSays(`${PROJECT}/Draft.md`, /^\[\^[a-z0-9-]+\]: .*\[\[.+\]\].*“/m);
 		quote = /“(\S+ \S+ \S+)/.exec(host.readNote(`${PROJECT}/Draft.md`))?.[1] ?? "no quote";

@@ -72,6 +72,33 @@ describe("settings", () => {
 		await host.button("Test again").wait();
 	});
 
+	it.each([true, false])(
+		"go to the next source after deciding, or stay: %s",
+		async (inboxNext) => {
+			const source = (words: string) =>
+				`---\nstatus: new\nsource: https://example.org/${words}\n---\nText of ${words}.\n`;
+			const host = await openHost({
+				vault: {
+					"Research/P/P.md": "---\ntype: research-project\n---\n",
+					"Research/P/Sources/One.md": source("one"),
+					"Research/P/Sources/Two.md": source("two"),
+				},
+				settings: { inboxNext },
+			});
+			await host.runCommand("Open inbox");
+			await host.page.waitForSelector(".winnow-inbox-row");
+			await host.press("j", "k");
+			await host.see("Text of one.");
+			await host.press("y");
+			await host.noteSays("Research/P/Sources/One.md", /^status: kept$/m);
+			if (!inboxNext) {
+				await host.see("Text of one.");
+				await host.press("j");
+			}
+			await host.see("Text of two.");
+		},
+	);
+
 	it("refuse what makes no sense", async () => {
 		const host = await openHost({ vault: { "A.md": "A" } });
 		await host.press("Control+,");

@@ -391,6 +391,8 @@ export const inbox = {
 	"inbox.duplicates.compare": "Compare the texts too",
 	"inbox.duplicates.comparing": "Comparing texts",
 	"inbox.settings.heading": "Inbox",
+	"inbox.settings.next": "Go to the next source after deciding",
+	"inbox.settings.nextDesc": "Otherwise the one you decided on stays open until you move.",
 	"inbox.settings.preview": "Show the focused source in the main area",
 	"inbox.settings.previewDesc": "Reading stays in one tab that is reused. Not on phones.",
 	"inbox.settings.swipe": "Swipe to decide",

@@ -320,6 +320,8 @@ export const inbox: Readonly<Record<keyof typeof english, Message>> = {
 	"inbox.duplicates.compare": "也比较文字",
 	"inbox.duplicates.comparing": "正在比较文字",
 	"inbox.settings.heading": "收件箱",
+	"inbox.settings.next": "决定后转到下一个来源",
+	"inbox.settings.nextDesc": "否则刚决定的来源会一直打开，直到你移动。",
 	"inbox.settings.preview": "在主区域显示当前来源",
 	"inbox.settings.previewDesc": "阅读始终在同一个重复使用的标签页里。手机上不启用。",
 	"inbox.settings.swipe": "滑动决定",

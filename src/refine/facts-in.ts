@@ -54,14 +54,19 @@ export function measuresOf(text: string): readonly Measure[] {
  * Capitalised words away from a sentence's start, words with capitals or digits inside, and a sentence's first word
  * where another name follows it ("Hanna Brandt wrote") or where the note shows it to be one.
  * @param known names of the note, lower case
+ * @param where in a heading capitals say nothing
  */
-export function namesOf(text: string, known: ReadonlySet<string> = NO_NAMES): readonly string[] {
+export function namesOf(
+	text: string,
+	known: ReadonlySet<string> = NO_NAMES,
+	where: "prose" | "heading" = "prose",
+): readonly string[] {
 	const plain = fold(text).cased;
 	const found: string[] = [...(text.match(CHINESE_TITLE) ?? [])];
 	for (const sentence of sentences(plain)) {
 		const all = tokens(plain.slice(sentence.from, sentence.to));
 		const inside = all.filter((token) => token.kind === "word");
-		const isTitle = isTitleCase(inside.map((token) => token.text));
+		const isTitle = where === "heading" || isTitleCase(inside.map((token) => token.text));
 		inside.forEach((token, index) => {
 			const word = token.text.replace(/'s$/, "");
 			const isFirst =

@@ -29,7 +29,7 @@ supposedly
 
 /** Nouns of the same letters ("reports", "estimates") are left out. */
 const REPORTS = wordSet(
-	"says said told claims claimed argues argued reported wrote according insists insisted admits admitted assumes assumed",
+	"says said told swear swears swore maintain maintains deny denies denied claims claimed argues argued reported wrote according insists insisted admits admitted assumes assumed",
 );
 
 const MODALS = wordSet("may might can could would should must shall will ought");
@@ -39,7 +39,8 @@ all any every each some most many few much several both always only exactly more
 everything everyone everybody anything anyone anybody everywhere
 `);
 
-const CONDITIONS = wordSet("unless except excluding provided if until");
+/** Conditions and what is granted to the other side. */
+const CONDITIONS = wordSet("unless except excluding provided if until although though despite");
 
 /** Doubt in more than one word. The group is what two texts are compared by. */
 const ENGLISH_HEDGES: readonly RegExp[] = [
@@ -79,7 +80,7 @@ const CHINESE_MEANING: Readonly<Record<MeaningWord | "nothing", readonly string[
 		最多 最少 至多 至少
 	`),
 	report: terms("说过 告诉 表示 声称 指出 写道 据称 据悉 据报道"),
-	condition: terms("除非 除了 如果 要是 假如 否则 只要"),
+	condition: terms("虽然 尽管 除非 除了 如果 要是 假如 否则 只要"),
 	// Words of other meaning that hold one of the above, and turns of speech about speaking.
 	nothing: terms(`
 		特别 分别 区别 级别 类别 别人 别的 非常 无论 无比 不过 不仅 不但 不管 不断 不论 未来 未免 莫名 只是 只好

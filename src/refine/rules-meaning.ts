@@ -12,13 +12,18 @@ import { isContentWord, stem } from "./word-classes";
 
 /** A number not in the quote, or a name that is nowhere in the note. */
 export function newFactRule(one: Case): readonly Reason[] {
-	const number = numbersOf(one.result).find((value) => !numbersOf(one.source).includes(value));
+	// "4 bytes" for "four bytes" says the same.
+	const said = [...numbersOf(one.source), ...numberWordsOf(one.source, one.before)];
+	if (one.before.includes("one")) said.push("1");
+	const number = numbersOf(one.result).find((value) => !said.includes(value));
 	if (number !== undefined) return [reason("new-fact", "block", "fact-number", { word: number })];
 	const written = changedNumberWord(one);
 	if (written !== null) return [reason("new-fact", "block", "fact-number", { word: written })];
 	const known = one.snapshot.vocabulary();
-	const mine = namesOf(one.source, known.names);
-	const name = namesOf(one.result, known.names).find(
+	const isHeading = /^#{1,6}[ \t]/.test(one.snapshot.textOf(one.block));
+	const where = isHeading ? "heading" : "prose";
+	const mine = namesOf(one.source, known.names, where);
+	const name = namesOf(one.result, known.names, where).find(
 		(word) => !mine.includes(word) && !isKnown(word, known),
 	);
 	return name === undefined ? [] : [reason("new-fact", "block", "fact-name", { word: name })];

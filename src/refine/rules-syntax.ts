@@ -1,5 +1,6 @@
 import { applyEdits, shiftEdit } from "../text/edit";
 import { hasInvisible } from "../text/fold";
+import { isCjkText } from "../text/script";
 import { countWords } from "../text/words";
 import { activeIn, type ActiveHit } from "./active-syntax";
 import type { Case } from "./guard-case";
@@ -56,12 +57,12 @@ function excerpt(shield: Shield): string {
 
 /**
  * Words in quotation marks are somebody's: changed, they would be misquoted. In a story people speak the author's own
- * words; a term of few words is no speech.
+ * words.
  */
 function speechReasons(one: Case, shields: readonly Shield[]): readonly Reason[] {
 	const { block, snapshot } = one;
 	const touched = shields.filter((shield) => {
-		if (shield.kind !== "speech" || countWords(shield.text) < (one.isCjk ? 8 : 4)) return false;
+		if (shield.kind !== "speech" || !isSpeech(snapshot.textOf(block), shield)) return false;
 		const span = { from: shield.from + block.from, to: shield.to + block.from };
 		if (!one.changes.some((edit) => touches(edit, span))) return false;
 		const isWhole = one.changes.some((edit) => edit.from <= span.from && span.to <= edit.to);
@@ -72,6 +73,13 @@ function speechReasons(one: Case, shields: readonly Shield[]): readonly Reason[]
 	if (first === undefined || (quoted === undefined && snapshot.isStory())) return [];
 	const verdict = quoted === undefined ? "amber" : "block";
 	return [reason("protected", verdict, "protected-speech", { text: excerpt(quoted ?? first) })];
+}
+
+/** A term of few words is no speech, unless somebody says it. */
+function isSpeech(whole: string, { from, text }: Shield): boolean {
+	const isSaid = /[：:，,说道]\s*$/.test(whole.slice(Math.max(0, from - 3), from));
+	const least = isCjkText(text) ? (isSaid ? 4 : 8) : isSaid ? 2 : 4;
+	return countWords(text) >= least;
 }
 
 /** Speech that opens its paragraph, or in which people speak to each other. */

@@ -234,6 +234,17 @@ describe("in an essay", () => {
 		).toBe("block");
 	});
 
+	it("a number may be written in digits, and a heading in capitals", () => {
+		const draft =
+			"## Hash maps and ownership\n\nEach letter takes one byte, and the word takes four bytes.";
+		expect(judged({ draft, q: "takes four bytes", r: "takes 4 bytes" }).verdict).not.toBe(
+			"block",
+		);
+		expect(judged({ draft, q: "takes four bytes", r: "takes 5 bytes" }).verdict).toBe("block");
+		const heading = { draft, q: "## Hash maps and ownership", r: "## Ownership and Hash Maps" };
+		expect(judged(heading).reasons.map(({ key }) => key)).not.toContain("fact-name");
+	});
+
 	it("a transition that claims something is no transition", () => {
 		const draft = "It is legal, I think. Everything depends on water. The roof is flat.";
 		const joined = { draft, q: "The roof is flat." };

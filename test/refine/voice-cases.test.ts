@@ -1,6 +1,16 @@
 import { isRight, tell, voiceCases, type VoiceCase } from "./voice-cases";
 
-const DRAFTS = ["kiln", "bread-zh", "mixed", "ferry", "tea-zh", "garden", "train-zh"];
+const DRAFTS = [
+	"kiln",
+	"bread-zh",
+	"mixed",
+	"ferry",
+	"tea-zh",
+	"garden",
+	"train-zh",
+	"canal",
+	"camera-zh",
+];
 const cases = DRAFTS.flatMap(voiceCases);
 
 const wrongOf = (list: readonly VoiceCase[]): readonly string[] =>

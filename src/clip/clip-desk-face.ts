@@ -20,6 +20,7 @@ import { chooseImages, retryImages } from "./note-images-face";
 import { PasteModal } from "./paste-modal";
 import type { Selection } from "./selection";
 import { startDeskRun } from "./start-run-face";
+import { watchUndone, type UndoneWatch } from "./watch-undone";
 
 /** What the start sheet opens with. `text` and `files` were not typed by the person. */
 export type ClipStart = Readonly<{
@@ -49,6 +50,7 @@ type Shown = Readonly<{ run: ClipRun; choice: ClipChoice }>;
 /** Everything a person can ask of clipping; commands, menus and links come here. */
 export class ClipDesk {
 	readonly queue: ClipQueue;
+	readonly undone: UndoneWatch;
 	private current: Shown | null = null;
 	/** Runs on screen: the end of any other is told by a notice. */
 	private readonly onScreen = new Set<ClipRun>();
@@ -58,6 +60,8 @@ export class ClipDesk {
 			vault: parts.vault,
 			path: () => `${parts.settings.researchFolder}/Queue.md`,
 		});
+		const exists = (path: string) => parts.app.vault.getFileByPath(path) !== null;
+		this.undone = watchUndone(parts.undo, exists, (urls) => guarded(() => this.queue.reopen(urls)));
 	}
 
 	get project(): string | null {
@@ -180,6 +184,12 @@ export class ClipDesk {
 
 	private start(items: readonly ClipItem[], choice: ClipChoice): ClipRun {
 		const run = startDeskRun(items, choice, this.parts, this.queue, (shown) => guarded(() => this.show({ run: shown, choice })));
+		void run.ended.then(() => {
+			run.items.forEach(({ url }, index) => {
+				const now = run.now(index);
+				if (now.kind === "clipped") this.undone.remember(now.note.path, url);
+			});
+		});
 		if (items.length === 1) return run;
 		const shown = { run, choice };
 		this.current = shown;

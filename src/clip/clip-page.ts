@@ -85,7 +85,9 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	undoReactStreaming(document);
 	restoreUnscripted(document);
 	removeConsentTools(document);
+	yield;
 	settleFolds(document.body);
+	yield;
 	const measures = measure(document.body);
 	yield;
 	const found = findRegion(document.body, measures, saysTitle(document));
@@ -103,7 +105,9 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	const headingsBefore = all(region.element, "h1, h2, h3, h4, h5, h6").map(textOf);
 	const pageText = (document.body.textContent ?? "").slice(-200_000);
 	const content = contentOf(document, region, metadata, made === null ? measures : null);
+	yield;
 	if (made === null) removeByline(content, metadata);
+	yield;
 	const notes = yield* settle(content, document, base, url, made === null ? measures : measure(content));
 	const markdown = yield* convert(content, notes, tools);
 	const safe = checked(markdown);
@@ -150,21 +154,30 @@ function* settle(content: Element, document: Document, base: string, url: string
 	const whole = Array.from(content.children).reduce((sum, child) => sum + measures.text(child), 0);
 	// Before cleaning: formulas, code, notes and boxes hide in what cleaning takes away.
 	settleTabs(content);
+	yield;
 	settleMath(content, document);
+	yield;
 	settleCodeBlocks(content);
 	yield;
 	const notes = takeFootnotes(content, document);
+	yield;
 	settleCallouts(content);
 	yield;
 	removeJunk(content, measures, whole);
+	yield;
 	removeRelated(content, measures, url, whole);
 	yield;
 	for (const root of [content, ...notes.map((note) => note.content)]) {
 		settleMedia(root, base, url);
+		yield;
 		settleHeadings(root);
+		yield;
 		settleLists(root);
+		yield;
 		settleLinks(root, base, url);
+		yield;
 		settleTables(root);
+		yield;
 		settleInlineMarks(root);
 		yield;
 	}

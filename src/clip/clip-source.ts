@@ -35,6 +35,8 @@ export type ClipSourceParts = Readonly<{
 	ready(): Promise<void>;
 	vault: Pick<SafeVault, "createBeside" | "read">;
 	limits(): FetchLimits;
+	/** A moment in which the app goes on with its own work. */
+	rest(): Promise<void>;
 	/** Local date and time, ISO 8601. */
 	now(): string;
 	/** The heading over a reader's own words. */
@@ -139,7 +141,7 @@ export class SourceClipper {
 		for (let tries = 0; tries < 100; tries++) {
 			const source = this.parts.sources.get(path);
 			if (source !== null) return source;
-			await this.parts.tools.pause();
+			await this.parts.rest();
 		}
 		return null;
 	}

@@ -2,6 +2,7 @@ import { loadPdfJs, requestUrl, type Editor, type Plugin } from "obsidian";
 import { t } from "../ui/i18n";
 import { showHint } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
+import { breathing } from "./breathing";
 import { addFileMenu } from "./clip-files-menu";
 import { clipAgain } from "./clip-again-face";
 import { parseImageChoice } from "./clip-choice";
@@ -32,6 +33,7 @@ const MAX_PAGE_BYTES = 30_000_000;
 export function registerClip(parts: ClipParts): ClipApi {
 	const deskParts: DeskParts = { ...parts, clipper: createClipper(parts), images: createImageSaver(parts) };
 	const desk = new ClipDesk(deskParts);
+	parts.plugin.register(() => desk.undone.stop());
 	addFileMenu(deskParts, parts.plugin, () => desk.project);
 	addSourceMenu(parts, deskParts);
 	addCommands(parts, desk);
@@ -90,6 +92,7 @@ function createClipper({ settings, sources, vault, now }: ClipParts): SourceClip
 			timeoutMs: settings.clipTimeoutSeconds * 1000,
 			maxBytes: MAX_PAGE_BYTES,
 		}),
+		rest,
 		now: () => localIso(now()),
 		readingNotes: t("clip.readingNotes"),
 		selectionNote: t("clip.captureNote.selection"),
@@ -99,9 +102,13 @@ function createClipper({ settings, sources, vault, now }: ClipParts): SourceClip
 			missingWords,
 			lackWords,
 			pageWord: (page) => t("clip.file.page", { page }),
-			pause: () => new Promise((resolve) => window.setTimeout(resolve, 0)),
+			pause: breathing(() => performance.now(), rest),
 		},
 	});
+}
+
+function rest(): Promise<void> {
+	return new Promise((resolve) => window.setTimeout(resolve, 0));
 }
 
 /** The app's own pdf.js. It takes the bytes over, so they are copied. */

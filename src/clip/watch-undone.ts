@@ -1,0 +1,36 @@
+import type { UndoLog } from "../vault/undo-log";
+
+/** Notes of this session that are remembered; a queue is rarely longer. */
+const MOST = 500;
+
+export type UndoneWatch = Readonly<{
+	/** A link's note was written, and may be taken back. */
+	remember(path: string, url: string): void;
+	stop(): void;
+}>;
+
+/** Tells which links' notes are taken back by the general *undo*, which knows nothing of clips: they wait again. */
+export function watchUndone(undo: Pick<UndoLog, "last" | "onChange">, exists: (path: string) => boolean, undone: (urls: readonly string[]) => void): UndoneWatch {
+	const links = new Map<string, string>();
+	let before = undo.last();
+	const stop = undo.onChange(() => {
+		const now = undo.last();
+		const taken = before !== null && before.id !== now?.id && (now === null || now.at <= before.at) ? before : null;
+		before = now;
+		const urls = (taken?.steps ?? []).flatMap((step) => {
+			const url = step.kind === "created" ? links.get(step.path) : undefined;
+			if (step.kind !== "created" || url === undefined || exists(step.path)) return [];
+			links.delete(step.path);
+			return [url];
+		});
+		if (urls.length > 0) undone(urls);
+	});
+	return {
+		stop,
+		remember: (path, url) => {
+			links.set(path, url);
+			const oldest = links.size > MOST ? links.keys().next().value : undefined;
+			if (oldest !== undefined) links.delete(oldest);
+		},
+	};
+}

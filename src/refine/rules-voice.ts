@@ -5,7 +5,7 @@ import { isSpoken, spellingOf } from "./spoken-words";
 import { reason, type Reason } from "./suggestion";
 import { isConnective, isContentWord, isContraction } from "./word-classes";
 
-// Rule `voice`: what is no fault but a way of saying it. Never forbidden, never accepted in bulk.
+// Rule `voice`: what is no fault but a way of saying it. Never accepted in bulk; another mark for a dash alone is forbidden.
 
 export function voiceRule(one: Case): readonly Reason[] {
 	const found = [

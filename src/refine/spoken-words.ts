@@ -2,12 +2,12 @@ import { wordSet } from "./word-classes";
 
 // Ways of writing and speaking that are right as they are: mending them would be a change of voice.
 
-/** Spoken and regional forms. A model takes them for slips. */
+/** Spoken and regional forms that are no other word as well. A model takes them for slips. */
 const SPOKEN = wordSet(`
 ain't gonna wanna gotta kinda sorta dunno lemme gimme y'all ya yer yeah nah nope yep aye nowt owt summat innit afore
-em cause cos cuz lotta outta coulda shoulda woulda tryna betcha wee lass lad bloke reckon thou thee thy cannae dinna
+cos cuz lotta outta coulda shoulda woulda tryna betcha wee lass lad bloke reckon thou thee thy cannae dinna
 nae wasnae alright oughta hafta whilst amongst yonder folks
-侬 俺 咱 啥 咋 嘛 甭 恁 嘞 呗 哩 忒 嗲 唔 佢 嘅 冇 咗 噻 咯 灵 额 蛮
+侬 俺 咱 啥 咋 嘛 甭 恁 嘞 呗 哩 忒 嗲 唔 佢 嘅 冇 咗 噻 咯
 `);
 
 export function isSpoken(word: string): boolean {

@@ -245,6 +245,22 @@ describe("in an essay", () => {
 		expect(judged(heading).reasons.map(({ key }) => key)).not.toContain("fact-name");
 	});
 
+	it("a word that only sounds like a spoken one is no dialect", () => {
+		const draft = "The cause that lay behind it was very simple. 这个办法很灵活，也很好。";
+		expect(
+			judged({
+				draft,
+				q: "The cause that lay behind it was",
+				r: "Behind it was",
+			}).reasons.map(({ key }) => key),
+		).not.toContain("voice-spoken");
+		expect(
+			judged({ draft, q: "这个办法很灵活，也很好", r: "这个办法很好" }).reasons.map(
+				({ key }) => key,
+			),
+		).not.toContain("voice-spoken");
+	});
+
 	it("a transition that claims something is no transition", () => {
 		const draft = "It is legal, I think. Everything depends on water. The roof is flat.";
 		const joined = { draft, q: "The roof is flat." };

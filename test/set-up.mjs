@@ -16,7 +16,18 @@ export function installPackages() {
 		stdio: "inherit",
 		shell: process.platform === "win32",
 	});
-	if (status !== 0) process.exit(status ?? 1);
+	const fault = installFault(status);
+	if (fault === null) return;
+	console.error(fault);
+	process.exit(status ?? 1);
+}
+
+/** What a person is told where npm failed, below npm's own words. Null: it did not. */
+export function installFault(status) {
+	if (status === 0) return null;
+	return status === null
+		? "npm was not found: it comes with Node."
+		: "The locked packages could not be installed, for the reason npm gives above. Run this again when it is gone.";
 }
 
 /** Whether every locked package is installed in its version, those of other platforms aside. */

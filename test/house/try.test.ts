@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { ensureChromium } from "../host/ensure-chromium.mjs";
-import { areInPlace } from "../set-up.mjs";
+import { areInPlace, installFault } from "../set-up.mjs";
 
 jest.setTimeout(180_000);
 const folder = mkdtempSync(join(tmpdir(), "winnow-try-"));
@@ -132,6 +132,12 @@ describe("the set-up before it", () => {
 		expect(onNode("18.20.4")).toBe("Winnow needs Node 20.19 or newer; this is 18.20.4.");
 		expect(onNode("20.18.3")).toContain("this is 20.18.3");
 		expect([onNode("20.19.0"), onNode("22.0.0"), onNode("26.1.0")]).toEqual([null, null, null]);
+	});
+
+	it("says in one line that the packages could not be had", () => {
+		expect(installFault(0)).toBeNull();
+		expect(installFault(1)).toContain("could not be installed");
+		expect(installFault(null)).toContain("npm was not found");
 	});
 
 	it("takes a Chromium that is there, and never asks for one", () => {

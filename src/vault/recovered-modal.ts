@@ -1,6 +1,6 @@
 import { Modal, type App } from "obsidian";
 import { t } from "../ui/i18n";
-import { showNotice } from "../ui/notice";
+import { showTrouble } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { dropCopy, recover, type RecoveryPlace, type Unfinished } from "./recovery";
 import type { SafeVault } from "./safe-vault";
@@ -66,7 +66,7 @@ class RecoveredModal extends Modal {
 			one.before,
 		);
 		if (!written.ok) {
-			showNotice(t("vault.recovered.failed"), { icon: "triangle-alert", tone: "needs-you" });
+			showTrouble(t("vault.recovered.failed"));
 			return false;
 		}
 		await dropCopy(this.place.files, one.copy);

@@ -313,7 +313,7 @@ describe("one link without the sheet", () => {
 		await host.see("Already here: Growing page");
 		await copied("no link");
 		await host.runCommand("Clip link from clipboard");
-		await host.see("There is no link on the clipboard.");
+		await host.see("There is no link on the clipboard");
 	});
 
 	it("from a menu of a page never reaches the own network", async () => {

@@ -53,7 +53,7 @@ export const clip = {
 	"clip.openPage": "Open page",
 	"clip.notice.clipped": "Clipped: {title}",
 	"clip.notice.here": "Already here: {title}",
-	"clip.notice.noLink": "There is no link on the clipboard. Copy one and run this again.",
+	"clip.notice.noLink": "There is no link on the clipboard\nCopy one and run this again.",
 	"clip.notice.noLinkUnderCursor": "There is no link under the cursor.",
 	"clip.notice.stopped":
 		"Stopped. {clipped} of {total} are clipped; the rest waits in the note Queue.",
@@ -142,8 +142,7 @@ export const clip = {
 		one: "{count} note was changed since and stays.",
 		other: "{count} notes were changed since and stay.",
 	},
-	"clip.undo.blocked":
-		"You did something since: “{act}”. Take that back first, then undo this.",
+	"clip.undo.blocked": "You did something since\n“{act}”: take that back first, then undo this.",
 	"clip.paste.title": "Paste the page",
 	"clip.paste.hint":
 		"Open {url}, select what you want to keep, copy it and paste it here. Headings, links and code stay.",
@@ -176,7 +175,7 @@ export const clip = {
 	"clip.again.add": { one: "Add {count} passage", other: "Add {count} passages" },
 	"clip.again.keepBoth": "Keep both",
 	"clip.again.added": { one: "Added {count} passage: {title}", other: "Added {count} passages: {title}" },
-	"clip.again.stale": "The note was changed meanwhile. Nothing was written; clip again.",
+	"clip.again.stale": "The note was changed meanwhile\nNothing was written; clip again.",
 	"clip.cli.clip": "Clip a link into the inbox",
 	"clip.cli.url": "the link",
 	"clip.failed.pdf.scan":

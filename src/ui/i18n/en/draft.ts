@@ -39,7 +39,7 @@ export const draft = {
 	"draft.stuck": { one: "Stuck? {count} unread source fits here.", other: "Stuck? {count} unread sources fit here." },
 	"draft.backToReading": "Back to reading",
 	"draft.inserted": "Quoted {title}.",
-	"draft.reading": "The draft is shown for reading. Switch to editing, then quote.",
+	"draft.reading": "The draft is shown for reading\nSwitch to editing, then quote.",
 	"draft.openDraftFirst": "Open a draft of a project first.",
 	"draft.noSourcesAtAll": "This project has no kept sources yet.",
 	"draft.pickQuote": "Quote from your sources…",

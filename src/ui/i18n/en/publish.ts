@@ -87,7 +87,7 @@ export const publish = {
 	"publish.readThrough": "Read through",
 	"publish.export": "Export",
 	"publish.exported": { one: "{count} file written to {folder}.", other: "{count} files written to {folder}." },
-	"publish.foreign": "“{path}” is there and is not from Winnow. Choose another folder; nothing was written.",
+	"publish.foreign": "“{path}” is not from Winnow\nNothing was written. Choose another folder.",
 	"publish.badFolder": "“{folder}” can't be a folder's name.",
 	"publish.references": "References",
 	"publish.warn.private": { one: "{count} link goes to a note that stays private. It becomes plain text.", other: "{count} links go to notes that stay private. They become plain text." },

@@ -106,7 +106,7 @@ export const refineReview = {
 	"refine.done.useEditor": "The draft was changed since; use the editor's undo",
 	"refine.done.back": "Back to draft",
 	"refine.applied": "{applied} applied, {stale} stale.",
-	"refine.notApplied": "Nothing was written: {why}. Your decisions are kept.",
+	"refine.notApplied": "Nothing was written: {why}\nYour decisions are kept.",
 	"refine.notWritten.stale": "the draft changed at that moment, try again",
 	"refine.notWritten.gone": "the note is gone",
 	"refine.notWritten.disk": "the disk refused ({detail})",
@@ -120,8 +120,7 @@ export const refineReview = {
 	"refine.notice.noSelection": "Select some text first.",
 	"refine.notice.noReview": "There is no review to continue for this note.",
 	"refine.notice.busy": "A review of this draft is open already.",
-	"refine.notice.changed":
-		"The draft changed since. Suggestions whose words still stand are kept; the others are marked.",
+	"refine.notice.changed": "The draft changed since\nSuggestions whose words still stand are kept; the others are marked.",
 	"refine.command.draft": "Refine draft…",
 	"refine.command.section": "Refine this section…",
 	"refine.command.selection": "Refine selection…",

@@ -3,5 +3,5 @@ export const vault = {	"vault.recovered.title": "Unfinished writes",
 	"vault.recovered.keep": "Keep as a new note",
 	"vault.recovered.forget": "Forget",
 	"vault.recovered.name": "{name} before the crash",
-	"vault.recovered.failed": "The note could not be written. The copy is kept.",
+	"vault.recovered.failed": "The note could not be written\nThe copy is kept.",
 } as const;

@@ -39,7 +39,7 @@ export const draft = {
 	"draft.stuck": "写不下去？有 {count} 个未读来源适合这里。",
 	"draft.backToReading": "回去阅读",
 	"draft.inserted": "已引用 {title}。",
-	"draft.reading": "草稿正处于阅读模式。切换到编辑后再引用。",
+	"draft.reading": "草稿正处于阅读模式\n切换到编辑后再引用。",
 	"draft.openDraftFirst": "请先打开某个项目的草稿。",
 	"draft.noSourcesAtAll": "这个项目还没有保留的来源。",
 	"draft.pickQuote": "从来源中引用…",

@@ -87,7 +87,7 @@ export const publish = {
 	"publish.readThrough": "通读",
 	"publish.export": "导出",
 	"publish.exported": "已将 {count} 个文件写入 {folder}。",
-	"publish.foreign": "“{path}”已存在，且不是 Winnow 生成的。请另选文件夹；什么也没有写入。",
+	"publish.foreign": "“{path}”不是 Winnow 生成的\n什么也没有写入。请另选文件夹。",
 	"publish.badFolder": "“{folder}”不能作为文件夹名称。",
 	"publish.references": "参考文献",
 	"publish.warn.private": "有 {count} 个链接指向不公开的笔记，将变为纯文字。",

@@ -3,5 +3,5 @@ export const vault = {	"vault.recovered.title": "未完成的写入",
 	"vault.recovered.keep": "存为新笔记",
 	"vault.recovered.forget": "不再保留",
 	"vault.recovered.name": "{name}（崩溃前）",
-	"vault.recovered.failed": "笔记无法写入。副本仍然保留。",
+	"vault.recovered.failed": "笔记无法写入\n副本仍然保留。",
 } as const;

@@ -152,14 +152,14 @@ export class Decider {
 
 	/**
 	 * Asked within the write. A later decision that this device did not know of stands; a note without any property
-	 * is no source by now, or another program is writing it this moment.
+	 * is no source by now, or another program is writing it this moment; unless its text says what work it is.
 	 */
 	private isWanted(
 		{ path, known, ours }: Write,
 		says: Properties,
 		elsewhere: Map<string, Elsewhere>,
 	): boolean {
-		if (Object.keys(says).length === 0) return false;
+		if (Object.keys(says).length === 0 && known.isFromText !== true) return false;
 		const property = this.ports.statusProperty();
 		const other = ours === null ? null : decidedElsewhere(path, known, says, ours, property);
 		if (other === null) elsewhere.delete(path);

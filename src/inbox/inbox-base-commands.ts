@@ -1,3 +1,4 @@
+import { linesOf } from "../source/read-status";
 import { watchedFolders } from "../source/watched-folders";
 import { t } from "../ui/i18n";
 import { showTrouble } from "../ui/notice";
@@ -13,9 +14,14 @@ export async function createInboxBase(inbox: Inbox): Promise<void> {
 		kept: t("inbox.tab.kept"),
 		deleted: t("inbox.tab.deleted"),
 		byCategory: t("inbox.base.byCategory"),
+		byProject: t("inbox.base.byProject"),
+		address: t("inbox.base.address"),
+		minutes: t("inbox.base.minutes"),
 		hard: t("inbox.claim.hard"),
 	};
-	const text = inboxBase(watchedFolders(settings).folders, settings.statusProperty, words);
+	const { statusProperty, newValues } = settings;
+	const { folders } = watchedFolders(settings);
+	const text = inboxBase({ folders, statusProperty, newValues: linesOf(newValues) }, words);
 	const name = `${t("inbox.title")}.base`;
 	const path = settings.researchFolder === "" ? name : `${settings.researchFolder}/${name}`;
 	const made = await vault.create(path, text);

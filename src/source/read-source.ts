@@ -86,6 +86,7 @@ export function readSource(
 		reason: read.text("reason"),
 		isHard: read.value("hard") === true,
 		words: typeof words === "number" && Number.isFinite(words) && words >= 0 ? words : null,
+		...(read.text(TOOL) === "" ? {} : { isFromText: true }),
 	};
 }
 

@@ -34,6 +34,8 @@ export type Source = Readonly<{
 	reason: string;
 	isHard: boolean;
 	words: number | null;
+	/** What work it is stands in the note's text (`tool-note.ts`): the note may have no property at all. */
+	isFromText?: true;
 }>;
 
 /** A note in a watched folder whose frontmatter cannot be parsed. Shown, never written. */

@@ -83,6 +83,7 @@ function readItLaterNote(text: string): Facts | null {
 	const isPost = kind === "post";
 	const author = /^Author: \[([^[\]]+)\]/m.exec(text)?.[1] ?? (isPost ? title : undefined);
 	return {
+		[TOOL]: "read-it-later",
 		source,
 		...(title === undefined ? {} : { title: title.replace(/\\([[\]\\*_`~])/g, "$1") }),
 		...(kind === undefined ? {} : { kind }),

@@ -1,17 +1,38 @@
 import type { App } from "obsidian";
 
 type Node = { path: string; name: string; extension?: string; children?: Node[] };
+type Cache = { frontmatter?: Record<string, unknown>; headings?: object[]; links?: object[]; sections?: object[] };
+
+export type MadeNote = Readonly<{
+	path: string;
+	cache: Cache;
+	/** Kept only where somebody may read it. */
+	text?: string;
+}>;
 
 /**
- * A vault of so many notes as the plugin sees it: a tree of folders with cache entries, `sources` of the notes
- * being sources in one watched folder. What the app itself costs is not in it.
+ * A vault of so many notes as the plugin sees it, `sources` of them being sources in one watched folder. What the
+ * app itself costs is not in it.
  */
 export function fakeVault(notes: number, sources: number) {
+	return vaultOf(
+		Array.from({ length: notes }, (_, index): MadeNote => {
+			if (index < sources)
+				return { path: `Research/Sources/Source ${index}.md`, cache: { frontmatter: frontmatterOf(index) } };
+			return { path: `Notes/${index % 300}/Note ${index}.md`, cache: { frontmatter: { tags: ["x"] } } };
+		}),
+	);
+}
+
+/** A tree of folders with cache entries, counting who asks. */
+export function vaultOf(notes: Iterable<MadeNote>) {
 	const root: Node = { path: "/", name: "", children: [] };
 	const files = new Map<string, Node>();
 	const folders = new Map<string, Node>();
-	const caches = new Map<Node, { frontmatter: Record<string, unknown> }>();
+	const caches = new Map<Node, Cache>();
+	const texts = new Map<string, string>();
 	const listeners = new Map<string, ((...args: unknown[]) => void)[]>();
+	const counts = { asked: 0, read: 0 };
 	const on = (name: string, listener: (...args: unknown[]) => void): object => {
 		listeners.set(name, [...(listeners.get(name) ?? []), listener]);
 		return {};
@@ -25,37 +46,49 @@ export function fakeVault(notes: number, sources: number) {
 		folderAt(path.split("/").slice(0, -1).join("/")).children?.push(folder);
 		return folder;
 	};
-	for (let index = 0; index < notes; index++) {
-		const isSource = index < sources;
-		const path = isSource
-			? `Research/Sources/Source ${index}.md`
-			: `Notes/${index % 300}/Note ${index}.md`;
-		const file = { path, name: path.split("/").pop() ?? "", extension: "md" };
+	for (const { path, cache, text } of notes) {
+		const file = { path, name: path.split("/").pop() ?? "", extension: path.split(".").pop() ?? "" };
 		files.set(path, file);
 		folderAt(path.split("/").slice(0, -1).join("/")).children?.push(file);
-		caches.set(file, { frontmatter: isSource ? frontmatterOf(index) : { tags: ["x"] } });
+		caches.set(file, cache);
+		if (text !== undefined) texts.set(path, text);
 	}
-	let ready = (): void => undefined;
+	let ready: (() => void)[] = [];
+	const asked = <T>(value: T): T => {
+		counts.asked++;
+		return value;
+	};
 	const app = {
 		vault: {
 			on,
-			getRoot: () => root,
-			getFolderByPath: (path: string) => folders.get(path) ?? null,
-			getFileByPath: (path: string) => files.get(path) ?? null,
-			cachedRead: () => Promise.resolve(""),
-		},
-		metadataCache: { on, getFileCache: (file: Node) => caches.get(file) ?? null },
-		workspace: {
-			onLayoutReady: (callback: () => void) => {
-				ready = callback;
+			getRoot: () => asked(root),
+			getFolderByPath: (path: string) => asked(folders.get(path) ?? null),
+			getFileByPath: (path: string) => asked(files.get(path) ?? null),
+			cachedRead: (file: Node) => {
+				counts.read++;
+				return Promise.resolve(texts.get(file.path) ?? "");
 			},
+		},
+		metadataCache: {
+			on,
+			getFileCache: (file: Node) => asked(caches.get(file) ?? null),
+			getCache: (path: string) => asked(caches.get(files.get(path) ?? root) ?? null),
+			getFirstLinkpathDest: (target: string) => asked(files.get(target) ?? files.get(`${target}.md`) ?? null),
+		},
+		workspace: {
+			onLayoutReady: (callback: () => void) => ready.push(callback),
 		},
 	};
 	return {
 		app: app as unknown as App,
-		layoutReady: () => ready(),
+		layoutReady: () => {
+			const due = ready;
+			ready = [];
+			for (const callback of due) callback();
+		},
 		files,
 		caches,
+		counts,
 		/** As the cache tells after somebody wrote these values. */
 		changed: (path: string, values: Record<string, unknown>) => {
 			const file = files.get(path);

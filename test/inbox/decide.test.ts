@@ -55,6 +55,14 @@ describe("deciding", () => {
 		expect(vault.texts.get("a.md")).toContain("status: kept");
 	});
 
+	it("writes a note without any property where its text says what work it is, and no other", async () => {
+		const { decider, vault, sources } = desk(["a.md", "b.md"]);
+		sources.change([{ ...source("a.md"), isFromText: true }]);
+		for (const path of ["a.md", "b.md"]) vault.texts.set(path, "---\n---\n");
+		const { done, failed } = await decider.decide(["a.md", "b.md"], KEEP, () => "");
+		expect([done, failed.map(({ failure }) => failure.kind)]).toEqual([["a.md"], ["stale"]]);
+	});
+
 	it("is one act, however many notes, with the lines before and after", async () => {
 		const { decider, acts } = desk(["a.md", "b.md"]);
 		await decider.decide(["a.md", "b.md"], KEEP, () => "Kept 2 sources");

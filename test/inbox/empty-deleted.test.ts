@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Emptying } from "../../src/inbox/empty-deleted";
 import { readDeleted, rememberAll, rememberDeleted, type Deleted } from "../../src/project/deleted-note";
 import { readSource } from "../../src/source/read-source";
+import { foreignStatusGuard } from "../../src/source/read-status";
 import type { Source } from "../../src/source/source";
 import { urlIdentity } from "../../src/source/url-identity";
 import type { ItemResult } from "../../src/ui/task";
@@ -10,6 +11,7 @@ import { readFrontmatter } from "../../src/vault/property-edit";
 import { createSafeVaultOn } from "../../src/vault/safe-vault-store";
 import { parseYaml } from "../doors/hostile-vault";
 import { describeWithShared } from "../shared";
+import { HOSTILE_NOTES } from "../vault/hostile-notes";
 import { FAULTS, MemoryFiles, vaultParts } from "../vault/memory-files";
 
 const SETTINGS = { statusProperty: "status", newValues: "" };
@@ -149,5 +151,45 @@ describeWithShared("a hostile title in the list of what is gone", (shared) => {
 		});
 		const one = all.reduce((text, deleted) => rememberDeleted(text, deleted), "- mine\n");
 		expect(readDeleted(rememberAll("- mine\n", all))).toEqual(readDeleted(one));
+	});
+});
+
+describeWithShared("every note of the corpora, thrown away and emptied", (shared) => {
+	const notes = new Map<string, string>();
+	const folder = join(shared, "corpora/notes/files");
+	for (const name of readdirSync(folder).sort())
+		if (name.endsWith(".md")) notes.set(`Research/${name}`, readFileSync(join(folder, name), "utf8"));
+	for (const [name, text] of [...notes])
+		notes.set(name.replace(/\.md$/, " linked.md"), text.replace(/^(\ufeff?---[ \t]*)(\r?\n)/, `$1$2zz-link: 1$2url: https://a.org/${notes.size}$2`));
+	HOSTILE_NOTES.forEach(([, text], at) => notes.set(`Research/hostile ${at}.md`, text));
+
+	it("goes to the trash as it was, with a line each; broken and foreign notes are not touched", async () => {
+		const files = new MemoryFiles(Object.fromEntries(notes));
+		const vault = createSafeVaultOn(vaultParts(files, { guard: foreignStatusGuard(() => SETTINGS) }));
+		const get = (path: string): Source | null => {
+			const read = readFrontmatter(files.files.get(path) ?? "", parseYaml);
+			if (read.kind === "unreadable") return null;
+			const source = readSource(path, read.kind === "properties" ? read.values : {}, SETTINGS);
+			return source === "foreign" ? null : source;
+		};
+		const before = new Map<string, string>();
+		for (const path of notes.keys()) {
+			if (get(path) === null) continue;
+			const written = await vault.changeProperties(path, { status: "deleted" });
+			if (written.ok) before.set(path, written.value.after);
+		}
+		expect(before.size).toBeGreaterThan(150);
+		const sources = [...before.keys()].flatMap((path) => get(path) ?? []);
+		const emptying = new Emptying(
+			{ sources: { get }, vault, researchFolder: "Research", now: "2026-05-04", explain: ({ kind }) => kind, noLonger: "" },
+			sources,
+		);
+		for (const source of sources) expect((await emptying.empty(source)).kind).toBe("done");
+		await emptying.settle(new Set(before.keys()));
+		const trash = [...files.files].filter(([path]) => path.startsWith(".trash/")).map(([, text]) => text);
+		expect(trash.sort()).toEqual([...before.values()].sort());
+		for (const [path, text] of notes) if (!before.has(path)) expect([path, files.files.get(path) === text]).toEqual([path, true]);
+		const keys = new Set(sources.map(({ identity, title }) => identity ?? title.toLowerCase()));
+		expect(readDeleted(files.files.get(LIST) ?? "").length).toBe(keys.size);
 	});
 });

@@ -1,8 +1,5 @@
-import { parse } from "yaml";
 import { ageOfSpan } from "../../src/inbox/age";
 import { emptinessOf, type Known } from "../../src/inbox/emptiness";
-import { inboxBase } from "../../src/inbox/inbox-base";
-import { listText, namedSource, statusText } from "../../src/inbox/inbox-cli";
 import { FIRST_QUESTION, parseQuestion } from "../../src/inbox/inbox-question";
 import { projectPage } from "../../src/inbox/project-page";
 import { ProjectShelf } from "../../src/inbox/project-shelf";
@@ -221,44 +218,5 @@ describe("a source's projects", () => {
 		expect(of("Other/Bread")).toEqual(["Other/Bread.md"]);
 		expect(of("tea", "X/Tea.md")).toEqual(["X/Tea.md"]);
 		expect(of("Nobody")).toEqual([]);
-	});
-});
-
-describe("the inbox base", () => {
-	it("is YAML whose views ask for the statuses, whatever folders and property are called", () => {
-		const words = { new: "New", kept: "Kept: all", deleted: "D", byCategory: "C", hard: "H" };
-		const base = parse(inboxBase(['Re"search', "Clippings"], "my status", words)) as {
-			filters: { or: string[] };
-			views: { name: string; filters: { and: string[] } }[];
-		};
-		expect(base.filters.or).toEqual([
-			'file.inFolder("Re\\"search")',
-			'file.inFolder("Clippings")',
-		]);
-		expect(base.views.map(({ name }) => name)).toEqual(["New", "Kept: all", "C", "D", "H"]);
-		expect(base.views[1]?.filters.and).toEqual(['note["my status"] == "kept"']);
-	});
-});
-
-describe("the command line", () => {
-	const sources = [
-		source("b.md", { title: "Two\tlines", url: "https://b.org" }),
-		source("a.md", { title: "One" }),
-		source("x/a2.md", { title: "one", status: "kept" }),
-	];
-
-	it("lists a status, one source a line", () => {
-		expect(listText(sources, {})).toBe("a.md\tOne\t\nb.md\tTwo lines\thttps://b.org");
-		expect(JSON.parse(listText(sources, { status: "kept", format: "json" }))).toMatchObject([
-			{ path: "x/a2.md" },
-		]);
-		expect(statusText(sources)).toBe("new\t2\nkept\t1\ndeleted\t0");
-	});
-
-	it("finds a source by path, else by a title only one has", () => {
-		expect(namedSource(sources, "b")).toBe(sources[0]);
-		expect(namedSource(sources, "two\tlines")).toBe(sources[0]);
-		expect(namedSource(sources, "ONE")).toBe("several");
-		expect(namedSource(sources, "gone")).toBe("none");
 	});
 });

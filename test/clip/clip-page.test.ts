@@ -33,6 +33,14 @@ const PAGES: readonly (readonly [name: string, url: string])[] = [
 	["hackernews", "https://news.ycombinator.com/item?id=1"],
 	["wiki-formula", "https://en.wikipedia.org/wiki/Leak_rate"],
 	["page-builder", "https://wharf.example/warm-oil"],
+	["starlight", "https://docs.reel.example/guides/spin/"],
+	["antora", "https://docs.kettle.example/kettle/3.2/configure.html"],
+	["mandoc", "https://man.example/kiln.1"],
+	["juejin", "https://juejin.example/post/7001"],
+	["issue-github", "https://github.com/ilse/knot/issues/77"],
+	["course-table", "https://cs300.univ.example/"],
+	["labblog", "https://lab.example/research/kilns-at-scale"],
+	["gitbook", "https://books.kiln.example/basics/fire"],
 ];
 
 const parse = (html: string) => parseHTML(html).document as unknown as Document;

@@ -76,7 +76,7 @@ export function mountClipProgress(
 		problemBar.setCssProps({ "--winnow-share": String(of("problem") / total) });
 		const words = hasEnded
 			? endSentence(run, parts.projectName, of("here"), of("problem"))
-			: t("clip.progress", { done, total, clipped, problems: of("problem") });
+			: t("clip.progress", { done, total, clipped, count: of("problem") });
 		sentence.setText(words);
 		pace.setText(hasEnded ? "" : paceWords(parts.clock() - begun, done, total, parts.lanes));
 		if (hasEnded || parts.clock() - spoken >= LIVE_MS) {

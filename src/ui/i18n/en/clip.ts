@@ -23,7 +23,10 @@ export const clip = {
 	"clip.count.thrownAway": "{count} thrown away, skipped",
 	"clip.clipAnyway": "Clip it anyway",
 	"clip.button": { one: "Clip {count} source", other: "Clip {count} sources" },
-	"clip.progress": "{done} of {total} · {clipped} clipped · {problems} need you",
+	"clip.progress": {
+		one: "{done} of {total} · {clipped} clipped · {count} needs you",
+		other: "{done} of {total} · {clipped} clipped · {count} need you",
+	},
 	"clip.lanes": "{count} at a time",
 	"clip.filter.all": "All {count}",
 	"clip.filter.problems": "Need you {count}",

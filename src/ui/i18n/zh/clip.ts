@@ -23,7 +23,7 @@ export const clip = {
 	"clip.count.thrownAway": "{count} 篇丢弃过，跳过",
 	"clip.clipAnyway": "仍然剪藏",
 	"clip.button": "剪藏 {count} 篇来源",
-	"clip.progress": "{done} / {total} · 已剪藏 {clipped} · {problems} 篇需要你处理",
+	"clip.progress": "{done} / {total} · 已剪藏 {clipped} · {count} 篇需要你处理",
 	"clip.lanes": "同时 {count} 个",
 	"clip.filter.all": "全部 {count}",
 	"clip.filter.problems": "需处理 {count}",

@@ -10,19 +10,21 @@ import { isFiltering, NO_FILTER, type Question } from "./inbox-question";
 
 /** Brings everything around the rows up to date. @param isSkeletonDue reading takes long enough to be shown */
 export function drawInbox(view: PieceHost, pieces: Pieces, isSkeletonDue: boolean): void {
-	const { inbox, model, question } = view;
+	const { inbox, model } = view;
 	const { query, place } = model;
+	// The head says what is asked for, all else what is shown.
+	const question = query.asked;
 	const project = projectOf(question);
 	const funnel = project === null ? null : inbox.knownFunnel(project);
 	pieces.header.show({
-		question,
-		projectName: scopeName(inbox, question),
+		question: view.question,
+		projectName: scopeName(inbox, view.question),
 		counts: query.counts,
 		found: query.length,
 		funnel:
 			funnel === null ? null : { outlined: funnel.outlined.size, cited: funnel.cited.size },
 		selected: place.selection.size,
-		isBare: inbox.sources.all().length === 0 && inbox.projects.all().length === 0,
+		isBare: inbox.sources.count === 0 && inbox.projects.all().length === 0,
 	});
 	const broken =
 		question.tab === "new"
@@ -42,11 +44,12 @@ export function drawInbox(view: PieceHost, pieces: Pieces, isSkeletonDue: boolea
 }
 
 function drawEmptiness(view: PieceHost, parent: HTMLElement, isSkeletonDue: boolean): void {
-	const { inbox, question, model } = view;
+	const { inbox, model } = view;
+	const question = model.query.asked;
 	const project = projectOf(question);
 	const state = emptinessOf({
 		isReady: inbox.sources.isReady,
-		anySource: inbox.sources.all().length > 0,
+		anySource: inbox.sources.count > 0,
 		anyProject: inbox.projects.all().length > 0,
 		project,
 		counts: model.query.counts,

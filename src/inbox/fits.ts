@@ -1,3 +1,4 @@
+import { momentOfClip } from "./age";
 import type { Source } from "../source/source";
 import { PARTIAL_CAPTURES, type Age, type Claim, type Filter, type Length } from "./inbox-question";
 import { minutesOfSource } from "./reading-time";
@@ -44,8 +45,7 @@ export function ageOf(source: Source, now: number): Age {
 
 /** When the source was clipped, in milliseconds since 1970; null where it does not say. */
 export function clippedAt(source: Pick<Source, "created">): number | null {
-	const moment = source.created === null ? NaN : Date.parse(source.created);
-	return Number.isNaN(moment) ? null : moment;
+	return momentOfClip(source.created);
 }
 
 function holds(claim: Claim, source: Source, around: Surroundings): boolean {

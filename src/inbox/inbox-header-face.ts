@@ -162,8 +162,14 @@ export class InboxHeader {
 			"aria-label",
 			isFiltered ? t("inbox.filterOn") : t("inbox.filter"),
 		);
+		if (isFiltered || question.search !== "") this.askForSearch();
 		this.selection.toggle(look.selected > 0);
 		this.selectionText.setText(t("inbox.selected", { count: look.selected }));
+	}
+
+	/** A phone has room for it only while one searches. */
+	askForSearch(): void {
+		this.searchLine.addClass("is-asked");
 	}
 
 	private showProgress({ counts, funnel, question, isBare }: HeaderLook): void {
@@ -222,8 +228,10 @@ export class InboxHeader {
 			event.preventDefault();
 			event.stopPropagation();
 			// One step back: first the words, then the field.
-			if (this.search.value === "") this.acts.toList();
-			else this.acts.search("");
+			if (this.search.value === "") {
+				this.searchLine.removeClass("is-asked");
+				this.acts.toList();
+			} else this.acts.search("");
 		} else if (event.key === "Enter" || event.key === "ArrowDown") {
 			event.preventDefault();
 			this.acts.toList();

@@ -23,6 +23,11 @@ export abstract class InboxListView extends ItemView {
 	private readonly rows: RowMeasure;
 	/** What is asked, though an earlier answer may still stand. */
 	private wanted: Question = FIRST_QUESTION;
+	/** Where the list was scrolled to before the app was started anew; null: it stands there, or never was. */
+	private savedTop: number | null = null;
+	/** The answer that is being worked out, and what waits for it. */
+	private steps: Iterator<undefined, void> | null = null;
+	private readonly whenShown: (() => void)[] = [];
 	/** The person, or a saved layout, chose what is shown. */
 	private hasChosen = false;
 
@@ -77,7 +82,7 @@ export abstract class InboxListView extends ItemView {
 
 	override getState(): Record<string, unknown> {
 		const { place, closed } = this.model;
-		const scrollTop = this.pieces?.list.scroller.scrollTop ?? 0;
+		const scrollTop = this.savedTop ?? this.pieces?.list.scroller.scrollTop ?? 0;
 		const preview = this.previewPath;
 		return savedState({ question: this.wanted, place, closed, preview, scrollTop });
 	}
@@ -88,13 +93,15 @@ export abstract class InboxListView extends ItemView {
 			this.model.place = saved.place;
 			this.model.closed = saved.closed;
 			if (saved.preview !== null) this.adoptPreview(saved.preview);
-			this.ask(saved.question, () => this.scrollTo(saved.scrollTop));
+			this.savedTop = saved.scrollTop;
+			this.ask(saved.question);
 		}
 		await super.setState(state, result);
 	}
 
+	/** What the person asked for last; a long answer may still be worked out (`model.query.asked` is what rows show). */
 	get question(): Question {
-		return this.model.query.asked;
+		return this.wanted;
 	}
 
 	/** Sources of the chosen project, whatever their status. */
@@ -102,7 +109,7 @@ export abstract class InboxListView extends ItemView {
 		return this.model.query.scoped();
 	}
 
-	ask(question: Question, then: () => void = () => undefined): void {
+	ask(question: Question, then: (() => void) | null = null): void {
 		this.hasChosen = true;
 		this.answer(question, then);
 	}
@@ -110,7 +117,8 @@ export abstract class InboxListView extends ItemView {
 	render(): void {
 		const { pieces, model } = this;
 		if (pieces === null) return;
-		model.settle();
+		const { isReady } = this.inbox.sources;
+		model.settle(isReady ? "all are known" : "more may come");
 		pieces.list.show(model.layout);
 		// The first rows bring a scroll bar, which leaves titles less room.
 		if (this.rows.areStale(pieces.list)) return this.measure();
@@ -139,14 +147,24 @@ export abstract class InboxListView extends ItemView {
 		this.pieces.list.draw();
 	}
 
-	/** The old rows stand until the answer is worked out. */
-	private answer(question: Question, then: () => void = () => undefined): void {
+	/** The old rows stand until the answer is worked out; a question before that takes its place. */
+	private answer(question: Question, then: (() => void) | null = null): void {
 		this.wanted = question;
-		const isLong = this.inbox.sources.all().length > SLICED_FROM;
-		const later = (run: () => void): void => void this.contentEl.win.setTimeout(run, 0);
-		inSlices(this.model.query.askInSteps(question), isLong ? later : null, () => {
+		if (then !== null) this.whenShown.push(then);
+		const steps = this.model.query.askInSteps(question);
+		this.steps = steps;
+		const later = (run: () => void): void =>
+			void this.contentEl.win.setTimeout(() => {
+				if (this.steps === steps) run();
+			}, 0);
+		const isLong = this.inbox.sources.count > SLICED_FROM;
+		inSlices(steps, isLong ? later : null, () => {
 			this.render();
-			then();
+			if (this.savedTop !== null && this.inbox.sources.isReady) {
+				this.scrollTo(this.savedTop);
+				this.savedTop = null;
+			}
+			for (const act of this.whenShown.splice(0)) act();
 			void this.app.workspace.requestSaveLayout();
 		});
 	}
@@ -157,7 +175,7 @@ export abstract class InboxListView extends ItemView {
 
 	private onSources(paths: ReadonlySet<string> | null): void {
 		if (paths === null) return this.answerAnew();
-		this.model.query.update(paths);
+		this.model.query.update(withCopies(paths, this.inbox.sources));
 		this.render();
 	}
 
@@ -174,6 +192,20 @@ export abstract class InboxListView extends ItemView {
 		if (this.rows.measure(this.pieces.list, this.model)) this.answerAnew();
 		else this.render();
 	}
+}
+
+/** A copy that comes or goes shows in the rows of its siblings too. */
+function withCopies(
+	paths: ReadonlySet<string>,
+	sources: Pick<Inbox["sources"], "get" | "byIdentity">,
+): ReadonlySet<string> {
+	const all = new Set(paths);
+	for (const path of paths) {
+		const identity = sources.get(path)?.identity ?? null;
+		if (identity === null) continue;
+		for (const copy of sources.byIdentity(identity)) all.add(copy.path);
+	}
+	return all;
 }
 
 function isFocusIn({ list, empty }: Pieces): boolean {

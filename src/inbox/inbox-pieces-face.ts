@@ -95,7 +95,8 @@ export function createPieces(view: PieceHost): Pieces {
 			createRow: (parent) => rows.create(parent),
 			paintRow: (element, row) => paintRow(view, rows, element, row),
 			createGroup,
-			paintGroup: (element, item) => paintGroup(element, item, view.question.grouping),
+			paintGroup: (element, item) =>
+				paintGroup(element, item, view.model.query.asked.grouping),
 		},
 		model.layout,
 		() => model.focusedRow,
@@ -104,18 +105,18 @@ export function createPieces(view: PieceHost): Pieces {
 }
 
 function paintRow(view: PieceHost, rows: RowFace, element: HTMLElement, row: number): void {
-	const { query, place, troubles } = view.model;
+	const { query, place } = view.model;
 	const source = query.at(row);
 	if (source === null) return;
 	const { identity, path } = source;
 	rows.paint(element, source, {
 		isFocused: place.focus === path,
 		isSelected: place.selection.has(path),
-		grouping: view.question.grouping,
-		words: searchWords(view.question.search),
+		grouping: query.asked.grouping,
+		words: searchWords(query.asked.search),
 		position: row + 1,
 		size: query.length,
-		trouble: troubles.get(path) ?? null,
+		trouble: view.model.troubleOf(path),
 		copies: identity === null ? 1 : view.inbox.sources.byIdentity(identity).length,
 		now: view.inbox.now().getTime(),
 		lines: view.model.linesOf(row),

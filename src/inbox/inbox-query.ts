@@ -5,7 +5,7 @@ import { FIRST_QUESTION, type Grouping, type Question, type Scope } from "./inbo
 import { compareGroups, comparePlaced, place, type CompareText, type Placed } from "./inbox-order";
 import type { RowShape } from "./row-shape";
 import { searchText, searchWords } from "./search-text";
-import { indexIn, insertInto, sortInSteps } from "./sorted";
+import { indexIn, insertInto, merged, sortInSteps } from "./sorted";
 
 export type Counts = Readonly<Record<Status, number>>;
 
@@ -21,6 +21,18 @@ export type Listed = Readonly<{
 	compareText: CompareText;
 	shapeOf(source: Source, grouping: Grouping): RowShape;
 }>;
+
+/** Hears which rows came, went or look different, before anything is asked of them. */
+export interface RowsListener {
+	/** It stands at `row` now. */
+	inserted(row: number): void;
+	/** It stood at `row`. */
+	removed(row: number): void;
+	/** It stands where it stood, and says something else. */
+	replaced(row: number): void;
+	/** Every row may be another. */
+	allAnew(): void;
+}
 
 type Entry = Placed & Readonly<{ isInScope: boolean; isMatch: boolean; shape: RowShape }>;
 
@@ -42,10 +54,16 @@ export class InboxQuery {
 	private readonly texts = new WeakMap<Source, string>();
 	/** Changes that came while an answer was being worked out in steps. */
 	private late: Set<string> | null = null;
+	private listener: RowsListener | null = null;
 
 	constructor(private readonly listed: Listed) {
 		this.compare = comparePlaced(this.question, listed.compareText);
 		this.around = listed.around();
+	}
+
+	/** One listener: who keeps what depends on the rows. */
+	tell(listener: RowsListener): void {
+		this.listener = listener;
 	}
 
 	get asked(): Question {
@@ -149,35 +167,64 @@ export class InboxQuery {
 		this.inScope = inScope;
 		this.matches = matches;
 		this.groupCounts = groupCounts;
+		this.listener?.allAnew();
 		this.update(late);
 	}
 
 	/** Takes over what these sources say now. */
 	update(paths: Iterable<string>): void {
-		for (const path of paths) {
+		const moves: Move[] = [];
+		for (const path of new Set(paths)) {
 			this.late?.add(path);
-			this.remove(path);
 			const source = this.listed.sources.get(path);
-			if (source !== null) this.add(source);
+			const before = this.entries.get(path);
+			const after =
+				source === null
+					? undefined
+					: this.entryOf(source, this.question, this.words, this.around);
+			this.enter(path, before, after);
+			const from = before !== undefined && this.isShown(before) ? before : null;
+			const to = after !== undefined && this.isShown(after) ? after : null;
+			const staysPut = from !== null && to !== null && this.compare(from, to) === 0;
+			if (staysPut) this.replace(from, to);
+			else if (from !== null || to !== null) moves.push({ from, to });
 		}
+		if (moves.length > FEW) this.moveMany(moves);
+		else for (const move of moves) this.move(move);
 	}
 
-	private add(source: Source): void {
-		const entry = this.entryOf(source, this.question, this.words, this.around);
-		this.entries.set(source.path, entry);
-		this.count(entry, 1);
-		if (this.isShown(entry)) insertInto(this.shown, entry, this.compare);
+	private enter(path: string, before: Entry | undefined, after: Entry | undefined): void {
+		if (before !== undefined) this.count(before, -1);
+		if (after !== undefined) this.count(after, 1);
+		if (after === undefined) this.entries.delete(path);
+		else this.entries.set(path, after);
 	}
 
-	private remove(path: string): void {
-		const entry = this.entries.get(path);
-		if (entry === undefined) return;
-		if (this.isShown(entry)) {
-			const index = indexIn(this.shown, entry, this.compare);
-			if (index !== -1) this.shown.splice(index, 1);
+	private replace(from: Entry, to: Entry): void {
+		const row = indexIn(this.shown, from, this.compare);
+		if (row === -1) return;
+		this.shown[row] = to;
+		this.listener?.replaced(row);
+	}
+
+	private move({ from, to }: Move): void {
+		const row = from === null ? -1 : indexIn(this.shown, from, this.compare);
+		if (row !== -1) {
+			this.shown.splice(row, 1);
+			this.listener?.removed(row);
 		}
-		this.count(entry, -1);
-		this.entries.delete(path);
+		if (to === null) return;
+		const place = insertInto(this.shown, to, this.compare);
+		this.listener?.inserted(place);
+	}
+
+	/** One pass over the rows, where one after the other would shift them all each time. */
+	private moveMany(moves: readonly Move[]): void {
+		const gone = new Set(moves.map(({ from }) => from));
+		const come = moves.flatMap(({ to }) => to ?? []).sort(this.compare);
+		const stay = this.shown.filter((entry) => !gone.has(entry));
+		this.shown = merged(stay, come, this.compare);
+		this.listener?.allAnew();
 	}
 
 	private count(entry: Entry, by: 1 | -1): void {
@@ -233,6 +280,12 @@ export class InboxQuery {
 		return words.every((word) => whole.includes(word));
 	}
 }
+
+/** A row that leaves its place, comes to one, or both. */
+type Move = Readonly<{ from: Entry | null; to: Entry | null }>;
+
+/** So many moves cost less one by one. */
+const FEW = 64;
 
 /** Sources looked at between two breaths: some milliseconds on a phone. */
 const STEP = 512;

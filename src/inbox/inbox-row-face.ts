@@ -2,8 +2,7 @@ import { setIcon } from "obsidian";
 import type { Kind } from "../source/kind";
 import type { Source } from "../source/source";
 import { t } from "../ui/i18n";
-import { ageOfSpan } from "./age";
-import { clippedAt } from "./fits";
+import { ageOfClip } from "./age";
 import type { Grouping } from "./inbox-question";
 import { minutesOfSource } from "./reading-time";
 import { moreLine, type RowLines } from "./row-shape";
@@ -89,8 +88,8 @@ export class RowFace {
 		row.toggleClass("is-one-line", look.lines.title === 1);
 		row.toggleClass("is-brief", !look.lines.hasMore);
 		const words = look.words.join(" ");
-		const day = Math.floor(look.now / 3_600_000);
-		const shows = [source, look.grouping, look.trouble, look.copies, words, day];
+		const minute = Math.floor(look.now / 60_000);
+		const shows = [source, look.grouping, look.trouble, look.copies, words, minute];
 		if (isSame(this.shown.get(row), shows)) return;
 		this.shown.set(row, shows);
 		this.fill(row, parts, source, look);
@@ -152,7 +151,7 @@ function whereText(source: Source): string {
 	return [source.site, peopleText(source)].filter(Boolean).join(", ");
 }
 
-function peopleText({ authors }: Source): string {
+export function peopleText({ authors }: Source): string {
 	const [first = "", second = ""] = authors;
 	if (authors.length <= 1) return first;
 	if (authors.length === 2) return t("inbox.twoAuthors", { first, second });
@@ -195,8 +194,6 @@ function flag(parent: HTMLElement, icon: string, text: string, state = ""): void
 }
 
 function ageText(source: Source, now: number): string {
-	const clipped = clippedAt(source);
-	if (clipped === null) return "";
-	const { unit, count } = ageOfSpan(now - clipped);
-	return t(`inbox.age.${unit}`, { count });
+	const age = ageOfClip(source.created, new Date(now));
+	return age === null ? "" : t(`inbox.age.${age.unit}`, { count: age.count });
 }

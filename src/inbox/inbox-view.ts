@@ -1,4 +1,11 @@
-import { Platform, Scope, type HoverParent, type HoverPopover, type WorkspaceLeaf } from "obsidian";
+import {
+	Platform,
+	Scope,
+	type HoverParent,
+	type HoverPopover,
+	type Menu,
+	type WorkspaceLeaf,
+} from "obsidian";
 import type { Status } from "../source/status";
 import { t } from "../ui/i18n";
 import { isCommandKey } from "../ui/keys";
@@ -14,6 +21,7 @@ import { isFiltering, NO_FILTER } from "./inbox-question";
 import { INBOX_VIEW } from "./inbox-view-type";
 import { KeyQueue } from "./key-queue";
 import { performAct } from "./perform-act-face";
+import { fillPhoneMenu } from "./phone-menu";
 import { Preview } from "./preview-face";
 import { RowInput } from "./row-input-face";
 import { statusAfter, type Change } from "./triage";
@@ -55,13 +63,26 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 		return INBOX_VIEW;
 	}
 
+	/** On a phone the app's own head is the only one: it names the project. */
 	getDisplayText(): string {
-		return t("inbox.title");
+		const { scope } = this.question;
+		return Platform.isPhone && scope.kind === "project"
+			? this.inbox.projectName(scope.path)
+			: t("inbox.title");
+	}
+
+	override onPaneMenu(menu: Menu, source: string): void {
+		super.onPaneMenu(menu, source);
+		if (Platform.isPhone && source === "more-options") fillPhoneMenu(this, menu);
 	}
 
 	protected build(): Pieces {
 		const pieces = createPieces(this);
 		listenToList(this, pieces.list);
+		if (Platform.isPhone) {
+			this.addAction("search", t("inbox.searchSources"), () => this.focusSearch());
+			this.addAction("plus", t("inbox.clip"), () => this.clip("", []));
+		}
 		this.register(() => pieces.foot.hush());
 		this.register(() => pieces.live.end());
 		this.register(() => this.preview.cancel());
@@ -197,6 +218,7 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 	}
 
 	focusSearch(): void {
+		this.pieces?.header.askForSearch();
 		this.pieces?.header.search.focus();
 		this.pieces?.header.search.select();
 	}
@@ -243,7 +265,7 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 
 	beforeChange(paths: readonly string[], change: Change): void {
 		const status = statusAfter(change);
-		if (status !== null && status !== this.question.tab) this.model.leave(paths);
+		if (status !== null && status !== this.model.query.asked.tab) this.model.leave(paths);
 	}
 
 	changed(paths: readonly string[]): void {
@@ -260,8 +282,7 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 	}
 
 	trouble(path: string, words: string | null): void {
-		if (words === null) this.model.troubles.delete(path);
-		else this.model.troubles.set(path, words);
+		this.model.setTrouble(path, words);
 	}
 
 	goTo(path: string): void {
@@ -271,7 +292,7 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 			this.model.focusOn(path);
 			this.walked();
 		};
-		if (source.status === this.question.tab) show();
+		if (source.status === this.model.query.asked.tab) show();
 		else this.ask({ ...this.question, tab: source.status }, show);
 	}
 

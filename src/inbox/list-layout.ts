@@ -1,4 +1,5 @@
 import type { Run } from "./inbox-query";
+import type { RowHeights } from "./row-heights";
 
 /** What stands at a place of the list. `row` is an index among the query's rows. */
 export type Item = Readonly<
@@ -31,21 +32,15 @@ export class ListLayout {
 	/** Rows that no closed group hides. */
 	readonly visibleCount: number;
 	private readonly stretches: readonly Stretch[];
-	/** Before each row, the heights of all rows before it, closed groups or not; one more at the end. */
-	private readonly before: Float64Array;
 
-	/** @param rowHeight of a row by its index, above 0. */
+	/** @param heights of all rows, closed groups or not, each above 0. */
 	constructor(
-		rowCount: number,
+		private readonly heights: RowHeights,
 		runs: readonly Run[],
 		closed: ReadonlySet<string>,
 		groupHeight: number,
-		rowHeight: (row: number) => number,
 	) {
-		this.before = new Float64Array(rowCount + 1);
-		for (let row = 0; row < rowCount; row += 1)
-			this.before[row + 1] = this.sumBefore(row) + rowHeight(row);
-		const plain = { group: "", start: 0, count: rowCount };
+		const plain = { group: "", start: 0, count: heights.count };
 		let [firstItem, firstVisible, top] = [0, 0, 0];
 		this.stretches = (runs.length === 0 ? [plain] : runs).map((run) => {
 			const heading = runs.length === 0 ? 0 : groupHeight;
@@ -63,7 +58,7 @@ export class ListLayout {
 			};
 			firstItem += (runs.length === 0 ? 0 : 1) + visible;
 			firstVisible += visible;
-			top += heading + this.sumBefore(run.start + visible) - this.sumBefore(run.start);
+			top += heading + heights.before(run.start + visible) - heights.before(run.start);
 			return stretch;
 		});
 		this.height = top;
@@ -88,7 +83,9 @@ export class ListLayout {
 		const { run, firstItem, firstRow, top, heading } = stretch;
 		const within = index - firstItem - (run === null ? 0 : 1);
 		if (within < 0) return top;
-		return top + heading + this.sumBefore(firstRow + within) - this.sumBefore(firstRow);
+		return (
+			top + heading + this.heights.before(firstRow + within) - this.heights.before(firstRow)
+		);
 	}
 
 	/** Pixels from the top of the list to the item's bottom edge. */
@@ -102,7 +99,7 @@ export class ListLayout {
 		if (stretch === null) return 0;
 		const { run, firstItem, firstRow, visible, top, heading } = stretch;
 		if (y - top < heading || visible === 0) return firstItem;
-		const row = this.rowAt(y - top - heading + this.sumBefore(firstRow));
+		const row = this.heights.at(y - top - heading + this.heights.before(firstRow));
 		const within = Math.min(Math.max(row - firstRow, 0), visible - 1);
 		return firstItem + (run === null ? 0 : 1) + within;
 	}
@@ -126,21 +123,6 @@ export class ListLayout {
 		const stretch = this.last((each) => each.firstRow <= row);
 		if (stretch === null || row < 0 || row - stretch.firstRow >= stretch.visible) return -1;
 		return stretch.firstVisible + row - stretch.firstRow;
-	}
-
-	private sumBefore(row: number): number {
-		return this.before[row] ?? 0;
-	}
-
-	/** The last row that begins at or above this height, were no group closed and no heading there. */
-	private rowAt(y: number): number {
-		let [low, high] = [0, this.before.length - 1];
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if (this.sumBefore(middle) <= y) low = middle;
-			else high = middle - 1;
-		}
-		return low;
 	}
 
 	/** Stretches are few and in order of all their fields. */

@@ -1,5 +1,6 @@
-import type { InboxQuery } from "./inbox-query";
+import type { InboxQuery, RowsListener } from "./inbox-query";
 import { ListLayout } from "./list-layout";
+import { RowHeights } from "./row-heights";
 import { heightOf, linesOf, type RowLines, type RowSizes } from "./row-shape";
 import * as walk from "./inbox-state";
 
@@ -18,25 +19,72 @@ const FIRST_SIZES: Sizes = {
 const ONE_LINE: RowLines = { title: 1, hasMore: false };
 
 /** The rows of a list, where they stand, and where the person is among them. Draws nothing. */
-export class ListModel {
+export class ListModel implements RowsListener {
 	place: walk.Place = walk.START;
 	closed: ReadonlySet<string> = new Set();
-	sizes: Sizes = FIRST_SIZES;
 	layout: ListLayout;
-	/** Why a row's last decision was not written. */
-	readonly troubles = new Map<string, string>();
+	private measured: Sizes = FIRST_SIZES;
+	/** Null: to be worked out for all rows. */
+	private heights: RowHeights | null = null;
+	private readonly troubles = new Map<string, string>();
 
 	constructor(readonly query: InboxQuery) {
-		this.layout = new ListLayout(0, [], this.closed, this.sizes.group, () => 1);
+		this.layout = new ListLayout(this.rowHeights(), [], this.closed, this.measured.group);
+		query.tell(this);
 	}
 
-	/** After rows came, went or moved. */
-	settle(): void {
-		const { query, closed, sizes } = this;
-		this.layout = new ListLayout(query.length, query.runs(), closed, sizes.group, (row) =>
-			heightOf(this.linesOf(row), sizes.row),
-		);
-		this.place = walk.settle(this.place, this.order);
+	/** After rows came, went or moved. While more may come, nothing of the place is given up: absent is not deleted. */
+	settle(rows: "all are known" | "more may come" = "all are known"): void {
+		const { query, closed } = this;
+		this.layout = new ListLayout(this.rowHeights(), query.runs(), closed, this.measured.group);
+		if (rows === "all are known") this.place = walk.settle(this.place, this.order);
+	}
+
+	get sizes(): Sizes {
+		return this.measured;
+	}
+
+	set sizes(sizes: Sizes) {
+		this.measured = sizes;
+		this.heights = null;
+	}
+
+	/** Why a row's last decision was not written; null: it was. */
+	troubleOf(path: string): string | null {
+		return this.troubles.get(path) ?? null;
+	}
+
+	setTrouble(path: string, words: string | null): void {
+		if (words === null ? !this.troubles.delete(path) : this.troubles.get(path) === words)
+			return;
+		if (words !== null) this.troubles.set(path, words);
+		const row = this.query.indexOf(path);
+		if (row !== -1) this.replaced(row);
+	}
+
+	inserted(row: number): void {
+		this.heights?.insert(row, this.heightOf(row));
+	}
+
+	removed(row: number): void {
+		this.heights?.remove(row);
+	}
+
+	replaced(row: number): void {
+		this.heights?.replace(row, this.heightOf(row));
+	}
+
+	allAnew(): void {
+		this.heights = null;
+	}
+
+	private rowHeights(): RowHeights {
+		this.heights ??= new RowHeights(this.query.length, (row) => this.heightOf(row));
+		return this.heights;
+	}
+
+	private heightOf(row: number): number {
+		return heightOf(this.linesOf(row), this.measured.row);
 	}
 
 	/** How many lines a row has. */

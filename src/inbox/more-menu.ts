@@ -12,6 +12,11 @@ import { showMenu } from "./show-menu-face";
 /** What concerns the whole list or its project. */
 export function showMoreMenu(host: ListHost, event: MouseEvent): void {
 	const menu = new Menu();
+	fillMoreMenu(host, menu);
+	showMenu(host, menu, event, host.anchorElement);
+}
+
+export function fillMoreMenu(host: ListHost, menu: Menu): void {
 	const { inbox, question } = host;
 	const { scope } = question;
 	if (scope.kind === "project") {
@@ -79,7 +84,6 @@ export function showMoreMenu(host: ListHost, event: MouseEvent): void {
 				.setIsLabel(true),
 		);
 	}
-	showMenu(host, menu, event, host.anchorElement);
 }
 
 export function emptyDeletedIn(host: ListHost): void {

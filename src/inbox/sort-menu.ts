@@ -5,7 +5,7 @@ import type { ListHost } from "./list-host";
 import { showMenu } from "./show-menu-face";
 
 /** How rows are sorted and grouped. */
-export function showSortMenu(host: ListHost, event: MouseEvent): void {
+export function showSortMenu(host: ListHost, event: MouseEvent | null): void {
 	const menu = new Menu();
 	const { question } = host;
 	menu.addItem((item) => item.setSection("sort").setTitle(t("inbox.sortBy")).setIsLabel(true));

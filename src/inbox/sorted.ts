@@ -11,12 +11,28 @@ export function indexIn<Item>(
 	return there !== undefined && compare(there, item) === 0 ? at : -1;
 }
 
+/** @returns where it stands now */
 export function insertInto<Item>(
 	sorted: Item[],
 	item: Item,
 	compare: (a: Item, b: Item) => number,
-): void {
-	sorted.splice(placeIn(sorted, item, compare), 0, item);
+): number {
+	const at = placeIn(sorted, item, compare);
+	sorted.splice(at, 0, item);
+	return at;
+}
+
+/** Both lists as one. */
+export function merged<Item>(
+	left: readonly Item[],
+	right: readonly Item[],
+	compare: (a: Item, b: Item) => number,
+): Item[] {
+	const steps = mergeInSteps(left, right, compare, Infinity);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
 }
 
 /** The first place whose item is not before this one. */

@@ -3,6 +3,7 @@ import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { doneOf } from "../ui/task-notice";
 import type { Inbox } from "./inbox-parts";
+import { WaitingCount } from "./waiting-count";
 
 /** "56 to read" while a note of a project is open; while a task runs, what it does. A click opens the list. */
 export function registerStatusBar(inbox: Inbox, open: () => Promise<void>): void {
@@ -17,6 +18,7 @@ export function registerStatusBar(inbox: Inbox, open: () => Promise<void>): void
 		if (show === undefined) guarded(open);
 		else show();
 	});
+	const waiting = new WaitingCount(sources, (source) => inbox.projectsOf(source));
 	let isAsked = false;
 	const show = (): void => {
 		isAsked = false;
@@ -33,11 +35,7 @@ export function registerStatusBar(inbox: Inbox, open: () => Promise<void>): void
 		const file = app.workspace.getActiveFile();
 		const project = file === null ? null : (projects.of(file.path)?.path ?? null);
 		if (project === null) return "";
-		let count = 0;
-		for (const source of sources.all()) {
-			if (source.status === "new" && inbox.projectsOf(source).includes(project)) count += 1;
-		}
-		return t("inbox.toRead", { count });
+		return t("inbox.toRead", { count: waiting.of(project) });
 	};
 	// A task of thousands of items tells more often than an eye can follow.
 	const showSoon = (): void => {
@@ -45,7 +43,13 @@ export function registerStatusBar(inbox: Inbox, open: () => Promise<void>): void
 		isAsked = true;
 		item.win.setTimeout(show, 250);
 	};
-	plugin.register(sources.onChange(showSoon));
+	plugin.register(
+		sources.onChange((paths) => {
+			waiting.changed(paths);
+			showSoon();
+		}),
+	);
+	plugin.register(projects.onChange(() => waiting.changed(null)));
 	plugin.register(tasks.onChange(showSoon));
 	plugin.registerEvent(app.workspace.on("file-open", showSoon));
 	show();

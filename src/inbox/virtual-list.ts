@@ -24,7 +24,7 @@ const UNSEEN_HEIGHT = 600;
  * wherever one scrolls, so that a screen reader never loses it.
  */
 export class VirtualList {
-	private readonly used = new Map<string, Readonly<{ element: HTMLElement; index: number }>>();
+	private readonly used = new Map<string, Drawn>();
 	private readonly spareRows: HTMLElement[] = [];
 	private readonly spareGroups: HTMLElement[] = [];
 	/** Holds the rows, as high as all of them. */
@@ -131,9 +131,10 @@ export class VirtualList {
 		const item = this.layout.item(index);
 		if (item === null) return;
 		const element = this.used.get(key)?.element ?? this.take(item.kind);
-		this.used.set(key, { element, index });
+		const top = this.layout.top(index);
+		this.used.set(key, { element, top, bottom: this.layout.bottom(index) });
 		element.removeClass("is-spare");
-		element.setCssProps({ "--winnow-row-top": `${this.layout.top(index)}px` });
+		element.setCssProps({ "--winnow-row-top": `${top}px` });
 		if (item.kind === "group") this.painter.paintGroup(element, item);
 		else this.painter.paintRow(element, item.row);
 	}
@@ -150,10 +151,9 @@ export class VirtualList {
 		if (top === 0) return [];
 		const bottom = top + this.viewHeight();
 		const anchors: Anchor[] = [];
-		for (const [key, { index }] of this.used) {
-			const at = this.layout.top(index);
-			if (!key.startsWith(ROW) || this.layout.bottom(index) <= top || at >= bottom) continue;
-			anchors.push({ key: key.slice(ROW.length), distance: at - top });
+		for (const [key, drawn] of this.used) {
+			if (!key.startsWith(ROW) || drawn.bottom <= top || drawn.top >= bottom) continue;
+			anchors.push({ key: key.slice(ROW.length), distance: drawn.top - top });
 		}
 		return anchors.sort((a, b) => a.distance - b.distance);
 	}
@@ -171,6 +171,8 @@ export class VirtualList {
 	}
 }
 
+/** Where it was drawn, in pixels from the top of the list: the layout may be another by now. */
+type Drawn = Readonly<{ element: HTMLElement; top: number; bottom: number }>;
 type Anchor = Readonly<{ key: string; distance: number }>;
 
 const ROW = "row ";

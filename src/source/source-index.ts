@@ -224,6 +224,9 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		get isReady() {
 			return isReady;
 		},
+		get count() {
+			return sources.size;
+		},
 		all: () => (list ??= [...sources.values()]),
 		get: (path) => sources.get(path) ?? null,
 		byIdentity: (identity) =>

@@ -53,6 +53,8 @@ export type Expectation = Readonly<{
 export interface Sources {
 	/** False until the first pass over the cache is done: absent is not deleted. */
 	readonly isReady: boolean;
+	/** How many there are; asked at every change, where listing all would cost a pass. */
+	readonly count: number;
 	/** Unordered. A source that did not change is the same object as before. */
 	all(): readonly Source[];
 	get(path: string): Source | null;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { InboxQuery } from "../../src/inbox/inbox-query";
 import { FIRST_QUESTION, GROUPINGS, SORTS, type Question } from "../../src/inbox/inbox-question";
+import { ListModel } from "../../src/inbox/list-model";
 import type { Source } from "../../src/source/source";
 import { STATUSES } from "../../src/source/status";
 import { FakeSources, source } from "./sources";
@@ -18,7 +19,10 @@ function queryOver(sources: FakeSources): InboxQuery {
 			isCited: () => null,
 		}),
 		compareText: new Intl.Collator("en", { numeric: true }).compare,
-		shapeOf: ({ title }) => ({ titleWidth: title.length * 7, hasMore: true }),
+		shapeOf: ({ title, category }) => ({
+			titleWidth: title.length * 70,
+			hasMore: category !== "",
+		}),
 	});
 }
 
@@ -30,6 +34,20 @@ function ask(sources: readonly Source[], some: Partial<Question>): string {
 
 function paths(query: InboxQuery): string {
 	return Array.from({ length: query.length }, (_, row) => query.at(row)?.path).join(" ");
+}
+
+function settled(query: InboxQuery): ListModel {
+	const model = new ListModel(query);
+	model.settle();
+	return model;
+}
+
+/** Where each row begins, and where the last ends. */
+function heightsOf({ layout }: ListModel): readonly number[] {
+	return [
+		...Array.from({ length: layout.itemCount }, (_, item) => layout.top(item)),
+		layout.height,
+	];
 }
 
 describe("the list", () => {
@@ -153,6 +171,29 @@ describe("the list", () => {
 		expect(paths(query)).toBe("c");
 	});
 
+	it("is the same after hundreds of changes at once as if it had been asked anew", () => {
+		const many = (salt: number): Source[] =>
+			Array.from({ length: 400 }, (_, index) =>
+				source(String((index * 7 * salt) % 500), {
+					title: "A title".repeat(((index * salt) % 5) + 1),
+					created: new Date((index * 31 * salt) % 997).toISOString(),
+					status: (index * salt) % 3 === 0 ? "kept" : "new",
+				}),
+			);
+		const sources = new FakeSources(many(1));
+		const query = queryOver(sources);
+		query.ask(FIRST_QUESTION);
+		const model = settled(query);
+		const changed = many(3);
+		sources.change(changed);
+		query.update(changed.map(({ path }) => path));
+		model.settle();
+		const anew = queryOver(sources);
+		anew.ask(FIRST_QUESTION);
+		expect(paths(query)).toBe(paths(anew));
+		expect(heightsOf(model)).toEqual(heightsOf(settled(anew)));
+	});
+
 	it("is the same after any changes as if it had been asked anew", () => {
 		const some = fc.record({
 			path: fc.constantFrom("a", "b", "c", "d", "e", "f"),
@@ -176,13 +217,17 @@ describe("the list", () => {
 				const sources = new FakeSources(first.map((each) => source(each.path, each)));
 				const query = queryOver(sources);
 				query.ask({ ...FIRST_QUESTION, ...asked });
+				const model = new ListModel(query);
+				model.settle();
 				for (const change of changes) {
 					const changed = change.map((each) => source(each.path, each));
 					sources.change(changed);
 					query.update(new Set(changed.map(({ path }) => path)));
 				}
+				model.settle();
 				const anew = queryOver(sources);
 				anew.ask({ ...FIRST_QUESTION, ...asked });
+				expect(heightsOf(model)).toEqual(heightsOf(settled(anew)));
 				expect(paths(query)).toBe(paths(anew));
 				expect(query.counts).toEqual(anew.counts);
 				expect(query.found).toEqual(anew.found);

@@ -1,9 +1,21 @@
 import fc from "fast-check";
+import type { Run } from "../../src/inbox/inbox-query";
 import { ListLayout } from "../../src/inbox/list-layout";
+import { RowHeights } from "../../src/inbox/row-heights";
+
+function layoutOf(
+	count: number,
+	runs: readonly Run[],
+	closed: ReadonlySet<string>,
+	groupHeight: number,
+	heightOf: (row: number) => number,
+): ListLayout {
+	return new ListLayout(new RowHeights(count, heightOf), runs, closed, groupHeight);
+}
 
 describe("the layout of a list", () => {
 	it("stands rows below each other", () => {
-		const layout = new ListLayout(100_000, [], new Set(), 30, () => 80);
+		const layout = layoutOf(100_000, [], new Set(), 30, () => 80);
 		expect(layout.height).toBe(8_000_000);
 		expect(layout.itemAt(80 * 777 + 79)).toBe(777);
 		expect(layout.item(777)).toEqual({ kind: "row", row: 777 });
@@ -16,7 +28,7 @@ describe("the layout of a list", () => {
 			{ group: "b", start: 2, count: 3 },
 			{ group: "", start: 5, count: 1 },
 		];
-		const layout = new ListLayout(6, runs, new Set(["b"]), 30, () => 80);
+		const layout = layoutOf(6, runs, new Set(["b"]), 30, () => 80);
 		const items = Array.from({ length: layout.itemCount }, (_, index) => layout.item(index));
 		expect(items.map((item) => (item?.kind === "row" ? item.row : `(${item?.group})`))).toEqual(
 			["(a)", 0, 1, "(b)", "()", 5],
@@ -32,7 +44,7 @@ describe("the layout of a list", () => {
 			{ group: "a", start: 0, count: 2 },
 			{ group: "b", start: 2, count: 2 },
 		];
-		const layout = new ListLayout(4, runs, new Set(), 30, (row) => [52, 88, 70, 52][row] ?? 0);
+		const layout = layoutOf(4, runs, new Set(), 30, (row) => [52, 88, 70, 52][row] ?? 0);
 		const tops = Array.from({ length: layout.itemCount }, (_, index) => layout.top(index));
 		expect([tops, layout.height]).toEqual([[0, 30, 82, 170, 200, 270], 322]);
 		expect(layout.bottom(1)).toBe(82);
@@ -56,7 +68,7 @@ describe("the layout of a list", () => {
 			);
 			const rowCount = runs.length === 0 ? plain : start;
 			const heightOf = (row: number): number => some[row % some.length] ?? 40;
-			const layout = new ListLayout(rowCount, runs, closed, 30, heightOf);
+			const layout = layoutOf(rowCount, runs, closed, 30, heightOf);
 			let visible = 0;
 			for (let index = 0; index < layout.itemCount; index += 1) {
 				expect(layout.itemAt(layout.top(index))).toBe(index);

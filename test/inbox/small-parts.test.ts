@@ -1,4 +1,4 @@
-import { ageOfSpan } from "../../src/inbox/age";
+import { ageOfClip, ageOfSpan } from "../../src/inbox/age";
 import { emptinessOf, type Known } from "../../src/inbox/emptiness";
 import { FIRST_QUESTION, parseQuestion } from "../../src/inbox/inbox-question";
 import { projectPage } from "../../src/inbox/project-page";
@@ -13,8 +13,9 @@ const DAY = 86_400_000;
 
 describe("the age of a source", () => {
 	it.each([
-		[0, "1 minutes"],
-		[-5 * DAY, "1 minutes"],
+		[0, "0 now"],
+		[-5 * DAY, "0 now"],
+		[60_000, "1 minutes"],
 		[59 * 60_000, "59 minutes"],
 		[23 * 3_600_000, "23 hours"],
 		[2 * DAY, "2 days"],
@@ -25,6 +26,24 @@ describe("the age of a source", () => {
 	])("after %d ms is %s", (ms, words) => {
 		const { unit, count } = ageOfSpan(ms);
 		expect(`${count} ${unit}`).toBe(words);
+	});
+});
+
+describe("the age of a clip", () => {
+	// A moment of this computer's own day, wherever it stands.
+	const now = new Date(2026, 4, 3, 23, 30);
+	it.each([
+		["2026-05-03", "today"],
+		["2026-05-03T23:29:40", "now"],
+		["2026-05-03T23:20:00", "10 minutes"],
+		["2026-05-02", "1 days"],
+		["2026-04-30", "3 days"],
+		["", "none"],
+		["soon", "none"],
+	])("of %j is %s", (created, words) => {
+		const age = ageOfClip(created === "" ? null : created, now);
+		const said = age === null ? "none" : `${age.count} ${age.unit}`;
+		expect(said.replace(/^0 /, "")).toBe(words);
 	});
 });
 

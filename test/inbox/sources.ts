@@ -54,6 +54,10 @@ export class FakeSources implements Sources {
 		for (const each of sources) this.notes.set(each.path, each);
 	}
 
+	get count(): number {
+		return this.notes.size;
+	}
+
 	all(): readonly Source[] {
 		return [...this.notes.values()];
 	}

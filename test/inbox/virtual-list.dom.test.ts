@@ -1,10 +1,11 @@
 import { ListLayout } from "../../src/inbox/list-layout";
+import { RowHeights } from "../../src/inbox/row-heights";
 import { VirtualList } from "../../src/inbox/virtual-list";
 
 const SIZES = { row: 80, group: 30 };
 
 const layoutOf = (count: number): ListLayout =>
-	new ListLayout(count, [], new Set(), SIZES.group, () => SIZES.row);
+	new ListLayout(new RowHeights(count, () => SIZES.row), [], new Set(), SIZES.group);
 
 function listOf(names: string[], held = -1) {
 	const scroller = document.body.createDiv();

@@ -39,6 +39,7 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 	});
 	private input: RowInput | null = null;
 	private openMenus = 0;
+	private shownTitle = t("inbox.title");
 
 	constructor(leaf: WorkspaceLeaf, inbox: Inbox) {
 		super(leaf, inbox);
@@ -91,6 +92,14 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 
 	protected drawAround(pieces: Pieces): void {
 		drawInbox(this, pieces, this.isSkeletonDue);
+		const title = this.getDisplayText();
+		if (title === this.shownTitle) return;
+		// The app asks for a view's title when its state is set, and at no other time.
+		this.shownTitle = title;
+		this.contentEl.win.setTimeout(
+			() => guarded(() => this.leaf.setViewState(this.leaf.getViewState())),
+			0,
+		);
 	}
 
 	protected get previewPath(): string | null {
@@ -259,6 +268,7 @@ export class InboxView extends InboxListView implements HoverParent, PieceHost {
 	clearSelection(): void {
 		this.model.clearSelection();
 		this.render();
+		this.pieces?.live.say(t("inbox.selected", { count: 0 }));
 	}
 
 	// Stage: what acts show

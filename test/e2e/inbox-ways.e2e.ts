@@ -1,4 +1,5 @@
 import { LIST_ACTS } from "../../src/inbox/list-acts";
+import type { SerializedAXNode } from "puppeteer-core";
 import type { TextKey } from "../../src/ui/i18n";
 import { en } from "../../src/ui/i18n/en";
 import { openHost, type Host } from "../host/open-host";
@@ -126,6 +127,55 @@ describe("every act of the inbox", () => {
 		await host.noteSays(pathOf(2), /^reason: thin$/m);
 		await host.runCommand("Redo last decision");
 		await host.see("There is nothing to do again.");
+		await host.close();
+	});
+});
+
+/** What the browser tells a screen reader, as "role name" lines. */
+async function accessibleNodes({ page }: Host): Promise<readonly string[]> {
+	const lines: string[] = [];
+	const walk = (node: SerializedAXNode): void => {
+		const states = [
+			node.selected === true ? "selected" : "",
+			node.multiselectable === true ? "multi" : "",
+		];
+		lines.push([node.role, node.name, ...states].filter(Boolean).join(" "));
+		for (const child of node.children ?? []) walk(child);
+	};
+	const tree = await page.accessibility.snapshot({ interestingOnly: false });
+	if (tree !== null) walk(tree);
+	return lines;
+}
+
+describe("a screen reader in the inbox", () => {
+	it("hears roles, names and what was done, from one place", async () => {
+		const host = await openInbox(projectWith(3));
+		await host.press("x", "j");
+		const nodes = await accessibleNodes(host);
+		const isThere = (pattern: RegExp): void => {
+			if (!nodes.some((line) => pattern.test(line)))
+				throw new Error(`${String(pattern)} is not among:\n${nodes.join("\n")}`);
+		};
+		isThere(/^tab New 3 selected$/);
+		isThere(/^tab Kept 0$/);
+		isThere(/^listbox New sources multi$/);
+		isThere(/^option Source 1, example\.org, 2 min, .*selected$/);
+		isThere(/^option Source 2, example\.org, 2 min, /);
+		isThere(/^searchbox Search sources$/);
+		for (const name of ["Clip sources", "Sort and group", "More", "Filter", "More acts"])
+			isThere(new RegExp(`^button ${name}`));
+		// No button without a name.
+		expect(nodes.filter((line) => line === "button")).toEqual([]);
+		const regions = await host.page.$$eval(".winnow-inbox [aria-live]", (all) =>
+			all.map((each) => each.getAttribute("aria-live")),
+		);
+		expect(regions).toEqual(["polite"]);
+		await host.press("Escape", "y");
+		await host.page.waitForFunction(() =>
+			/^Kept: Source \d 2 new left$/.test(
+				document.querySelector(".winnow-inbox [aria-live]")?.textContent ?? "",
+			),
+		);
 		await host.close();
 	});
 });

@@ -78,9 +78,9 @@ export function createPieces(view: PieceHost): Pieces {
 	});
 	const empty = contentEl.createDiv({ cls: "winnow-inbox-empty", attr: { tabindex: "-1" } });
 	const foot = new InboxFoot(contentEl, {
-		keep: () => view.decide({ kind: "keep", reason: null }),
-		throwAway: () => view.decide({ kind: "delete", reason: null }),
-		backToNew: () => view.decide({ kind: "reopen" }),
+		keep: () => view.perform({ kind: "keep", asksReason: false }),
+		throwAway: () => view.perform({ kind: "throw-away", asksReason: false }),
+		backToNew: () => view.perform({ kind: "back-to-new" }),
 		more: (event) => showRowMenu(view, event),
 		undo: () => view.perform({ kind: "undo" }),
 		emptyDeleted: () => emptyDeletedIn(view),

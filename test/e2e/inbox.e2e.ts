@@ -127,6 +127,17 @@ describe("the inbox", () => {
 		await host.close();
 	});
 
+	it.each([1, 2])("kept, taken back and selected in a moment, of %i it is that row", async (count) => {
+		const host = await openInbox(projectWith(count), { cacheDelayMs: 400 });
+		await host.press("y", "u", "x");
+		await host.see("1 selected");
+		const chosen = await host.page.$$eval("[role=option][aria-selected=true]", (rows) =>
+			rows.map((row) => row.querySelector(".winnow-inbox-title")?.textContent),
+		);
+		expect(chosen).toEqual(["Source 1"]);
+		await host.close();
+	});
+
 	it("asks for a reason in the row and writes nothing on Escape", async () => {
 		const host = await openInbox(projectWith(2));
 		await shifted(host, "n");

@@ -1,3 +1,4 @@
+import type { KeyAct } from "../../src/inbox/key-act";
 import { KeyQueue } from "../../src/inbox/key-queue";
 
 const KEEP = { kind: "keep", asksReason: false } as const;
@@ -25,14 +26,55 @@ describe("keys after a take-back", () => {
 		const { keys, done, takeBack } = queue();
 		const first = takeBack("undo");
 		await settle();
-		keys.add(KEEP);
 		keys.add(STEP);
+		keys.add(KEEP);
 		expect(done).toEqual(["undo", "step"]);
 		first.show();
 		await settle();
 		expect(done).toEqual(["undo", "step", "keep"]);
 		keys.add(KEEP);
 		expect(done).toHaveLength(4);
+	});
+
+	it.each<KeyAct>([
+		{ kind: "toggle" },
+		{ kind: "select-all" },
+		{ kind: "step", by: 1, extends: true },
+		{ kind: "open", inNewTab: false },
+		{ kind: "read-on", by: 1 },
+		{ kind: "copy-link" },
+		{ kind: "menu" },
+	])("find the rows as it leaves them: $kind", async (act) => {
+		const { keys, done, takeBack } = queue();
+		const undo = takeBack("undo");
+		await settle();
+		keys.add(act);
+		expect(done).toEqual(["undo"]);
+		undo.show();
+		await settle();
+		expect(done).toEqual(["undo", act.kind]);
+	});
+
+	it("keep their order: walking never overtakes a key that waits", async () => {
+		const { keys, done, takeBack } = queue();
+		const undo = takeBack("undo");
+		await settle();
+		for (const act of [{ kind: "toggle" }, STEP, { kind: "toggle" }] as const) keys.add(act);
+		expect(done).toEqual(["undo"]);
+		undo.show();
+		await settle();
+		expect(done).toEqual(["undo", "toggle", "step", "toggle"]);
+		keys.add(STEP);
+		expect(done).toHaveLength(5);
+	});
+
+	it("reach the search field at once: what is typed next belongs there", async () => {
+		const { keys, done, takeBack } = queue();
+		takeBack("undo");
+		await settle();
+		keys.add({ kind: "toggle" });
+		keys.add({ kind: "search" });
+		expect(done).toEqual(["undo", "search"]);
 	});
 
 	it("take back one after the other", async () => {

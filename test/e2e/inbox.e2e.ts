@@ -1,3 +1,4 @@
+import type { Page } from "puppeteer-core";
 import { openHost, type Host } from "../host/open-host";
 import { pathOf, projectWith, sourceNote } from "./inbox-vault";
 
@@ -135,6 +136,29 @@ describe("the inbox", () => {
 			rows.map((row) => row.querySelector(".winnow-inbox-title")?.textContent),
 		);
 		expect(chosen).toEqual(["Source 1"]);
+		await host.close();
+	});
+
+	it("does the same in a window of its own", async () => {
+		const host = await openInbox(projectWith(3), { cacheDelayMs: 400 });
+		const opened = new Promise<Page | null>((resolve) => host.page.once("popup", resolve));
+		await host.page.evaluate(() => {
+			const { workspace } = window.__host.app;
+			const [leaf] = workspace.getLeavesOfType("winnow-inbox");
+			if (leaf !== undefined) workspace.moveLeafToPopout(leaf);
+		});
+		const own = await opened;
+		if (own === null) throw new Error("no window opened");
+		await own.bringToFront();
+		await own.waitForSelector(".winnow-inbox-row");
+		await own.focus("[role=listbox]");
+		for (const key of ["y", "u", "x"] as const) await own.keyboard.press(key);
+		// By time: the browser draws no frames for a window that it holds to be covered.
+		await own.waitForFunction(
+			() => document.querySelector("[role=option][aria-selected=true] .winnow-inbox-title")?.textContent === "Source 1",
+			{ polling: 50 },
+		);
+		expect(await own.$eval(".winnow-inbox-selection", (line) => line.textContent)).toContain("1 selected");
 		await host.close();
 	});
 

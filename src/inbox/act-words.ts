@@ -67,11 +67,15 @@ export function undoWords(outcome: UndoOutcome, direction: "undo" | "redo"): str
 	const words = t(direction === "undo" ? "inbox.tookBack" : "inbox.didAgain", {
 		act: outcome.act.label,
 	});
-	const skipped = outcome.skipped.length;
+	// The trash gives nothing back to a plugin: a picture that undo put there stays.
+	const isPicture = (path: string): boolean => outcome.act.steps.some((step) => step.kind === "saved" && step.path === path);
+	const pictures = direction === "undo" ? 0 : outcome.skipped.filter(({ path }) => isPicture(path)).length;
+	const skipped = outcome.skipped.length - pictures;
 	const changed = outcome.changedElsewhere.length;
 	return [
 		words,
 		skipped === 0 ? "" : t("inbox.leftAlone", { count: skipped }),
+		pictures === 0 ? "" : t("inbox.picturesStay", { count: pictures }),
 		changed === 0 ? "" : t("inbox.changedElsewhere", { count: changed }),
 		outcome.left === 0
 			? ""

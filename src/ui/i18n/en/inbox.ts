@@ -202,6 +202,10 @@ export const inbox = {
 		one: "{count} note was changed since and keeps what it says.",
 		other: "{count} notes were changed since and keep what they say.",
 	},
+	"inbox.picturesStay": {
+		one: "{count} picture does not come back. Put it back from your trash.",
+		other: "{count} pictures do not come back. Put them back from your trash.",
+	},
 	"inbox.changedElsewhere": {
 		one: "{count} note was changed since; what else changed in it stays.",
 		other: "{count} notes were changed since; what else changed in them stays.",

@@ -163,6 +163,7 @@ export const inbox: Readonly<Record<keyof typeof english, Message>> = {
 	"inbox.tookBack": "已撤回：{act}。",
 	"inbox.didAgain": "已重做：{act}。",
 	"inbox.leftAlone": "{count} 篇笔记此后有改动，保持现状。",
+	"inbox.picturesStay": "{count} 张图片不会自动恢复，请从回收站放回。",
 	"inbox.changedElsewhere": "{count} 篇笔记此后另有改动，那些改动保留不变。",
 	"inbox.takingBack": "正在撤回：{act}",
 	"inbox.doingAgain": "正在重做",

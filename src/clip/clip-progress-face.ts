@@ -78,7 +78,7 @@ export function mountClipProgress(
 			? endSentence(run, parts.projectName, of("here"), of("problem"))
 			: t("clip.progress", { done, total, clipped, count: of("problem") });
 		sentence.setText(words);
-		pace.setText(hasEnded ? "" : paceWords(parts.clock() - begun, done, total, parts.lanes));
+		pace.setText(hasEnded ? "" : paceWords(parts.clock() - begun, done - of("here"), total - of("here"), parts.lanes));
 		if (hasEnded || parts.clock() - spoken >= LIVE_MS) {
 			spoken = parts.clock();
 			if (live.textContent !== words) live.setText(words);
@@ -158,8 +158,9 @@ function endSentence(run: ClipRun, project: string, here: number, problems: numb
 			? t("clip.minutes", { count: Math.max(1, minutes) })
 			: t("clip.hours", { count: Math.round(minutes / 60) });
 	const parts = [notes.length === 0 ? t("clip.doneNothing") : t("clip.doneIn", { project, time })];
-	if (here > 0) parts.push(t("clip.doneHere", { count: here }));
-	if (problems > 0) parts.push(t("clip.doneProblems", { count: problems }));
+	if (here > 0 && problems > 0) parts.push(t("clip.doneHereAndProblems", { here: t("clip.doneHerePart", { count: here }), count: problems }));
+	else if (here > 0) parts.push(t("clip.doneHere", { count: here }));
+	else if (problems > 0) parts.push(t("clip.doneProblems", { count: problems }));
 	const waiting = run.items.filter((_, index) => run.now(index).kind === "waiting").length;
 	if (waiting > 0) parts.push(t("clip.doneWaiting", { count: waiting }));
 	return parts.join(" ");

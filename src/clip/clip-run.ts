@@ -1,5 +1,6 @@
 import { t } from "../ui/i18n";
 import type { ItemResult, Task, Tasks } from "../ui/task";
+import type { Source } from "../source/source";
 import type { Act, UndoLog } from "../vault/undo-log";
 import type { ClippedNote, ClipOutcome } from "./clip-outcome";
 import { savedSteps, undoActs, type RunUndone } from "./clip-undo";
@@ -15,6 +16,8 @@ export type ClipItem = Readonly<{
 	project?: string | null;
 	/** What the reader selected on the page: it alone is clipped, and nothing is fetched. */
 	selection?: Selection;
+	/** What the start sheet found here of this link: nothing is done, and the end tells it. */
+	known?: Source;
 }>;
 
 /** Where an item stands now. `left-out`: at the person's word. */
@@ -84,7 +87,11 @@ class RunningClip implements ClipRun {
 		readonly items: readonly ClipItem[],
 		private readonly parts: RunParts,
 	) {
-		const order = spreadHosts(items.map(({ url }) => url));
+		items.forEach(({ known }, index) => {
+			if (known !== undefined) this.outcomes.set(index, { kind: "already-here", source: known });
+		});
+		const open = items.flatMap(({ known }, index) => (known === undefined ? [index] : []));
+		const order = spreadHosts(open.map((index) => items[index]?.url ?? "")).flatMap((at) => open[at] ?? []);
 		order.forEach((index, place) => this.place.set(index, place));
 		this.main = this.begin(order);
 		this.ended = this.main.ended.then(() => {

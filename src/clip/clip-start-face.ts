@@ -84,8 +84,10 @@ export function mountClipStart(
 			const isRefused = state.kind === "new" && state.hasPrivateHost && given.has(state.url);
 			return isRefused ? { kind: "refused", url: state.url } : state;
 		});
+	/** What is clipped, and what is here already: the end of the run tells of both. */
 	const items = (): readonly ClipItem[] =>
 		statesNow().flatMap((state): ClipItem[] => {
+			if (state.kind === "here") return [{ url: state.url, isTyped: false, known: state.source }];
 			const isWanted =
 				state.kind === "new" || (state.kind === "thrown-away" && takesThrownAway);
 			if (!isWanted || !("url" in state)) return [];
@@ -104,7 +106,7 @@ export function mountClipStart(
 			takesThrownAway = true;
 			render();
 		});
-		const { length } = items();
+		const { length } = items().filter(isNew);
 		start.setText(t("clip.button", { count: length }));
 		finishKey(start);
 		start.querySelector("kbd")?.setAttr("aria-hidden", "true");
@@ -135,7 +137,7 @@ export function mountClipStart(
 	};
 	const begin = () => {
 		const wanted = items();
-		if (wanted.length > 0) parts.start(wanted, choice());
+		if (wanted.some(isNew)) parts.start(wanted, choice());
 	};
 
 	component.registerDomEvent(field, "input", () => {
@@ -174,6 +176,10 @@ export function mountClipStart(
 	render();
 	field.focus();
 	field.setSelectionRange(field.value.length, field.value.length);
+}
+
+function isNew({ known }: ClipItem): boolean {
+	return known === undefined;
 }
 
 function renderCounts(

@@ -20,15 +20,18 @@ export function startDeskRun(
 ): ClipRun {
 	const projectOf = (item: ClipItem) => (item.project === undefined ? choice.project : item.project);
 	const targetFor = (item: ClipItem) => targetOf(parts, { ...choice, project: projectOf(item) });
+	const open = items.filter(({ known }) => known === undefined);
 	const listed =
-		items.length > 1
+		open.length > 1
 			? queue.put(
-					items.map((item) => {
+					open.map((item) => {
 						const project = projectOf(item);
 						return { url: item.url, project: project === null ? null : projectLink(parts, project) };
 					}),
 				)
 			: Promise.resolve();
+	// One that waited in the queue and came here by another way waits no more.
+	for (const { url, known } of items) if (known !== undefined) guarded(() => queue.settle(url, { kind: "note", link: linkTo(known.path) }));
 	return startClipRun(items, {
 		tasks: parts.tasks,
 		undo: parts.undo,

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { openHost, type Host } from "../host/open-host";
@@ -95,6 +95,20 @@ describe("the start sheet", () => {
 		await host.button("Clip it anyway").click();
 		await host.see("Clip 3 sources");
 		await host.press("Escape");
+	});
+
+	it("keeps what is here for the end of the run, which lists it and counts it with what needs the person", async () => {
+		const site = await openSite();
+		await startClip(host);
+		await typeLinks(host, ["https://sieves.example/how", `${site.base}/article`, `${site.base}/no-such-page`]);
+		await host.button("Clip 2 sources").click();
+		await host.see("1 of 3 clipped");
+		await host.see("1 was already here, 1 needs you.");
+		await rowSays(host, "Sieves", "Already here, kept since");
+		await rowAct(host, "Sieves", "Open");
+		await host.see("Words.");
+		expect(existsSync(join(host.vaultDir, "Research/Queue.md")) ? host.readNote("Research/Queue.md") : "").not.toContain("sieves.example");
+		await site.close();
 	});
 
 	it("shows a link from outside and fetches nothing; an address on the own network is refused", async () => {

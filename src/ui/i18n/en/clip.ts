@@ -127,6 +127,8 @@ export const clip = {
 	"clip.leftSeconds": "about {count} s left",
 	"clip.leftMinutes": "about {count} min left",
 	"clip.doneHere": { one: "{count} was already here.", other: "{count} were already here." },
+	"clip.doneHerePart": { one: "{count} was already here", other: "{count} were already here" },
+	"clip.doneHereAndProblems": { one: "{here}, {count} needs you.", other: "{here}, {count} need you." },
 	"clip.doneProblems": { one: "{count} needs you.", other: "{count} need you." },
 	"clip.doneWaiting": {
 		one: "{count} waits in the note Queue.",

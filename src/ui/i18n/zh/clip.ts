@@ -109,6 +109,8 @@ export const clip = {
 	"clip.leftSeconds": "约剩 {count} 秒",
 	"clip.leftMinutes": "约剩 {count} 分钟",
 	"clip.doneHere": "{count} 篇已在库中。",
+	"clip.doneHerePart": "{count} 篇已在库中",
+	"clip.doneHereAndProblems": "{here}，{count} 篇需要你处理。",
 	"clip.doneProblems": "{count} 篇需要你处理。",
 	"clip.doneWaiting": "{count} 篇在笔记 Queue 里等待。",
 	"clip.item.minutes": "{minutes} 分钟",

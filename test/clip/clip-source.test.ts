@@ -27,7 +27,7 @@ function desk(web: Readonly<Record<string, string>>, hasStarted = true) {
 		expect: (path, values) => {
 			const source = readSource(path, values, STATUS);
 			if (source !== null && source !== "foreign") known.set(path, source);
-			return { written: () => undefined, again: () => undefined, drop: () => undefined };
+			return { again: () => undefined, takeBack: () => undefined };
 		},
 	};
 	const clipper = new SourceClipper({

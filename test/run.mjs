@@ -24,7 +24,8 @@ const SUITES = [
 	{ name: "types", command: [bin("tsc"), "--noEmit", "-p", "tsconfig.json"] },
 	{ name: "types", command: [bin("tsc"), "--noEmit", "-p", "test/tsconfig.json"] },
 	{ name: "unit", jest: ["--selectProjects", "unit", "dom"] },
-	{ name: "e2e", jest: ["--selectProjects", "e2e", "--runInBand"] },
+	// Each file has a browser, a vault and a port of its own.
+	{ name: "e2e", jest: ["--selectProjects", "e2e", "--maxWorkers", "2"] },
 ];
 
 /** Resolves to exit code and output; without `isQuiet` the output goes to the screen as it comes. */
@@ -53,6 +54,9 @@ async function runJest(suite, index) {
 			console.error(error.message);
 			return { passed: 0, failed: 1 };
 		}
+		// Once, before two workers would write the same files.
+		const built = await run([process.execPath, join(root, "test", "host", "build-host.mjs")]);
+		if (built.code !== 0) return { passed: 0, failed: 1 };
 	}
 	const report = join(reports, `${index}.json`);
 	const { code } = await run([bin("jest"), ...suite.jest, "--json", "--outputFile", report]);

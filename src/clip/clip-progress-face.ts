@@ -1,6 +1,7 @@
 import { setIcon, type Component } from "obsidian";
 import { t } from "../ui/i18n";
-import { renderRows, rowStates, type RowParts, type RowState } from "./clip-rows-face";
+import { clipRowList } from "./clip-row-list-face";
+import type { RowParts, RowState } from "./clip-rows-face";
 import type { ClipRun } from "./clip-run";
 import { readingMinutes } from "./clip-outcome";
 
@@ -55,9 +56,15 @@ export function mountClipProgress(
 	const foot = container.createDiv({ cls: "modal-button-container winnow-clip-foot" });
 	let spoken = -LIVE_MS;
 	let wasEnded = false;
+	const rows = clipRowList(list, run, parts);
+	const chips = filterChips(filters, (next) => {
+		filter = next;
+		render();
+	});
+	let footShown = "";
 
 	const render = () => {
-		const states = rowStates(run);
+		const states = rows.states();
 		const of = (state: RowState) => states.filter((each) => each === state).length;
 		const hasEnded = run.state === "ended";
 		const clipped = run.notes().length;
@@ -85,23 +92,18 @@ export function mountClipProgress(
 		}
 		filters.toggle(total > 1 && !hasEnded);
 		list.toggle(states.some((state) => shown.includes(state)));
-		renderFilters(
-			filters,
-			filter,
-			{
-				all: total,
-				problems: of("problem"),
-				clipped: of("clipped") + of("offers") + of("here"),
-				waiting: of("waiting") + of("running"),
-			},
-			(next) => {
-				filter = next;
-				render();
-			},
-		);
+		chips.show(filter, {
+			all: total,
+			problems: of("problem"),
+			clipped: of("clipped") + of("offers") + of("here"),
+			waiting: of("waiting") + of("running"),
+		});
 		keepingFocus(container, () => {
-			renderRows(list, run, states, shown, parts);
-			renderFoot(foot, run, parts);
+			rows.show(shown);
+			// Pages end many times a second: a press that begins on a button must end on the same one.
+			const footNow = hasEnded ? `ended ${String(clipped)}` : run.state;
+			if (footNow !== footShown) renderFoot(foot, run, parts);
+			footShown = footNow;
 		});
 		if (hasEnded && !wasEnded) focusNext(container, foot);
 		wasEnded = hasEnded;
@@ -166,24 +168,26 @@ function endSentence(run: ClipRun, project: string, here: number, problems: numb
 	return parts.join(" ");
 }
 
-function renderFilters(
-	container: HTMLElement,
-	active: Filter,
-	counts: Readonly<Record<Filter, number>>,
-	choose: (filter: Filter) => void,
-): void {
-	keepingFocus(container, () => {
-		container.empty();
-		for (const filter of ["all", "problems", "clipped", "waiting"] as const) {
-			const button = container.createEl("button", {
-				cls: "winnow-clip-filter",
-				text: t(`clip.filter.${filter}`, { count: counts[filter] }),
-				attr: { "aria-pressed": String(filter === active), "data-key": `filter ${filter}` },
-			});
-			button.toggleClass("is-active", filter === active);
-			button.addEventListener("click", () => choose(filter));
-		}
+const FILTERS = ["all", "problems", "clipped", "waiting"] as const;
+
+type FilterChips = Readonly<{ show(active: Filter, counts: Readonly<Record<Filter, number>>): void }>;
+
+function filterChips(container: HTMLElement, choose: (filter: Filter) => void): FilterChips {
+	const chips = FILTERS.map((filter) => {
+		const button = container.createEl("button", { cls: "winnow-clip-filter" });
+		button.addEventListener("click", () => choose(filter));
+		return { filter, button };
 	});
+	return {
+		show: (active, counts) => {
+			for (const { filter, button } of chips) {
+				const text = t(`clip.filter.${filter}`, { count: counts[filter] });
+				if (button.textContent !== text) button.setText(text);
+				button.setAttr("aria-pressed", String(filter === active));
+				button.toggleClass("is-active", filter === active);
+			}
+		},
+	};
 }
 
 function renderFoot(foot: HTMLElement, run: ClipRun, parts: ProgressParts): void {

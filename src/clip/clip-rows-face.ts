@@ -39,12 +39,8 @@ const ROW_ICONS: Readonly<Record<RowState, string>> = {
 	"left-out": "circle-slash",
 };
 
-/** The state of each item, in the order of the run. */
-export function rowStates(run: ClipRun): readonly RowState[] {
-	return run.items.map((_, index) => rowState(run.now(index)));
-}
-
-function rowState(now: ItemNow): RowState {
+/** What a row of this item is. */
+export function rowState(now: ItemNow): RowState {
 	switch (now.kind) {
 		case "waiting":
 		case "running":
@@ -65,58 +61,23 @@ function isWhole({ capture, images }: ClippedNote): boolean {
 	return capture !== "partial" && capture !== "teaser" && (images === null || images.failed.length === 0);
 }
 
-/** Draws the rows of the wanted states, in the order of these; the place in the list stays. */
-export function renderRows(
-	list: HTMLElement,
-	run: ClipRun,
-	states: readonly RowState[],
-	shown: readonly RowState[],
-	parts: RowParts,
-): void {
-	const { scrollTop } = list;
-	list.empty();
-	for (const state of shown) {
-		states.forEach((each, index) => {
-			if (each === state) row(list, run, index, state, parts);
-		});
-	}
-	list.scrollTop = scrollTop;
-}
-
-function row(
-	list: HTMLElement,
-	run: ClipRun,
-	index: number,
-	state: RowState,
-	parts: RowParts,
-): void {
-	const item = run.items[index];
-	if (item === undefined) return;
-	const now = run.now(index);
-	const element = list.createDiv({
-		cls: `winnow-clip-row is-${state}`,
-		attr: { role: "listitem" },
-	});
+/** One item of a run, as it stands now. */
+export function drawRow(list: HTMLElement, run: ClipRun, index: number, now: ItemNow, parts: RowParts): HTMLElement {
+	const url = run.items[index]?.url ?? "";
+	const state = rowState(now);
+	const element = list.createDiv({ cls: `winnow-clip-row is-${state}`, attr: { role: "listitem" } });
 	const icon = element.createSpan({ cls: "winnow-clip-row-icon" });
 	setIcon(icon, ROW_ICONS[state]);
 	const words = element.createDiv({ cls: "winnow-clip-row-words" });
-	words.createDiv({
-		cls: "winnow-clip-row-title",
-		text: titleOf(item.url, now),
-		attr: { dir: "auto" },
-	});
-	words.createDiv({
-		cls: "winnow-clip-row-says",
-		text: says(now, parts),
-		attr: { dir: "auto" },
-	});
+	words.createDiv({ cls: "winnow-clip-row-title", text: titleOf(url, now), attr: { dir: "auto" } });
+	words.createDiv({ cls: "winnow-clip-row-says", text: says(now, parts), attr: { dir: "auto" } });
 	const acts = element.createDiv({ cls: "winnow-clip-row-acts" });
-	const act = (text: string, run: () => void) => {
-		const attr = { "data-key": `${index} ${text}` };
-		const button = acts.createEl("button", { cls: "winnow-link-button", text, attr });
-		button.addEventListener("click", run);
-	};
-	for (const [label, perform] of actsOf(now, run, index, parts)) act(label, perform);
+	for (const [label, perform] of actsOf(now, run, index, parts)) {
+		const attr = { "data-key": `${index} ${label}` };
+		const button = acts.createEl("button", { cls: "winnow-link-button", text: label, attr });
+		button.addEventListener("click", perform);
+	}
+	return element;
 }
 
 type RowAct = readonly [label: string, perform: () => void];

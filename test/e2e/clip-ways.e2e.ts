@@ -100,6 +100,21 @@ describe("what a person can say while clipping", () => {
 	});
 });
 
+/** Presses as a hand does: further pages end between down and up, and the press must not be lost by that. */
+async function pressSlowly(host: Host, name: string): Promise<void> {
+	const handle = await host.button(name).waitHandle();
+	const { x, y } = await handle.clickablePoint();
+	const before = await host.page.$eval(".winnow-clip-line", (line) => parseInt(line.textContent ?? "", 10));
+	await host.page.mouse.move(x, y);
+	await host.page.mouse.down();
+	await host.page.waitForFunction(
+		(count) => parseInt(document.querySelector(".winnow-clip-line")?.textContent ?? "", 10) > count,
+		{},
+		before,
+	);
+	await host.page.mouse.up();
+}
+
 describe("the queue", () => {
 	it("lets go of what is left out, and takes back what the general undo takes back", async () => {
 		const site = await openSite({ "/one": html("One", ""), "/two": html("Two", "") });
@@ -135,7 +150,7 @@ describe("the queue", () => {
 		await host.page.waitForFunction(() => /^[1-9]\d* of 200/.test(document.querySelector(".winnow-clip-line")?.textContent ?? ""));
 		await host.button("Pause").click();
 		await host.button("Resume").click();
-		await host.button("Stop").click();
+		await pressSlowly(host, "Stop");
 		await host.see("of 200 clipped");
 		await host.settled();
 		const before = written();

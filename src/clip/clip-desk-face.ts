@@ -1,4 +1,5 @@
 import { deletedNotePath, readDeleted } from "../project/deleted-note";
+import { queueNotePath } from "../project/queue-note";
 import type { UrlIdentity } from "../source/url-identity";
 import { t } from "../ui/i18n";
 import { showHint, showNotice } from "../ui/notice";
@@ -58,10 +59,15 @@ export class ClipDesk {
 	constructor(private readonly parts: DeskParts) {
 		this.queue = new ClipQueue({
 			vault: parts.vault,
-			path: () => `${parts.settings.researchFolder}/Queue.md`,
+			path: () => queueNotePath(parts.settings.researchFolder),
 		});
 		const exists = (path: string) => parts.app.vault.getFileByPath(path) !== null;
 		this.undone = watchUndone(parts.undo, exists, (urls) => guarded(() => this.queue.reopen(urls)));
+	}
+
+	/** Parts that a page lists are lines of a new start sheet. */
+	private openLinks(links: readonly string[]): void {
+		guarded(() => this.open({ project: this.project, text: links.join("\n"), files: [] }));
 	}
 
 	get project(): string | null {
@@ -141,7 +147,7 @@ export class ClipDesk {
 	}
 
 	async openQueue(): Promise<void> {
-		const path = `${this.parts.settings.researchFolder}/Queue.md`;
+		const path = queueNotePath(this.parts.settings.researchFolder);
 		if (this.parts.app.vault.getFileByPath(path) === null) await this.parts.vault.create(path, "");
 		await this.parts.app.workspace.openLinkText(path, "", false);
 	}
@@ -184,12 +190,7 @@ export class ClipDesk {
 
 	private start(items: readonly ClipItem[], choice: ClipChoice): ClipRun {
 		const run = startDeskRun(items, choice, this.parts, this.queue, (shown) => guarded(() => this.show({ run: shown, choice })));
-		void run.ended.then(() => {
-			run.items.forEach(({ url }, index) => {
-				const now = run.now(index);
-				if (now.kind === "clipped") this.undone.remember(now.note.path, url);
-			});
-		});
+		void run.ended.then(() => this.undone.rememberRun(run));
 		if (items.length === 1) return run;
 		const shown = { run, choice };
 		this.current = shown;
@@ -205,7 +206,7 @@ export class ClipDesk {
 			openNote: (path) => this.openNote(path),
 			openPage: (url) => void window.open(url),
 			again: () => guarded(again),
-			openLinks: (links) => guarded(() => this.open({ project: this.project, text: links.join("\n"), files: [] })),
+			openLinks: (links) => this.openLinks(links),
 			addNew: (path) => guarded(() => this.again(path, "add")),
 			startReading: () => this.parts.openInbox(),
 			showList: () => guarded(() => this.show(shown ?? { run, choice: this.choiceFor(this.project) })),
@@ -259,7 +260,7 @@ export class ClipDesk {
 				openQueue: () => guarded(() => this.openQueue()),
 				pasteText: (run, index, chosen) => this.pasteText(run, index, chosen),
 				again,
-				openLinks: (links) => guarded(() => this.open({ project: this.project, text: links.join("\n"), files: [] })),
+				openLinks: (links) => this.openLinks(links),
 				retryImages: (run, index) => guarded(() => retryImages(this.parts, run, index)),
 				chooseImages: (run, index) => chooseImages(this.parts, run, index),
 				startReading: () => this.parts.openInbox(),

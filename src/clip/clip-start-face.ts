@@ -109,7 +109,6 @@ export function mountClipStart(
 		const { length } = items().filter(isNew);
 		start.setText(t("clip.button", { count: length }));
 		finishKey(start);
-		start.querySelector("kbd")?.setAttr("aria-hidden", "true");
 		start.disabled = length === 0;
 	};
 	const renderNote = () => {

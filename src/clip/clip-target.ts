@@ -1,5 +1,6 @@
 import type { Projects } from "../project/project";
 import type { Source, Sources } from "../source/source";
+import { pathIn } from "../vault/path-in";
 import type { ClipChoice } from "./clip-choice";
 import type { ClipTarget } from "./clip-source";
 import { fillTemplates, templateValues, type Templates } from "./note-template";
@@ -17,7 +18,7 @@ export type TemplateSettings = Readonly<{ clipNameTemplate: string; clipFolderTe
 export function targetOf(parts: TargetParts, choice: Pick<ClipChoice, "project" | "category" | "word">): ClipTarget {
 	const { projects, settings } = parts;
 	const chosen = choice.project === null ? null : projects.get(choice.project);
-	const root = chosen === null ? `${settings.researchFolder}/Unsorted` : `${chosen.folder}/Sources`;
+	const root = chosen === null ? pathIn(settings.researchFolder, "Unsorted") : pathIn(chosen.folder, "Sources");
 	return (facts, created) => {
 		const category = choice.category ?? suggestCategory(facts, sourcesOf(parts, chosen?.path ?? null));
 		const values = templateValues(facts, { category, project: chosen?.name ?? "", created });

@@ -1,4 +1,5 @@
 import type { UndoLog } from "../vault/undo-log";
+import type { ClipRun } from "./clip-run";
 
 /** Notes of this session that are remembered; a queue is rarely longer. */
 const MOST = 500;
@@ -6,6 +7,8 @@ const MOST = 500;
 export type UndoneWatch = Readonly<{
 	/** A link's note was written, and may be taken back. */
 	remember(path: string, url: string): void;
+	/** The same for all that a run wrote. */
+	rememberRun(run: Pick<ClipRun, "items" | "now">): void;
 	stop(): void;
 }>;
 
@@ -25,12 +28,18 @@ export function watchUndone(undo: Pick<UndoLog, "last" | "onChange">, exists: (p
 		});
 		if (urls.length > 0) undone(urls);
 	});
+	const remember = (path: string, url: string): void => {
+		links.set(path, url);
+		const oldest = links.size > MOST ? links.keys().next().value : undefined;
+		if (oldest !== undefined) links.delete(oldest);
+	};
 	return {
 		stop,
-		remember: (path, url) => {
-			links.set(path, url);
-			const oldest = links.size > MOST ? links.keys().next().value : undefined;
-			if (oldest !== undefined) links.delete(oldest);
-		},
+		remember,
+		rememberRun: (run) =>
+			run.items.forEach(({ url }, index) => {
+				const now = run.now(index);
+				if (now.kind === "clipped") remember(now.note.path, url);
+			}),
 	};
 }

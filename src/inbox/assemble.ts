@@ -57,6 +57,7 @@ export function assemble(
 			}
 			return paths;
 		},
+		knowsProject: (path) => shelf.has(path),
 		projectName: (path) =>
 			projects.get(path)?.name ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.md$/, ""),
 		knownFunnel: (project) => funnels.known(project),

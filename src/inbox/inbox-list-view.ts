@@ -7,6 +7,7 @@ import { inSlices } from "./in-slices";
 import type { Pieces } from "./inbox-pieces-face";
 import { ListModel } from "./list-model";
 import { RowMeasure } from "./row-size-face";
+import { rowsKnown, type RowsKnown } from "./rows-known";
 import { readSaved, savedState } from "./saved-state";
 import { surroundingsOf } from "./surroundings";
 
@@ -25,6 +26,8 @@ export abstract class InboxListView extends ItemView {
 	private wanted: Question = FIRST_QUESTION;
 	/** Where the list was scrolled to before the app was started anew; null: it stands there, or never was. */
 	private savedTop: number | null = null;
+	/** Of the answer that stands: what it was worked out from, not what is known by now. */
+	private known: RowsKnown = "more may come";
 	/** The answer that is being worked out, and what waits for it. */
 	private steps: Iterator<undefined, void> | null = null;
 	private readonly whenShown: (() => void)[] = [];
@@ -117,8 +120,7 @@ export abstract class InboxListView extends ItemView {
 	render(): void {
 		const { pieces, model } = this;
 		if (pieces === null) return;
-		const { isReady } = this.inbox.sources;
-		model.settle(isReady ? "all are known" : "more may come");
+		model.settle(this.known);
 		pieces.list.show(model.layout);
 		// The first rows bring a scroll bar, which leaves titles less room.
 		if (this.rows.areStale(pieces.list)) return this.measure();
@@ -151,6 +153,7 @@ export abstract class InboxListView extends ItemView {
 	private answer(question: Question, then: (() => void) | null = null): void {
 		this.wanted = question;
 		if (then !== null) this.whenShown.push(then);
+		const known = rowsKnown(question, this.inbox);
 		const steps = this.model.query.askInSteps(question);
 		this.steps = steps;
 		const later = (run: () => void): void =>
@@ -159,8 +162,9 @@ export abstract class InboxListView extends ItemView {
 			}, 0);
 		const isLong = this.inbox.sources.count > SLICED_FROM;
 		inSlices(steps, isLong ? later : null, () => {
+			this.known = known;
 			this.render();
-			if (this.savedTop !== null && this.inbox.sources.isReady) {
+			if (this.savedTop !== null && this.known === "all are known") {
 				this.scrollTo(this.savedTop);
 				this.savedTop = null;
 			}

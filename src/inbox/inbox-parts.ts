@@ -53,6 +53,8 @@ export interface InboxParts {
 export interface Inbox extends InboxParts {
 	decider: Decider;
 	reasons: RecentReasons;
+	/** Whether sources are told apart by this project by now; it lags a frame behind the projects themselves. */
+	knowsProject(path: string): boolean;
 	/** Project note paths a source belongs to; none: unsorted. */
 	projectsOf(source: Source): readonly string[];
 	projectName(path: string): string;

@@ -1,6 +1,7 @@
 import type { InboxQuery, RowsListener } from "./inbox-query";
 import { ListLayout } from "./list-layout";
 import { RowHeights } from "./row-heights";
+import type { RowsKnown } from "./rows-known";
 import { heightOf, linesOf, type RowLines, type RowSizes } from "./row-shape";
 import * as walk from "./inbox-state";
 
@@ -34,7 +35,7 @@ export class ListModel implements RowsListener {
 	}
 
 	/** After rows came, went or moved. While more may come, nothing of the place is given up: absent is not deleted. */
-	settle(rows: "all are known" | "more may come" = "all are known"): void {
+	settle(rows: RowsKnown = "all are known"): void {
 		const { query, closed } = this;
 		this.layout = new ListLayout(this.rowHeights(), query.runs(), closed, this.measured.group);
 		if (rows === "all are known") this.place = walk.settle(this.place, this.order);

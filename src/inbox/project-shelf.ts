@@ -15,6 +15,11 @@ export class ProjectShelf {
 			this.byLink.set(withoutExtension(path).toLowerCase(), path);
 	}
 
+	/** @param path of a project note */
+	has(path: string): boolean {
+		return this.byLink.get(withoutExtension(path).toLowerCase()) === path;
+	}
+
 	/** Paths of the project notes that the source's links name, each once. */
 	of({ projects }: Pick<Source, "projects">): readonly string[] {
 		if (projects.length === 0) return NONE;

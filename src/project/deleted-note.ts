@@ -1,4 +1,5 @@
 import { urlIdentity, type UrlIdentity } from "../source/url-identity";
+import { pathIn } from "../vault/path-in";
 import { addItems, putItem, readList, removeItem, type LineKind } from "./list-file";
 
 /** What is remembered of a source whose file is gone. */
@@ -54,7 +55,7 @@ const DELETED: LineKind<Deleted> = {
 
 /** Where the list lies: at the root of the research folder, under one name in every language. */
 export function deletedNotePath(researchFolder: string): string {
-	return researchFolder === "" ? "Deleted.md" : `${researchFolder}/Deleted.md`;
+	return pathIn(researchFolder, "Deleted.md");
 }
 
 export function readDeleted(text: string): readonly Deleted[] {

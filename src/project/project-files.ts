@@ -1,4 +1,5 @@
 import { noteText } from "../source/source-note";
+import { pathIn } from "../vault/path-in";
 import type { PropertyChanges } from "../vault/safe-vault";
 import { projectNoteBody } from "./project-note";
 
@@ -36,7 +37,7 @@ export function projectPaths(
 	name: string,
 	words: ProjectWords,
 ): ProjectPaths {
-	const folder = researchFolder === "" ? name : `${researchFolder}/${name}`;
+	const folder = pathIn(researchFolder, name);
 	return {
 		folder,
 		note: `${folder}/${name}.md`,

@@ -1,6 +1,12 @@
+import { pathIn } from "../vault/path-in";
 import { linkTargets } from "../source/link-text";
 import { urlIdentity, type UrlIdentity } from "../source/url-identity";
 import { putItem, readList, type LineKind } from "./list-file";
+
+/** Where the queue lies: at the root of the research folder. */
+export function queueNotePath(researchFolder: string): string {
+	return pathIn(researchFolder, "Queue.md");
+}
 
 /** One link of `Queue.md`. `words`: what the person wrote around the link, kept as it is. */
 export type Queued = Readonly<{

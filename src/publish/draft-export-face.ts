@@ -3,6 +3,7 @@ import type { Source } from "../source/source";
 import { hashText } from "../text/hash";
 import { t } from "../ui/i18n";
 import { ok, type Result } from "../result";
+import { pathIn } from "../vault/path-in";
 import type { WriteFailure } from "../vault/safe-vault";
 import type { Step } from "../vault/undo-log";
 import { embedImages } from "./embed-images";
@@ -42,7 +43,7 @@ export async function readDraft(parts: PublishParts, file: TFile): Promise<Draft
 		text,
 		title,
 		slug,
-		folder: `${folder === "/" || folder === "" ? "" : `${folder}/`}Publish/${slug}`,
+		folder: pathIn(folder, `Publish/${slug}`),
 		description: textOf(frontmatter.description),
 		tags: Array.isArray(frontmatter.tags) ? frontmatter.tags.map(textOf).filter((tag) => tag !== "") : [],
 		marks: readMarks(text).map((mark) => mark.span.from),

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "../result";
 import { fileName, foldName } from "./file-name";
 import type { Files } from "./files";
+import { pathIn } from "./path-in";
 import { changeProperties, type PropertyGuard, type YamlParser } from "./property-edit";
 import { diskFailure, protectedWrite, readText, type TextChange } from "./protected-write";
 import { dropCopy, saveCopy, type RecoveryPlace } from "./recovery";
@@ -241,7 +242,7 @@ function freePath(
 			path.slice(path.lastIndexOf("/") + 1),
 		);
 		const name = fileName(stem, taken, extension);
-		return ok(isRoot ? name : `${folder}/${name}`);
+		return ok(pathIn(folder, name));
 	});
 }
 

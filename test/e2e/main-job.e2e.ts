@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openHost, type Host } from "../host/open-host";
 import { startStandIn } from "../host/stand-in/server.mjs";
 import { openSite, type Site } from "./site";
+import { until } from "./until";
 
 const PROJECT = "Research/Forgiving runs";
 const NOTE = `---
@@ -240,7 +241,7 @@ describe("the main job", () => {
 
 	it("reads the draft through in a view of its own, with a mark in the draft's own text", async () => {
 		await host.runCommand("Start read through");
-		await host.page.waitForSelector(".winnow-reading");
+		await host.page.waitForSelector(".winnow-reading [data-index]");
 		await host.page.focus(".winnow-reading");
 		await host.press("j", "j", "1");
 		await host.noteSays(`${PROJECT}/Draft.md`, /%% unclear/);
@@ -263,15 +264,6 @@ describe("the main job", () => {
 		expect(host.readNote(`${PROJECT}/Draft.md`)).toBe(draft);
 	});
 });
-
-/** Waits for what the disk says; fails after five seconds. */
-async function until(isSo: () => boolean): Promise<void> {
-	for (let tries = 0; tries < 100; tries++) {
-		if (isSo()) return;
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
-	throw new Error(`never so: ${isSo.toString()}`);
-}
 
 type CanvasNode = Readonly<{ type: string; file?: string; label?: string; x: number; y: number; width: number; height: number }>;
 

@@ -3,6 +3,7 @@ import { clipSheet } from "./clip-sheet";
 import { common } from "./common";
 import { draft } from "./draft";
 import { inbox } from "./inbox";
+import { inboxActs } from "./inbox-acts";
 import { outline } from "./outline";
 import { project } from "./project";
 import { publish } from "./publish";
@@ -22,6 +23,7 @@ export const en = {
 	...clipSheet,
 	...draft,
 	...inbox,
+	...inboxActs,
 	...outline,
 	...project,
 	...publish,

@@ -3,6 +3,7 @@ import { clipSheet } from "./clip-sheet";
 import { common } from "./common";
 import { draft } from "./draft";
 import { inbox } from "./inbox";
+import { inboxActs } from "./inbox-acts";
 import { outline } from "./outline";
 import { project } from "./project";
 import { publish } from "./publish";
@@ -24,6 +25,7 @@ export const zh: Readonly<Record<keyof typeof en, Message>> = {
 	...clipSheet,
 	...draft,
 	...inbox,
+	...inboxActs,
 	...outline,
 	...project,
 	...publish,

@@ -49,7 +49,15 @@ export function pageHelpers(page: Page): PageHelpers {
 			await page.keyboard.press("p");
 			await page.keyboard.up("Control");
 			await page.waitForSelector(".prompt .prompt-input");
-			await page.type(".prompt .prompt-input", name);
+			// At once: what a command before this one still opens may take the focus between two letters.
+			await page.$eval(
+				".prompt .prompt-input",
+				(input, words) => {
+					(input as HTMLInputElement).value = words;
+					input.dispatchEvent(new Event("input"));
+				},
+				name,
+			);
 			// Found and clicked in one go: the list is drawn anew with each letter.
 			await page.waitForFunction(
 				(wanted) => {

@@ -49,6 +49,10 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	let isReady = false;
 	let isStopped = false;
 	let pass = 0;
+	/** The walk of the latest pass is done. */
+	let isWalked = false;
+	/** The app has read all it will read. */
+	let isResolved = false;
 	const sources = new Map<string, Source>();
 	const identities = new Map<UrlIdentity, Set<string>>();
 	const broken = new Map<string, BrokenSource>();
@@ -153,6 +157,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	async function rebuild(): Promise<void> {
 		const mine = ++pass;
 		isReady = false;
+		isWalked = false;
 		watched = watchedFolders(parts.settings());
 		const seen = new Set<string>();
 		let sliceEnd = parts.clock() + SLICE_MS;
@@ -167,10 +172,14 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		}
 		for (const path of [...sources.keys(), ...broken.keys(), ...foreign])
 			if (!seen.has(path)) forget(path);
-		if (waiting.size === 0) ready();
+		isWalked = true;
+		readyWhenAllIsRead();
 	}
 
-	function ready(): void {
+	/** The cache may have read the last note before the walk comes to it. */
+	function readyWhenAllIsRead(): void {
+		if (isReady || !isWalked || (waiting.size > 0 && !isResolved)) return;
+		waiting.clear();
 		isReady = true;
 		tell(null);
 	}
@@ -194,15 +203,13 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 				const cache = app.metadataCache.getFileCache(file);
 				if (cache !== null) expected.reported(file.path, cache.frontmatter ?? {});
 				update(file, data);
-				if (!isReady && waiting.size === 0 && pass > 0) ready();
+				readyWhenAllIsRead();
 			}),
 		);
 		parts.registerEvent(
 			app.metadataCache.on("resolved", () => {
-				if (isReady || pass === 0) return;
-				// The app has read all it will read.
-				waiting.clear();
-				ready();
+				isResolved = true;
+				readyWhenAllIsRead();
 			}),
 		);
 		parts.registerEvent(app.vault.on("rename", onRename));

@@ -96,6 +96,38 @@ describe("the sources of a vault", () => {
 		expect(index.isReady).toBe(true);
 	});
 
+	it.each(["changed", "resolved"])(
+		"are not known before the walk is done, though the cache has %s",
+		async (event) => {
+			const vault = fakeApp({
+				"Clippings/A.md": A,
+				"Clippings/B.md": A,
+				"Clippings/C.md": A,
+			});
+			let now = 0;
+			const steps: (() => void)[] = [];
+			const index = createSourceIndex({
+				app: vault.app,
+				settings: () => SETTINGS,
+				parseYaml,
+				...fakeTime().parts,
+				clock: () => (now += 100),
+				pause: () => new Promise((resolve) => void steps.push(resolve)),
+			});
+			vault.layoutReady();
+			await settled();
+			if (event === "changed") vault.changed("Clippings/A.md", { ...A, status: "kept" });
+			else vault.resolved();
+			expect([index.count, index.isReady]).toEqual([1, false]);
+			while (steps.length > 0) {
+				expect(index.isReady).toBe(false);
+				steps.splice(0).forEach((go) => go());
+				await settled();
+			}
+			expect([index.count, index.isReady]).toEqual([3, true]);
+		},
+	);
+
 	it("change one by one, told once a frame; one that did not change stays the same object", async () => {
 		const { index, vault, time, told } = await started({
 			"Clippings/A.md": A,

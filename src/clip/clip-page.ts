@@ -13,7 +13,7 @@ import { footnoteBody, takeFootnotes, type Footnote } from "./footnotes";
 import { settleFolds } from "./folds";
 import { findThread } from "./forum-thread";
 import { copyOf, dropLastHeadings, pageHeading, paragraphOf, settleHeadings, subtitleOf, TITLE } from "./headings";
-import { leadImage } from "./lead-image";
+import { leadImage, tailPictures } from "./lead-image";
 import { introOf } from "./intro";
 import { settleInlineMarks } from "./inline-marks";
 import { removeJunk } from "./junk";
@@ -127,6 +127,7 @@ function contentOf(document: Document, { element: region, landmark }: Region, me
 	const heading = pageHeading(document, region, (text) => fold(text) === fold(metadata.title));
 	const content = make(document, "div");
 	const lead = measures !== null ? leadImage(region, landmark, heading) : null;
+	const tail = measures !== null ? tailPictures(region, landmark) : [];
 	const intro = measures !== null ? introOf(region, landmark, heading, measures) : [];
 	const subtitle = heading === null ? null : subtitleOf(heading);
 	if (heading !== null) {
@@ -140,6 +141,7 @@ function contentOf(document: Document, { element: region, landmark }: Region, me
 	if (measures !== null && own !== null && isHeading(own) && own !== heading && own !== subtitle && landmark.contains(own) && region !== landmark) content.append(own);
 	if (region === document.body) content.append(...Array.from(region.childNodes));
 	else content.append(region);
+	content.append(...tail);
 	document.body.append(content);
 	return content;
 }

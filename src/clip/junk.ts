@@ -1,6 +1,6 @@
 import { all, attribute, isElement, isHidden, nameWords, squash, tagOf, textOf } from "./elements";
 import type { Measures } from "./measure";
-import { isDecoration } from "./media";
+import { isDecoration } from "./decoration";
 
 /** Never part of a text. */
 const TAGS = "script, style, template, link, meta, nav, aside, form, dialog, svg, canvas, object, input, select, textarea, menu[type], portal, applet, frame, frameset, noembed, noframes, progress, meter";

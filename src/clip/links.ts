@@ -22,7 +22,7 @@ const REDIRECTORS: readonly Readonly<{ host: RegExp; path: RegExp; parameter: st
 /**
  * An address a note may hold: absolute, http, https or mailto, no tracking, no way round through a redirector.
  * Null for what runs, reads the disk or points into the reader's own network, unless `ownHost`, the host of a page
- * the reader asked for, lies there.
+ * the reader asked for, is the same or its neighbour there.
  */
 export function safeAddress(href: string, base: string, ownHost = ""): string | null {
 	const url = parseUrl(href.trim(), base);
@@ -30,11 +30,16 @@ export function safeAddress(href: string, base: string, ownHost = ""): string | 
 	if (url.protocol === "mailto:") return /^mailto:[^\s<>()[\]\\]+$/i.test(url.href) ? url.href.split("?")[0] ?? null : null;
 	const target = unwrapped(url);
 	if (target !== null) return safeAddress(target, base, ownHost);
-	if (url.hostname !== ownHost && isPrivateHost(url.hostname)) return null;
+	if (url.hostname !== ownHost && isPrivateHost(url.hostname) && !areNeighbours(url.hostname, ownHost)) return null;
 	url.username = "";
 	url.password = "";
 	dropTracking(url);
 	return markdownAddress(url.href);
+}
+
+/** Hosts of an office call each other by one word, as its wiki does the server with the pictures. */
+function areNeighbours(one: string, other: string): boolean {
+	return [one, other].every((host) => /^[a-z][a-z0-9-]*$/i.test(host) && host !== "localhost");
 }
 
 function unwrapped(url: URL): string | null {

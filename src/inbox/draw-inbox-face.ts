@@ -40,7 +40,7 @@ export function drawInbox(view: PieceHost, pieces: Pieces, isSkeletonDue: boolea
 		"aria-label": t("inbox.list", { tab: t(`inbox.tab.${question.tab}`) }),
 		"aria-activedescendant": pieces.list.elementOf(model.focusedRow)?.id ?? null,
 	});
-	pieces.foot.show(question.tab, model.targets.length, query.length);
+	pieces.foot.show(question.tab, model.targetCount, query.length);
 }
 
 function drawEmptiness(view: PieceHost, parent: HTMLElement, isSkeletonDue: boolean): void {

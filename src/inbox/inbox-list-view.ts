@@ -97,6 +97,8 @@ export abstract class InboxListView extends ItemView {
 			this.model.closed = saved.closed;
 			if (saved.preview !== null) this.adoptPreview(saved.preview);
 			this.savedTop = saved.scrollTop;
+			// The rows that stand answer another question: they say nothing of this place.
+			this.known = "more may come";
 			this.ask(saved.question);
 		}
 		await super.setState(state, result);

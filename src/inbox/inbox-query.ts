@@ -45,6 +45,8 @@ export class InboxQuery {
 	private entries = new Map<string, Entry>();
 	private shown: Entry[] = [];
 	private groupCounts = new Map<string, number>();
+	/** Null: to be put in order anew. */
+	private groups: readonly string[] | null = null;
 	private inScope = tally();
 	private matches = tally();
 	private compare: (a: Placed, b: Placed) => number;
@@ -91,6 +93,12 @@ export class InboxQuery {
 			: indexIn(this.shown, entry, this.compare);
 	}
 
+	/** The group its row stands in, "" where it has none. Null: not among the rows. */
+	groupOf(path: string): string | null {
+		const entry = this.entries.get(path);
+		return entry === undefined || !this.isShown(entry) ? null : entry.group;
+	}
+
 	/** Sources of the chosen project by status, filter and search aside. */
 	get counts(): Counts {
 		return { ...this.inScope };
@@ -104,15 +112,21 @@ export class InboxQuery {
 	/** Empty where rows are not grouped. */
 	runs(): readonly Run[] {
 		if (this.question.grouping === "none") return [];
-		const { grouping, sort } = this.question;
-		const order = compareGroups(grouping, sort, this.listed.compareText);
-		const names = [...this.groupCounts.keys()].sort(order);
 		let start = 0;
-		return names.map((group) => {
+		return this.groupsInOrder().map((group) => {
 			const count = this.groupCounts.get(group) ?? 0;
 			start += count;
 			return { group, start: start - count, count };
 		});
+	}
+
+	/** Comparing hundreds of names takes a while, and which there are seldom changes. */
+	private groupsInOrder(): readonly string[] {
+		const { grouping, sort } = this.question;
+		this.groups ??= [...this.groupCounts.keys()].sort(
+			compareGroups(grouping, sort, this.listed.compareText),
+		);
+		return this.groups;
 	}
 
 	/** All sources of the chosen project, whatever their status. */
@@ -167,6 +181,7 @@ export class InboxQuery {
 		this.inScope = inScope;
 		this.matches = matches;
 		this.groupCounts = groupCounts;
+		this.groups = null;
 		this.listener?.allAnew();
 		this.update(late);
 	}
@@ -232,7 +247,9 @@ export class InboxQuery {
 		if (entry.isInScope) this.inScope[status] += by;
 		if (entry.isMatch) this.matches[status] += by;
 		if (!this.isShown(entry)) return;
-		const count = (this.groupCounts.get(entry.group) ?? 0) + by;
+		const before = this.groupCounts.get(entry.group) ?? 0;
+		const count = before + by;
+		if (before === 0 || count === 0) this.groups = null;
 		if (count === 0) this.groupCounts.delete(entry.group);
 		else this.groupCounts.set(entry.group, count);
 	}

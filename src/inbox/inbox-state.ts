@@ -4,6 +4,8 @@ export type Order = Readonly<{
 	pathAt(index: number): string | null;
 	/** -1: not among them. */
 	indexOf(path: string): number;
+	/** The same as a place among them, and cheaper: a selection asks it for each of its rows. */
+	has(path: string): boolean;
 }>;
 
 /** Where the person is in the list. Focus and selection are two things, both kept by path. */
@@ -90,6 +92,11 @@ export function targets(place: Place, order: Order): readonly string[] {
 		.map(({ path }) => path);
 }
 
+/** How many rows an act means. */
+export function countTargets({ selection, focus }: Place): number {
+	return selection.size === 0 ? Number(focus !== null) : selection.size;
+}
+
 /**
  * Where focus goes when these rows leave: on in the direction travelled, at the end to the last row.
  * Call with the order before they leave.
@@ -120,20 +127,29 @@ function firstOther(
 
 /** After the rows changed: forgets what is no longer there; a focus that went falls to the row now in its place. */
 export function settle(place: Place, order: Order): Place {
-	const selection =
-		place.selection.size === 0
-			? place.selection
-			: new Set([...place.selection].filter((path) => order.indexOf(path) !== -1));
+	return settleFocus({ ...place, selection: present(place.selection, order) }, order);
+}
+
+/** The same, where no selected row can have gone. */
+export function settleFocus(place: Place, order: Order): Place {
 	const index = place.focus === null ? -1 : order.indexOf(place.focus);
-	if (index !== -1) return { ...place, selection, index };
+	if (index !== -1) return { ...place, index };
 	const at = Math.min(place.index, order.count - 1);
 	return {
 		...place,
-		selection,
 		anchor: null,
 		focus: at < 0 ? null : order.pathAt(at),
 		index: Math.max(at, 0),
 	};
+}
+
+/** The selected rows that are there; the same set where all are. */
+function present(selection: Place["selection"], order: Order): Place["selection"] {
+	const gone = [...selection].filter((path) => !order.has(path));
+	if (gone.length === 0) return selection;
+	const left = new Set(selection);
+	for (const path of gone) left.delete(path);
+	return left;
 }
 
 function target(place: Place, order: Order, by: number): number {

@@ -31,7 +31,7 @@ export function registerListCommands(inbox: Inbox): void {
 function wayTo(inbox: Inbox, act: KeyAct): (() => void) | null {
 	const list = inbox.app.workspace.getActiveViewOfType(InboxView);
 	if (list !== null) {
-		if (isOnRows(act) && list.targets().length === 0) return null;
+		if (isOnRows(act) && list.model.targetCount === 0) return null;
 		return () => list.perform(act);
 	}
 	if (act.kind === "undo" || act.kind === "redo") {
@@ -54,7 +54,7 @@ function wayTo(inbox: Inbox, act: KeyAct): (() => void) | null {
 function wayToOpenList(inbox: Inbox, act: KeyAct): (() => void) | null {
 	const list = openList(inbox);
 	if (list === null || !list.containerEl.isShown()) return null;
-	if (isOnRows(act) && list.targets().length === 0) return null;
+	if (isOnRows(act) && list.model.targetCount === 0) return null;
 	return () => {
 		inbox.app.workspace.setActiveLeaf(list.leaf, { focus: true });
 		list.perform(act);

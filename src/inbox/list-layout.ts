@@ -113,7 +113,8 @@ export class ListLayout {
 
 	/** The nth visible row, as an index among the query's rows. */
 	rowOfVisible(visible: number): number | null {
-		const stretch = this.last((each) => each.firstVisible <= visible && each.visible > 0);
+		// A closed stretch begins where the next one does: the last of them is the one with rows.
+		const stretch = this.last((each) => each.firstVisible <= visible);
 		if (stretch === null || visible < 0 || visible >= this.visibleCount) return null;
 		return stretch.firstRow + visible - stretch.firstVisible;
 	}
@@ -125,12 +126,15 @@ export class ListLayout {
 		return stretch.firstVisible + row - stretch.firstRow;
 	}
 
-	/** Stretches are few and in order of all their fields. */
+	/** By halving: stretches are in order of all their fields. */
 	private last(isReached: (stretch: Stretch) => boolean): Stretch | null {
-		for (let at = this.stretches.length - 1; at >= 0; at -= 1) {
-			const stretch = this.stretches[at];
-			if (stretch !== undefined && isReached(stretch)) return stretch;
+		let [from, to] = [0, this.stretches.length];
+		while (from < to) {
+			const middle = (from + to) >>> 1;
+			const stretch = this.stretches[middle];
+			if (stretch !== undefined && isReached(stretch)) from = middle + 1;
+			else to = middle;
 		}
-		return null;
+		return this.stretches[from - 1] ?? null;
 	}
 }

@@ -2,7 +2,7 @@ import type { InboxQuery, RowsListener } from "./inbox-query";
 import { ListLayout } from "./list-layout";
 import { RowHeights } from "./row-heights";
 import type { RowsKnown } from "./rows-known";
-import { heightOf, linesOf, type RowLines, type RowSizes } from "./row-shape";
+import { heightOf, heightOfShape, linesOf, type RowLines, type RowSizes } from "./row-shape";
 import * as walk from "./inbox-state";
 
 /** Heights in CSS pixels. */
@@ -28,6 +28,8 @@ export class ListModel implements RowsListener {
 	/** Null: to be worked out for all rows. */
 	private heights: RowHeights | null = null;
 	private readonly troubles = new Map<string, string>();
+	/** The selection of which every row is known to be there; null: rows came or went since. */
+	private present: walk.Place["selection"] | null = null;
 
 	constructor(readonly query: InboxQuery) {
 		this.layout = new ListLayout(this.rowHeights(), [], this.closed, this.measured.group);
@@ -38,7 +40,10 @@ export class ListModel implements RowsListener {
 	settle(rows: RowsKnown = "all are known"): void {
 		const { query, closed } = this;
 		this.layout = new ListLayout(this.rowHeights(), query.runs(), closed, this.measured.group);
-		if (rows === "all are known") this.place = walk.settle(this.place, this.order);
+		if (rows !== "all are known") return;
+		const settle = this.present === this.place.selection ? walk.settleFocus : walk.settle;
+		this.place = settle(this.place, this.order);
+		this.present = this.place.selection;
 	}
 
 	get sizes(): Sizes {
@@ -68,6 +73,7 @@ export class ListModel implements RowsListener {
 	}
 
 	removed(row: number): void {
+		this.present = null;
 		this.heights?.remove(row);
 	}
 
@@ -76,6 +82,7 @@ export class ListModel implements RowsListener {
 	}
 
 	allAnew(): void {
+		this.present = null;
 		this.heights = null;
 	}
 
@@ -85,6 +92,9 @@ export class ListModel implements RowsListener {
 	}
 
 	private heightOf(row: number): number {
+		const shape = this.query.shapeAt(row);
+		if (this.troubles.size === 0 && shape !== null)
+			return heightOfShape(shape, this.measured.row);
 		return heightOf(this.linesOf(row), this.measured.row);
 	}
 
@@ -98,7 +108,8 @@ export class ListModel implements RowsListener {
 	}
 
 	get order(): walk.Order {
-		const { layout, query } = this;
+		const { layout, query, closed } = this;
+		const isGrouped = query.asked.grouping !== "none";
 		return {
 			count: layout.visibleCount,
 			pathAt: (index) => {
@@ -106,6 +117,10 @@ export class ListModel implements RowsListener {
 				return row === null ? null : (query.at(row)?.path ?? null);
 			},
 			indexOf: (path) => layout.visibleOfRow(query.indexOf(path)),
+			has: (path) => {
+				const group = query.groupOf(path);
+				return group !== null && !(isGrouped && closed.has(group));
+			},
 		};
 	}
 
@@ -116,6 +131,11 @@ export class ListModel implements RowsListener {
 
 	get targets(): readonly string[] {
 		return walk.targets(this.place, this.order);
+	}
+
+	/** How many rows an act means. */
+	get targetCount(): number {
+		return walk.countTargets(this.place);
 	}
 
 	step(by: number): void {
@@ -156,6 +176,7 @@ export class ListModel implements RowsListener {
 
 	selectAll(): void {
 		this.place = walk.selectAll(this.place, this.order);
+		this.present = this.place.selection;
 	}
 
 	clearSelection(): void {
@@ -176,6 +197,7 @@ export class ListModel implements RowsListener {
 		const closed = new Set(this.closed);
 		if (!closed.delete(group)) closed.add(group);
 		this.closed = closed;
+		this.present = null;
 	}
 
 	/** The visible row below this one; where it is not shown, the focused one. Null: none. */

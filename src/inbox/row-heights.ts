@@ -14,8 +14,10 @@ export class RowHeights {
 
 	constructor(count: number, heightOf: (row: number) => number) {
 		for (let from = 0; from < count; from += BLOCK) {
-			const size = Math.min(BLOCK, count - from);
-			this.append(Array.from({ length: size }, (_, at) => heightOf(from + at)));
+			const heights: number[] = [];
+			for (let row = from; row < Math.min(from + BLOCK, count); row += 1)
+				heights.push(heightOf(row));
+			this.append(heights);
 		}
 	}
 

@@ -32,6 +32,12 @@ export function heightOf({ title, hasMore }: RowLines, sizes: RowSizes): number 
 	return hasMore ? heights.more : heights.brief;
 }
 
+/** The same at once: it is asked for each of a hundred thousand rows in one go. */
+export function heightOfShape({ titleWidth, hasMore }: RowShape, sizes: RowSizes): number {
+	const heights = titleWidth <= sizes.titleRoom ? sizes.oneLine : sizes.twoLines;
+	return hasMore ? heights.more : heights.brief;
+}
+
 /** The line below site and time: its words, and the marks at its end. */
 export type MoreLine = Readonly<{
 	words: string;

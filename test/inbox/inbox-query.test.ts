@@ -240,3 +240,44 @@ describe("the list", () => {
 		fc.assert(law);
 	});
 });
+
+describe("a selection", () => {
+	const some = (): FakeSources =>
+		new FakeSources([
+			source("a", { category: "x" }),
+			source("b", { category: "y" }),
+			source("c", { category: "x" }),
+		]);
+	const opened = (
+		sources: FakeSources,
+		grouping: Question["grouping"],
+	): [InboxQuery, ListModel] => {
+		const query = queryOver(sources);
+		query.ask({ ...FIRST_QUESTION, grouping });
+		return [query, settled(query)];
+	};
+
+	it("forgets what was decided, moved away or folded, and counts what is left", () => {
+		const sources = some();
+		const [query, model] = opened(sources, "category");
+		model.selectAll();
+		expect(model.targetCount).toBe(3);
+		sources.change([source("a", { category: "x", status: "kept" })]);
+		query.update(["a"]);
+		model.settle();
+		expect([model.targets, model.targetCount]).toEqual([["c", "b"], 2]);
+		model.fold("x");
+		model.settle();
+		expect([model.targets, model.targetCount]).toEqual([["b"], 1]);
+	});
+
+	it("is not looked through again for a step", () => {
+		const [query, model] = opened(some(), "none");
+		model.selectAll();
+		const asked = jest.spyOn(query, "groupOf");
+		model.step(1);
+		model.settle();
+		expect(asked).not.toHaveBeenCalled();
+		expect(model.targets).toEqual(["a", "b", "c"]);
+	});
+});

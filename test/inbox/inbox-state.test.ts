@@ -6,6 +6,7 @@ function rows(letters: string): walk.Order {
 		count: letters.length,
 		pathAt: (index) => letters[index] ?? null,
 		indexOf: (path) => letters.indexOf(path),
+		has: (path) => letters.includes(path),
 	};
 }
 

@@ -30,7 +30,9 @@ function many(count: number): Source[] {
 
 /** What a test may do to the rows. */
 export type Rows = Readonly<{
-	open(count: number): Promise<void>;
+	/** Makes so many; that is the test's work, not the list's. */
+	make(count: number): void;
+	open(): Promise<void>;
 	/** Somebody else keeps these, a few at a time, a breath between. */
 	keepOutside(from: number, to: number, step: number): Promise<void>;
 	/** The same list the naive way: every row an element, all filtered, sorted and drawn anew. Milliseconds. */
@@ -49,8 +51,8 @@ export default class RowsPlugin extends Plugin {
 	override onload(): void {
 		this.registerView(INBOX_VIEW, (leaf) => new InboxView(leaf, this.inbox()));
 		window.rows = {
-			open: async (count) => {
-				this.sources = new FakeSources(many(count));
+			make: (count) => void (this.sources = new FakeSources(many(count))),
+			open: async () => {
 				await this.app.workspace.ensureSideLeaf(INBOX_VIEW, "left", { active: true });
 			},
 			keepOutside: async (from, to, step) => {

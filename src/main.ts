@@ -97,10 +97,14 @@ export default class WinnowPlugin extends Plugin {
 
 		// Features are made in the order of the workflow; what one needs of a later one is looked up when it is used.
 		const clip = registerClip({ ...parts, language: getLanguage(), openInbox: () => guarded(() => inbox.startReading()) });
-		const outline = registerOutline({ ...parts, updateDraft: (project) => draft.updateFromOutline(project) });
+		const outline = registerOutline({
+			...parts,
+			updateDraft: (project) => draft.updateFromOutline(project),
+			openInbox: () => guarded(() => inbox.startReading()),
+		});
 		const draft = registerDraft({
 			...parts,
-			addToSection: (paths) => outline.addToSection(paths),
+			addSource: (project, section) => outline.addSource(project, section),
 			openInbox: () => guarded(() => inbox.startReading()),
 		});
 		const publish = registerPublish(parts);

@@ -1,4 +1,5 @@
 import type { App, Plugin } from "obsidian";
+import type { OutlineSection } from "../outline/outline";
 import type { Projects } from "../project/project";
 import type { Sources } from "../source/source";
 import type { Companion } from "../ui/companion";
@@ -15,7 +16,7 @@ export interface DraftParts {
 	projects: Projects;
 	companion: Companion;
 	now(): Date;
-	/** Lets the person choose a section for sources. */
-	addToSection(paths: readonly string[]): void;
+	/** Lets the person choose a kept source for a section of the project's outline. */
+	addSource(project: string, section: OutlineSection): void;
 	openInbox(): void;
 }

@@ -1,6 +1,7 @@
 import type { ProjectHead } from "./draft-files";
 import type { DraftParts } from "./draft-parts";
-import type { SectionState, ShownSource } from "./section-state";
+import type { Uses } from "./section-sources";
+import { shownFromElsewhere, type SectionState, type ShownSource } from "./section-state";
 import type { PassageShelf } from "./passage-shelf";
 
 /** Of all kept sources, shown where the section has no match. */
@@ -16,14 +17,11 @@ export function keptThatMatch(parts: DraftParts, project: ProjectHead | null, qu
 		.map((source) => source.path);
 }
 
-/** Sources of other sections, with their marked passages; nothing of them is cited here. */
-export function shownElsewhere(parts: DraftParts, shelf: PassageShelf, paths: readonly string[]): readonly ShownSource[] {
-	return paths.flatMap((path): readonly ShownSource[] => {
+/** Sources of other sections, with their marked passages and what the draft did with them. */
+export function shownElsewhere(parts: DraftParts, shelf: PassageShelf, paths: readonly string[], uses: Uses): readonly ShownSource[] {
+	return paths.flatMap((path) => {
 		const source = parts.sources.get(path);
-		if (source === null) return [];
-		const { list, isUnmarked } = shelf.get(path);
-		const passages = list.map((passage) => ({ passage, use: null, isUsedHere: false }));
-		return [{ source, citedHere: 0, isUnmarked, passages }];
+		return source === null ? [] : [shownFromElsewhere(source, uses, shelf.get(path))];
 	});
 }
 

@@ -7,14 +7,14 @@ import { firstWords } from "./cite";
 import { citationFaults } from "./draft-checks";
 import { readFootnotes } from "../text/footnotes";
 import type { Passage } from "./passages";
-import { citedWithin, sectionAt, useOfWords, usesOf, type DraftSection, type Use } from "./section-sources";
+import { citedWithin, sectionAt, useOfWords, usesOf, type DraftSection, type Use, type Uses } from "./section-sources";
 
 /** A passage with what the draft did with it. */
 export type ShownPassage = Readonly<{ passage: Passage; use: Use | null; isUsedHere: boolean }>;
 
 export type ShownSource = Readonly<{
 	source: Source;
-	/** Times it is cited in this section. */
+	/** Times it is cited in this section; of a source that was found elsewhere, in the draft. */
 	citedHere: number;
 	passages: readonly ShownPassage[];
 	/** Nothing was marked: the passages are the note's beginning. */
@@ -30,6 +30,8 @@ export type SectionState = Readonly<{
 	sources: readonly ShownSource[];
 	unquoted: number;
 	faults: number;
+	/** What the whole draft cites. */
+	uses: Uses;
 }>;
 
 export type SectionInput = Readonly<{
@@ -68,6 +70,18 @@ export function sectionState(input: SectionInput): SectionState {
 		}),
 		unquoted: quotes.filter((quote) => !/\[\^[^\]\s]+\]/.test(quote)).length,
 		faults: citationFaults(footnotes).length,
+		uses,
+	};
+}
+
+/** A source as the draft as a whole stands to it: cited anywhere, its passages used elsewhere. */
+export function shownFromElsewhere(source: Source, uses: Uses, { list, isUnmarked }: ReturnType<SectionInput["passages"]>): ShownSource {
+	const own = uses.get(source.path) ?? [];
+	return {
+		source,
+		citedHere: citedWithin(own, 0, Infinity),
+		isUnmarked,
+		passages: list.map((passage) => ({ passage, use: useOfWords(own, firstWords(passage.words)), isUsedHere: false })),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { MarkdownView, SearchComponent, type Component } from "obsidian";
 import { parseCanvas } from "../outline/canvas-document";
-import { readOutline, type Outline } from "../outline/outline";
+import { readOutline, type Outline, type OutlineSection } from "../outline/outline";
 import type { CompanionContext, Face } from "../ui/companion";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
@@ -14,7 +14,7 @@ import type { ProjectHead } from "./draft-files";
 import { PassageShelf } from "./passage-shelf";
 import { holds, keptThatMatch, shownElsewhere, unreadFor } from "./project-sources";
 import { sectionState, type SectionState, type ShownSource } from "./section-state";
-import { beforePart, headPart, sourcePart } from "./sources-parts-face";
+import { beforePart, emptyPart, headPart, sourcePart } from "./sources-parts-face";
 
 /** The companion beside a draft: the sources of the section under the cursor, one key from the page. */
 export function sourcesFace(parts: DraftParts, acts: DraftActs, cursor: CursorRest): Face {
@@ -51,6 +51,8 @@ class SourcesFace {
 	private shown: readonly ShownSource[] = [];
 	/** The section shown, as its tick is kept by. */
 	private section: string | null = null;
+	/** The outline's section that stands for it, to add sources to. */
+	private place: OutlineSection | null = null;
 	/** Paths of sources whose passages are folded away, for as long as the panel stands. */
 	private readonly folded = new Set<string>();
 	/** The heading's place while the section is held; null: the cursor is followed. */
@@ -199,28 +201,24 @@ class SourcesFace {
 		// Before the first section every source may be needed: a lead speaks of the whole.
 		const isLead = state.place.heading === null;
 		const isEnough = own.length > 0 || (query === "" && !isLead);
-		const others = isEnough ? [] : shownElsewhere(this.parts, this.shelf, keptThatMatch(this.parts, this.project, query));
+		const others = isEnough ? [] : shownElsewhere(this.parts, this.shelf, keptThatMatch(this.parts, this.project, query), state.uses);
 		this.shown = [...own, ...others];
+		if (this.shown.length === 0 || (query === "" && state.place.count === 0)) this.empty(state, query);
 		if (others.length > 0) this.list.createDiv({ cls: "winnow-panel-muted", text: t("draft.searchAll") });
 		for (const each of this.shown) sourcePart(this.list, each, this.folded.has(each.source.path));
-		if (this.shown.length === 0) this.emptyPart(state, query);
 		const section = sectionKey(this.view?.file?.path ?? "", state);
 		this.section = section;
+		this.place = state.place.section;
 		beforePart(this.before, state, unreadFor(this.parts, this.project, state), section !== null && this.ticks.has(section));
 		this.list.scrollTop = scrollTop;
 		this.rows.restore(hadFocus);
 	}
 
-	private emptyPart({ place }: SectionState, query: string): void {
-		const part = this.list.createDiv({ cls: "winnow-panel-part" });
-		const text =
-			query !== ""
-				? t("draft.noMatch", { query: this.search.value.trim() })
-				: t(place.count === 0 ? "draft.noHeadings" : "draft.noSources");
-		part.createDiv({ cls: "winnow-panel-muted", text });
-		if (query === "" && place.section === null && place.heading !== null) {
-			part.createDiv({ cls: "winnow-panel-muted", text: t("draft.noSection", { heading: place.heading.text }) });
-		}
+	private empty({ place }: SectionState, query: string): void {
+		const { project } = this;
+		const hasKept = keptThatMatch(this.parts, project, "").length > 0;
+		const hasOutline = this.outline !== null && this.outline.sections.length > 0;
+		emptyPart(this.list, place, { query: query === "" ? "" : this.search.value.trim(), hasKept, hasOutline });
 	}
 
 	private onClick(event: MouseEvent): void {
@@ -230,6 +228,8 @@ class SourcesFace {
 		const act = target?.closest<HTMLElement>("[data-act]")?.dataset.act;
 		if (act === "pin") this.togglePin();
 		if (act === "reading") this.parts.openInbox();
+		if (act === "headings" && this.project !== null) this.takeHeadings(this.project.path);
+		if (act === "add-source" && this.project !== null && this.place !== null) this.parts.addSource(this.project.path, this.place);
 		if (act === "tick") this.tick(target);
 		if (row === null) return;
 		if (act === "fold") this.fold(row.dataset.path ?? "");
@@ -242,6 +242,10 @@ class SourcesFace {
 		const target = elementOf(event);
 		const row = target?.closest<HTMLElement>("[data-row]") ?? null;
 		if (row !== null && target?.closest("button") === null) this.cite(row, "quote");
+	}
+
+	private takeHeadings(project: string): void {
+		guarded(() => this.acts.updateFromOutline(project));
 	}
 
 	private togglePin(): void {

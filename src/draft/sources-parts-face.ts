@@ -1,6 +1,7 @@
 import { setIcon } from "obsidian";
 import type { Kind } from "../source/kind";
 import { t } from "../ui/i18n";
+import type { DraftSection } from "./section-sources";
 import type { SectionState, ShownPassage, ShownSource } from "./section-state";
 
 // The parts of the sources panel. Each only draws; rows say by `data-` what they stand for.
@@ -22,7 +23,7 @@ const KEYS = { quote: "↵", footnote: "f", open: "o" } as const;
 export function headPart(head: HTMLElement, { place, words, isCjk, sources }: SectionState, isPinned: boolean): void {
 	head.empty();
 	const line = head.createDiv({ cls: "winnow-panel-line" });
-	const title = place.heading?.text ?? t("draft.beforeFirst");
+	const title = place.heading?.text ?? t(place.count === 0 ? "draft.noneYet" : "draft.beforeFirst");
 	line.createSpan({ cls: "winnow-panel-title", text: title, attr: { dir: "auto", title } });
 	const pin = line.createEl("button", {
 		cls: "clickable-icon",
@@ -30,14 +31,37 @@ export function headPart(head: HTMLElement, { place, words, isCjk, sources }: Se
 	});
 	pin.toggleClass("is-active", isPinned);
 	setIcon(pin, "pin");
-	const facts = t("draft.facts", {
-		index: place.index,
-		count: place.count,
-		words: t(isCjk ? "draft.characters" : "draft.words", { count: words }),
-		sources: t("draft.sources", { count: sources.length }),
-		cited: sources.filter((each) => each.citedHere > 0).length,
-	});
+	const length = t(isCjk ? "draft.characters" : "draft.words", { count: words });
+	const cited = sources.filter((each) => each.citedHere > 0).length;
+	const facts =
+		place.heading === null
+			? t("draft.factsWhole", { words: length, sections: t("draft.sections", { count: place.count }) })
+			: t("draft.facts", { index: place.index, count: place.count, words: length, sources: t("draft.sources", { count: sources.length }), cited });
 	head.createDiv({ cls: "winnow-panel-facts", text: facts });
+}
+
+/** Nothing to show, and what would change that. `query`: what was searched; "" where nothing was. */
+export function emptyPart(
+	list: HTMLElement,
+	{ heading, section, count }: DraftSection,
+	{ query, hasKept, hasOutline }: Readonly<{ query: string; hasKept: boolean; hasOutline: boolean }>,
+): void {
+	const part = list.createDiv({ cls: "winnow-panel-part" });
+	const say = (text: string): void => void part.createDiv({ cls: "winnow-panel-muted", text });
+	const offer = (text: string, act: string): void => void part.createEl("button", { cls: "winnow-link", text, attr: { "data-act": act } });
+	if (query !== "") return say(t("draft.noMatch", { query }));
+	if (count === 0) {
+		say(t("draft.noHeadings"));
+		if (hasOutline) offer(t("draft.takeHeadings"), "headings");
+	}
+	if (!hasKept) {
+		say(t("draft.noSourcesAtAll"));
+		return offer(t("draft.backToReading"), "reading");
+	}
+	if (count === 0) return;
+	say(t("draft.noSources"));
+	if (section !== null) offer(t("draft.addSource"), "add-source");
+	else if (heading !== null) say(t("draft.noSection", { heading: heading.text }));
 }
 
 export function sourcePart(list: HTMLElement, shown: ShownSource, isFolded: boolean): void {

@@ -40,6 +40,7 @@ const UNPLACED_SHOWN = 8;
 class CoverageFace {
 	private readonly rows: RovingRows;
 	private readonly body: HTMLElement;
+	private readonly updateButton: HTMLButtonElement;
 	private state: CoverageState | null = null;
 	private timer: number | null = null;
 	private project: ProjectHead | null;
@@ -59,7 +60,7 @@ class CoverageFace {
 		container.addClass("winnow-coverage");
 		this.body = container.createDiv({ cls: "winnow-panel-body" });
 		this.rows = new RovingRows(this.body);
-		this.foot();
+		this.updateButton = this.foot();
 		const { vault } = parts.app;
 		component.registerEvent(vault.on("modify", (file) => this.isMine(file.path) && this.refreshSoon()));
 		component.register(parts.sources.onChange(() => this.refreshSoon()));
@@ -151,6 +152,7 @@ class CoverageFace {
 			attr: { "aria-label": t("outline.more.label"), "data-act": "menu" },
 		});
 		setIcon(more, "more-horizontal");
+		this.updateButton.disabled = state.outline.sections.length === 0;
 		briefPart(this.body, state.project);
 		if (state.outline.sections.length === 0) emptyPart(this.body, state.outline.isBlank && state.keptCount > 0);
 		sectionsPart(this.body, state);
@@ -161,7 +163,8 @@ class CoverageFace {
 		this.rows.restore(hadFocus);
 	}
 
-	private foot(): void {
+	/** Returns the button that has nothing to do while there is no section. */
+	private foot(): HTMLButtonElement {
 		const foot = this.container.createDiv({ cls: "winnow-panel-foot" });
 		const tidy = foot.createEl("button");
 		setIcon(tidy.createSpan({ cls: "winnow-panel-icon" }), "align-horizontal-distribute-center");
@@ -174,6 +177,7 @@ class CoverageFace {
 		update.addEventListener("click", () => {
 			if (this.project !== null) this.parts.updateDraft(this.project.path);
 		});
+		return update;
 	}
 
 	private onClick(event: MouseEvent): void {
@@ -185,6 +189,7 @@ class CoverageFace {
 		const { section, path, card } = row?.dataset ?? {};
 		if (act === "menu") this.showMenu(event);
 		if (act === "edit-brief" && this.project !== null) this.openNote(this.project.path);
+		if (act === "read") this.parts.openInbox();
 		if (act === "follow" && this.project !== null) this.parts.updateDraft(this.project.path);
 		if (act === "add-to-section" && path !== undefined) this.pickSection(path);
 		if (act === "open" && path !== undefined) this.openNote(path);

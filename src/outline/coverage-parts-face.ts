@@ -95,7 +95,10 @@ export function unplacedPart(body: HTMLElement, { coverage, keptCount }: Coverag
 	const part = body.createDiv({ cls: "winnow-panel-part" });
 	const { unplaced } = coverage;
 	heading(part, t("outline.unplaced"), t("outline.unplacedCount", { count: unplaced.length, total: keptCount }));
-	if (unplaced.length === 0) part.createDiv({ cls: "winnow-panel-muted", text: t("outline.allPlaced") });
+	if (unplaced.length === 0) {
+		part.createDiv({ cls: "winnow-panel-muted", text: t(keptCount === 0 ? "outline.noneKept" : "outline.allPlaced") });
+		if (keptCount === 0) link(part, t("outline.startReading"), "read");
+	}
 	for (const source of unplaced.slice(0, shown)) {
 		const row = part.createDiv({
 			cls: "winnow-row winnow-unplaced",

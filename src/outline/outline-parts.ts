@@ -17,6 +17,8 @@ export interface OutlineParts {
 	now(): Date;
 	/** Brings the draft's headings and sources lines up to date; the draft feature does it. */
 	updateDraft(project: string): void;
+	/** Where sources are decided on. */
+	openInbox(): void;
 }
 
 export type ProjectHead = Omit<Project, "brief">;

@@ -1,8 +1,9 @@
-import { MarkdownView, type TFile, type WorkspaceLeaf } from "obsidian";
+import { MarkdownView, type Editor, type TFile, type WorkspaceLeaf } from "obsidian";
 import { t } from "../ui/i18n";
 import { showNotice } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { readDraft } from "./draft-export-face";
+import { MarkSuggest } from "./mark-suggest";
 import type { PublishParts } from "./publish-parts";
 import { PublishModal } from "./publish-modal";
 import { READING_VIEW, ReadingView } from "./reading-view";
@@ -25,8 +26,11 @@ export function registerPublishCommands(parts: PublishParts): void {
 		name: t("publish.command.mark"),
 		checkCallback: (isChecking) => {
 			const reading = app.workspace.getActiveViewOfType(ReadingView);
-			if (reading === null) return false;
-			if (!isChecking) reading.askWords();
+			const editor = draftEditor(parts);
+			if (reading === null && editor === null) return false;
+			if (isChecking) return true;
+			if (reading !== null) reading.askWords();
+			else if (editor !== null) new MarkSuggest(app, editor).open();
 			return true;
 		},
 	});
@@ -40,6 +44,27 @@ export function registerPublishCommands(parts: PublishParts): void {
 			return true;
 		},
 	});
+	plugin.registerEvent(
+		app.workspace.on("editor-menu", (menu, editor, info) => {
+			const path = info.file?.path ?? "";
+			if (parts.projects.of(path)?.drafts.includes(path) !== true) return;
+			menu.addItem((item) =>
+				item
+					.setTitle(t("publish.command.mark"))
+					.setIcon("flag")
+					.setSection("winnow")
+					.onClick(() => new MarkSuggest(app, editor).open()),
+			);
+		}),
+	);
+}
+
+/** The editor of a project's draft, where the person writes in it; null also while it is shown for reading. */
+function draftEditor({ app, projects }: PublishParts): Editor | null {
+	const view = app.workspace.getActiveViewOfType(MarkdownView);
+	const path = view?.file?.path ?? "";
+	if (view === null || view.getMode() !== "source") return null;
+	return projects.of(path)?.drafts.includes(path) === true ? view.editor : null;
 }
 
 type Found = Readonly<{ file: TFile; leaf: WorkspaceLeaf | null }>;

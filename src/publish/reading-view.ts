@@ -240,8 +240,13 @@ export class ReadingView extends FileView {
 			return;
 		}
 		this.memory.finished(session.path);
-		const kept = t("publish.reading.finished", { path: finished.value });
-		showDone(session.past.count + 1 >= 2 ? `${kept} ${t("publish.reading.twice")}` : kept);
+		showDone(`${t("publish.reading.finished", { path: finished.value })}\n${whatIsNext(session)}`);
 		await this.editHere();
 	}
+}
+
+/** After a finished read: weak spots first, then the second read, then out of the vault. */
+function whatIsNext({ marks, past }: ReadingSession): string {
+	if (marks.length > 0) return t("publish.reading.thenMend", { count: marks.length });
+	return past.count + 1 >= 2 ? t("publish.reading.twice") : t("publish.reading.thenAgain");
 }

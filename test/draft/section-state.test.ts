@@ -4,7 +4,7 @@ import { treeIntent } from "../../src/outline/tree-keys";
 import { readPassages } from "../../src/draft/passage-shelf";
 import { passages } from "../../src/draft/passages";
 import { updateSourceLines } from "../../src/draft/scaffold";
-import { sectionState } from "../../src/draft/section-state";
+import { sectionState, shownFromElsewhere } from "../../src/draft/section-state";
 import { parseSourceLine } from "../../src/draft/source-line";
 import { pairHeadings } from "../../src/outline/heading-pairs";
 import { allSections } from "../../src/outline/outline";
@@ -117,5 +117,20 @@ describe("keys of the section list", () => {
 		expect(key("b", "ArrowUp")).toBeNull();
 		expect(key("a", "ArrowRight")).toBeNull();
 		expect(key("b", "Delete", false)).toEqual({ kind: "ungroup", section: "b" });
+	});
+});
+
+describe("a source of another section", () => {
+	const uses = new Map([["S/One.md", [{ key: "one", text: "Ada, One. “three short words”", at: [7, 70] }]]]);
+	const passage = { kind: "highlight", from: 0, to: 17, words: "three short words", place: "" } as const;
+	const shown = (path: string) => shownFromElsewhere(source(path), uses, { list: [passage], isUnmarked: false });
+
+	it("says how often the draft cites it, and by which footnote its passage is used", () => {
+		const { citedHere, passages } = shown("S/One.md");
+		expect([citedHere, passages[0]?.use?.key, passages[0]?.isUsedHere]).toEqual([2, "one", false]);
+	});
+
+	it("is not cited where the draft has no footnote for it", () => {
+		expect([shown("S/Two.md").citedHere, shown("S/Two.md").passages[0]?.use]).toEqual([0, null]);
 	});
 });

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { launch, type Browser, type Page } from "puppeteer-core";
+import { demoPage } from "./demo-web.mjs";
 import { findChromium, HOW_TO_GET_ONE } from "./find-chromium.mjs";
 import type { HostHandle } from "./obsidian/app-start";
 import { pageHelpers, type PageHelpers } from "./page-helpers";
@@ -46,6 +47,8 @@ export type OpenOptions = Readonly<{
 	waitForCache?: boolean;
 	/** A folder with main.js and manifest.json instead of Winnow. */
 	pluginDir?: string;
+	/** Answers the made-up addresses of the demo vault, as `npm run try` does. */
+	demoWeb?: boolean;
 	/** Plays Claude on this machine and points the settings at it. `script`: outcomes of the first calls. */
 	standIn?:
 		true | (Parameters<typeof startStandIn>[0] & Readonly<{ script?: readonly string[] }>);
@@ -117,6 +120,7 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
 		hostDir: join(dist, "host"),
 		caseInsensitive,
 		standIn: standIn !== null,
+		...(options.demoWeb === true ? { web: demoPage } : {}),
 	});
 	browser ??= startBrowser();
 	const context = await (await browser).createBrowserContext();

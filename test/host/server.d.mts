@@ -14,4 +14,5 @@ export function startServer(options: {
 	port?: number;
 	caseInsensitive?: boolean;
 	standIn?: boolean;
+	web?: (address: string) => { status: number; headers: Record<string, string>; bytes: Buffer } | null;
 }): Promise<HostServer>;

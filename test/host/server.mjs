@@ -40,6 +40,8 @@ const TYPES = {
  * @param {number} [options.port] 0: any free one.
  * @param {boolean} [options.caseInsensitive]
  * @param {boolean} [options.standIn] Says on screen that Claude is played.
+ * @param {(address: string) => { status: number, headers: Record<string, string>, bytes: Buffer } | null} [options.web]
+ *   Is asked first for what the plugin fetches. Null: ask the network.
  */
 export async function startServer(options) {
 	const {
@@ -180,7 +182,8 @@ export async function startServer(options) {
 		const asked = JSON.parse(decodeURIComponent(String(request.headers["x-request"])));
 		try {
 			if (state.offline) throw new Error("net::ERR_INTERNET_DISCONNECTED");
-			const { status, headers, bytes } = await sendOutside(asked, await bodyOf(request));
+			const body = await bodyOf(request);
+			const { status, headers, bytes } = options.web?.(asked.url) ?? (await sendOutside(asked, body));
 			response.writeHead(200, {
 				"x-status": String(status),
 				"x-headers": encodeURIComponent(JSON.stringify(headers)),

@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readFileSync } from "node:fs";
 import { installPackages, root } from "../set-up.mjs";
+import { demoPage } from "./demo-web.mjs";
 import { ensureChromium } from "./ensure-chromium.mjs";
 import { layOutVault } from "./lay-out-vault.mjs";
 
@@ -75,7 +76,7 @@ async function serve(options) {
 	const { startServer } = await import("./server.mjs");
 	const manifest = JSON.parse(readFileSync(join(root, "manifest.json"), "utf8"));
 	try {
-		return await startServer({ ...options, manifest, standIn: true });
+		return await startServer({ ...options, manifest, standIn: true, web: demoPage });
 	} catch (error) {
 		if (error.code === "EADDRINUSE")
 			throw new Said(

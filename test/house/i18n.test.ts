@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { en } from "../../src/ui/i18n/en";
 import { zh } from "../../src/ui/i18n/zh";
 import type { Message } from "../../src/ui/i18n/translate";
@@ -70,3 +71,25 @@ describe("what the person reads", () => {
 		expect(saying(inChinese, fault)).toEqual([]);
 	});
 });
+
+describe("every word", () => {
+	const code = sourceFiles("src")
+		.filter((path) => !/i18n\/(?:en|zh)\//.test(path))
+		.map((path) => readFileSync(path, "utf8"))
+		.join("\n");
+	// What is put together: `inbox.tab.${name}`, `${key}Count`.
+	const parts = [...code.matchAll(/`([a-z]+\.[\w.]*)\$\{/g)].map(([, start = ""]) => start);
+	const ends = [...code.matchAll(/\$\{\w+\}([A-Z]\w+)`/g)].map(([, end = ""]) => end);
+	const isSaid = (key: string): boolean =>
+		code.includes(`"${key}"`) || parts.some((start) => key.startsWith(start)) || ends.some((end) => key.endsWith(end));
+
+	it("is said somewhere", () => {
+		expect(Object.keys(inEnglish).filter((key) => !isSaid(key))).toEqual([]);
+	});
+});
+
+function sourceFiles(folder: string): readonly string[] {
+	return readdirSync(folder, { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".ts"))
+		.map((name) => `${folder}/${name}`);
+}

@@ -12,7 +12,6 @@ export const common = {
 	"common.unexpected": "Something went wrong here: {detail}",
 	"common.timedOut": "No answer within {seconds} s.",
 	"common.openCompanion": "Open companion",
-	"common.settingsChangedOutside": "Winnow's settings were changed outside and are loaded again.",
 	"common.bug": "Something in Winnow went wrong\nYour notes are as they were. The details help to mend it; they hold no note text and no key.",
 	"common.copied": "Copied.",
 	"common.whereSettingsAre": "Open the app's settings and choose Winnow.",

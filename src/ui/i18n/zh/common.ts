@@ -12,7 +12,6 @@ export const common = {
 	"common.unexpected": "这里出了问题：{detail}",
 	"common.timedOut": "{seconds} 秒内没有回应。",
 	"common.openCompanion": "打开伴读面板",
-	"common.settingsChangedOutside": "Winnow 的设置在外部被更改，已重新载入。",
 	"common.bug": "Winnow 出错了\n你的笔记保持原样。详情有助于修复，其中不含笔记内容和密钥。",
 	"common.copied": "已复制。",
 	"common.whereSettingsAre": "请打开应用的设置，选择 Winnow。",

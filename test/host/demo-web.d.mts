@@ -1,0 +1,1 @@
+export function demoPage(address: string): { status: number; headers: Record<string, string>; bytes: Buffer } | null;

@@ -64,7 +64,12 @@ export default class WinnowPlugin extends Plugin {
 			now,
 			newId,
 		});
-		const store = lazyDeviceStore(() => openDeviceStore(window.indexedDB, facts, newId, now));
+		// What this device keeps is read when the app stands: a start only registers.
+		const appStands = new Promise<void>((resolve) => app.workspace.onLayoutReady(resolve));
+		const store = lazyDeviceStore(async () => {
+			await appStands;
+			return openDeviceStore(window.indexedDB, facts, newId, now);
+		});
 		const undo = createUndoLog({ store, vault, newId, onStoreError: reportBug });
 		const host = {
 			app,

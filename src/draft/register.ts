@@ -13,7 +13,7 @@ export type DraftApi = Readonly<{
 	/** Opens a project's draft, made from the outline where there is none. */
 	openDraft(project: string): void;
 	updateFromOutline(project: string): void;
-	/** Which of these sources a draft of their project cites. */
+	/** Which of these sources a draft cites or links to, whatever project they are of. */
 	citedIn(paths: readonly string[]): Promise<readonly string[]>;
 	/** Paths of all sources the project's drafts cite. */
 	cited(project: string): Promise<ReadonlySet<string>>;
@@ -34,9 +34,14 @@ export function registerDraft(parts: DraftParts): DraftApi {
 		openDraft: (project) => guarded(() => acts.open(project)),
 		updateFromOutline: (project) => guarded(() => acts.updateFromOutline(project)),
 		citedIn: async (paths) => {
-			const projects = new Set(paths.flatMap((path) => parts.projects.of(path)?.path ?? []));
-			const cited = await Promise.all([...projects].map((project) => citedBy(parts, project)));
-			return paths.filter((path) => cited.some((each) => each.has(path)));
+			const projects = parts.projects.all();
+			const cited = await Promise.all(projects.map(({ path }) => citedBy(parts, path)));
+			const links = projects.flatMap(({ drafts }) =>
+				drafts.map((draft) => parts.app.metadataCache.resolvedLinks[draft] ?? {}),
+			);
+			return paths.filter(
+				(path) => cited.some((each) => each.has(path)) || links.some((each) => path in each),
+			);
 		},
 		cited: (project) => citedBy(parts, project),
 	};

@@ -20,16 +20,20 @@ export async function emptyDeleted(inbox: Inbox, deleted: readonly Source[]): Pr
 	const cited = new Set(await inbox.citedIn(deleted.map(({ path }) => path)));
 	const modal = new ConfirmationModal(inbox.app);
 	modal.setTitle(t("inbox.empty.title"));
-	modal.contentEl.createEl("p", { text: t("inbox.empty.what", { count: deleted.length }) });
 	// Notes a draft points at stay unless the person says otherwise.
 	const uncited = deleted.filter(({ path }) => !cited.has(path));
 	let chosen: readonly Source[] = uncited;
-	if (cited.size > 0) {
-		showCited(modal.contentEl, deleted.filter(({ path }) => cited.has(path)));
-		modal.addCheckbox(t("inbox.empty.citedToo"), (isOn: boolean) => {
-			chosen = isOn ? deleted : uncited;
-		});
-	}
+	const what = modal.contentEl.createEl("p");
+	const showCited = cited.size === 0 ? null : createCited(modal.contentEl, deleted.filter(({ path }) => cited.has(path)));
+	const choose = (sources: readonly Source[]): void => {
+		chosen = sources;
+		const count = chosen.length;
+		what.setText(count === 0 ? t("inbox.empty.nothing") : t("inbox.empty.what", { count }));
+		showCited?.(chosen === uncited ? "inbox.empty.cited" : "inbox.empty.citedGo");
+	};
+	choose(uncited);
+	if (showCited !== null)
+		modal.addCheckbox(t("inbox.empty.citedToo"), (isOn: boolean) => choose(isOn ? deleted : uncited));
 	modal.addButton((button) =>
 		button
 			.setButtonText(t("inbox.empty.do"))
@@ -43,13 +47,18 @@ export async function emptyDeleted(inbox: Inbox, deleted: readonly Source[]): Pr
 	modal.open();
 }
 
-function showCited(parent: HTMLElement, cited: readonly Source[]): void {
-	parent.createEl("p", { text: t("inbox.empty.cited", { count: cited.length }) });
+/** Names what a draft cites. @returns says what becomes of it. */
+function createCited(
+	parent: HTMLElement,
+	cited: readonly Source[],
+): (words: "inbox.empty.cited" | "inbox.empty.citedGo") => void {
+	const head = parent.createEl("p");
 	const list = parent.createEl("ul");
 	for (const { title } of cited.slice(0, NAMED))
 		list.createEl("li", { text: title, attr: { dir: "auto" } });
 	const rest = cited.length - NAMED;
 	if (rest > 0) list.createEl("li", { text: t("inbox.empty.andMore", { count: rest }) });
+	return (words) => head.setText(t(words, { count: cited.length }));
 }
 
 async function trashAll(inbox: Inbox, sources: readonly Source[]): Promise<void> {

@@ -302,8 +302,12 @@ export const inbox = {
 		other: "{count} notes go to your trash. Their links, titles and reasons stay in the note Deleted. Winnow cannot take this back.",
 	},
 	"inbox.empty.cited": {
-		one: "{count} of these is cited in a draft and stays:",
-		other: "{count} of these are cited in a draft and stay:",
+		one: "{count} source is cited in a draft and stays:",
+		other: "{count} sources are cited in a draft and stay:",
+	},
+	"inbox.empty.citedGo": {
+		one: "{count} source is cited in a draft and goes too:",
+		other: "{count} sources are cited in a draft and go too:",
 	},
 	"inbox.empty.citedToo": "Empty the cited ones too",
 	"inbox.empty.andMore": "and {count} more",

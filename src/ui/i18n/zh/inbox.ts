@@ -227,7 +227,8 @@ export const inbox: Readonly<Record<keyof typeof english, Message>> = {
 	"inbox.empty.title": "清空弃用的来源？",
 	"inbox.empty.what":
 		"{count} 篇笔记会移到回收站。链接、标题和理由会留在“Deleted”笔记里。Winnow 无法撤回此操作。",
-	"inbox.empty.cited": "其中 {count} 篇在草稿中被引用，将会保留：",
+	"inbox.empty.cited": "有 {count} 篇在草稿中被引用，将会保留：",
+	"inbox.empty.citedGo": "有 {count} 篇在草稿中被引用，也会移走：",
 	"inbox.empty.citedToo": "被引用的也一并清空",
 	"inbox.empty.andMore": "以及另外 {count} 篇",
 	"inbox.empty.do": "清空",

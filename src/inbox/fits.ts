@@ -20,7 +20,7 @@ export function fits(source: Source, filter: Filter, around: Surroundings): bool
 		isAmong(filter.categories, () => source.category) &&
 		isAmong(filter.languages, () => languageOf(source)) &&
 		isAmong(filter.lengths, () => lengthOf(source)) &&
-		isAmong(filter.ages, () => ageOf(source, around.now)) &&
+		isOfAge(filter.ages, source, around.now) &&
 		filter.claims.every((claim) => holds(claim, source, around))
 	);
 }
@@ -36,11 +36,21 @@ export function lengthOf(source: Source): Length {
 	return minutes <= 20 ? "medium" : "long";
 }
 
-export function ageOf(source: Source, now: number): Age {
+/** Within a month is within a week, too. */
+function isOfAge(ages: readonly Age[], source: Source, now: number): boolean {
+	if (ages.length === 0) return true;
 	const clipped = clippedAt(source);
 	const days = clipped === null ? Infinity : (now - clipped) / DAY_MS;
-	if (days <= 7) return "week";
-	return days <= 31 ? "month" : "older";
+	return ages.some((age) => {
+		switch (age) {
+			case "week":
+				return days <= 7;
+			case "month":
+				return days <= 31;
+			case "older":
+				return days > 31;
+		}
+	});
 }
 
 /** When the source was clipped, in milliseconds since 1970; null where it does not say. */

@@ -14,7 +14,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 export const LENGTHS = ["short", "medium", "long", "unknown"] as const;
 export type Length = (typeof LENGTHS)[number];
 
-/** Time since the clip: up to a week, a month, older. */
+/** Time since the clip: up to a week, up to a month, longer or not known. */
 export const AGES = ["week", "month", "older"] as const;
 export type Age = (typeof AGES)[number];
 

@@ -101,6 +101,8 @@ describe("the list", () => {
 		["languages", ["zh"], "zh"],
 		["lengths", ["long"], "long"],
 		["ages", ["week"], "week"],
+		["ages", ["month"], "lately week"],
+		["ages", ["older"], "long paper placed zh"],
 		["claims", ["firstHand"], "paper"],
 		["claims", ["hard", "partial"], "week"],
 		["claims", ["noSection"], "long paper week zh"],
@@ -117,6 +119,7 @@ describe("the list", () => {
 				category: "x",
 			}),
 			source("placed.md", { title: "placed" }),
+			...(name === "ages" ? [source("lately", { created: "2026-04-15" })] : []),
 		];
 		const filter = { ...FIRST_QUESTION.filter, [name]: values };
 		const found = ask(sources, { filter })

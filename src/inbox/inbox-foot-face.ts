@@ -2,6 +2,7 @@ import { setIcon } from "obsidian";
 import type { Status } from "../source/status";
 import { t } from "../ui/i18n";
 import { iconButton } from "./inbox-header-face";
+import { showWords } from "./show-words";
 
 export type FootActs = Readonly<{
 	keep(): void;
@@ -61,7 +62,7 @@ export class InboxFoot {
 	show(tab: Status, count: number, rows: number): void {
 		this.element.toggle(rows > 0);
 		this.hint.toggle(tab === "deleted" && rows > 0);
-		this.hintText.setText(t("inbox.emptyHint", { count: rows }));
+		showWords(this.hintText, t("inbox.emptyHint", { count: rows }));
 		const number = count > 1 ? count : null;
 		const isDisabled = count === 0;
 		if (tab === "deleted") {
@@ -87,7 +88,7 @@ export class InboxFoot {
 
 	/** Says what was done, until the next act or some seconds have passed. */
 	say(words: string, canUndo: "undo" | "final"): void {
-		this.toastText.setText(words);
+		showWords(this.toastText, words);
 		this.toastText.setAttr("aria-label", words);
 		this.toastUndo.toggle(canUndo === "undo");
 		this.toast.show();
@@ -143,8 +144,8 @@ class FootButton {
 		if (this.shownIcon !== look.icon) setIcon(this.icon, look.icon);
 		this.shownIcon = look.icon;
 		this.button.toggleClass("is-keep", look.icon === "check");
-		this.text.setText(look.text);
-		this.key.setText(look.key);
+		showWords(this.text, look.text);
+		showWords(this.key, look.key);
 		this.button.disabled = look.isDisabled;
 	}
 }

@@ -4,6 +4,7 @@ import { t } from "../ui/i18n";
 import { isComposing } from "../ui/keys";
 import type { Counts } from "./inbox-query";
 import { isFiltering, type Question } from "./inbox-question";
+import { showWords } from "./show-words";
 
 /** What the lines above the list say. */
 export type HeaderLook = Readonly<{
@@ -140,20 +141,21 @@ export class InboxHeader {
 
 	show(look: HeaderLook): void {
 		const { question, counts } = look;
-		this.projectName.setText(look.projectName);
+		showWords(this.projectName, look.projectName);
 		for (const status of STATUSES) {
 			const { tab, count } = this.tabs[status];
 			const isOpen = question.tab === status;
 			tab.setAttr("aria-selected", String(isOpen));
 			tab.tabIndex = isOpen ? 0 : -1;
-			count.setText(t("inbox.number", { count: counts[status] }));
+			showWords(count, t("inbox.number", { count: counts[status] }));
 		}
 		this.tabList.toggle(!look.isBare);
 		this.sortButton.toggle(!look.isBare);
 		this.searchLine.toggle(!look.isBare);
 		this.showProgress(look);
 		if (this.search.value !== question.search) this.search.value = question.search;
-		this.foundCount.setText(
+		showWords(
+			this.foundCount,
 			question.search === "" ? "" : t("inbox.number", { count: look.found }),
 		);
 		const isFiltered = isFiltering(question.filter);
@@ -164,7 +166,7 @@ export class InboxHeader {
 		);
 		if (isFiltered || question.search !== "") this.askForSearch();
 		this.selection.toggle(look.selected > 0);
-		this.selectionText.setText(t("inbox.selected", { count: look.selected }));
+		showWords(this.selectionText, t("inbox.selected", { count: look.selected }));
 	}
 
 	/** A phone has room for it only while one searches. */
@@ -181,7 +183,7 @@ export class InboxHeader {
 			"--winnow-thrown": `${(counts.deleted / Math.max(total, 1)) * 100}%`,
 		});
 		const words = t("inbox.readOf", { read, total });
-		this.read.setText(words);
+		showWords(this.read, words);
 		this.bar.setAttrs({
 			"aria-valuemin": 0,
 			"aria-valuenow": read,
@@ -193,7 +195,7 @@ export class InboxHeader {
 			parts.push(t("inbox.placedCount", { count: funnel.outlined }));
 		if (funnel !== null && funnel.cited > 0)
 			parts.push(t("inbox.citedCount", { count: funnel.cited }));
-		this.funnel.setText(parts.join(" · "));
+		showWords(this.funnel, parts.join(" · "));
 	}
 
 	private makeTab(

@@ -119,13 +119,14 @@ export abstract class InboxListView extends ItemView {
 		this.answer(question, then);
 	}
 
-	render(): void {
+	/** @param sight `focus`: the row with the focus is scrolled to. */
+	render(sight: "focus" | "stays" = "stays"): void {
 		const { pieces, model } = this;
 		if (pieces === null) return;
 		model.settle(this.known);
-		pieces.list.show(model.layout);
+		pieces.list.show(model.layout, sight === "focus" ? model.focusedRow : -1);
 		// The first rows bring a scroll bar, which leaves titles less room.
-		if (this.rows.areStale(pieces.list)) return this.measure();
+		if (this.rows.areStale(pieces.list)) return this.measure(sight);
 		const hadFocus = isFocusIn(pieces);
 		this.drawAround(pieces);
 		// What is hidden or drawn anew drops the focus, though `activeElement` names it until the next frame.
@@ -138,11 +139,6 @@ export abstract class InboxListView extends ItemView {
 		if (this.pieces === null) return;
 		const { list, empty } = this.pieces;
 		(list.scroller.isShown() ? list.scroller : empty).focus({ preventScroll: true });
-	}
-
-	protected reveal(): void {
-		const row = this.model.focusedRow;
-		if (row !== -1) this.pieces?.list.reveal(row);
 	}
 
 	protected scrollTo(top: number): void {
@@ -193,10 +189,10 @@ export abstract class InboxListView extends ItemView {
 	}
 
 	/** After the window, the theme or the text size changed. */
-	private measure(): void {
+	private measure(sight: "focus" | "stays" = "stays"): void {
 		if (this.pieces === null) return;
 		if (this.rows.measure(this.pieces.list, this.model)) this.answerAnew();
-		else this.render();
+		else this.render(sight);
 	}
 }
 

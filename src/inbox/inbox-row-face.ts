@@ -51,6 +51,7 @@ type RowParts = Readonly<{
 export class RowFace {
 	private readonly parts = new WeakMap<HTMLElement, RowParts>();
 	private readonly shown = new WeakMap<HTMLElement, readonly unknown[]>();
+	private readonly marked = new WeakMap<HTMLElement, readonly unknown[]>();
 	private readonly icons = new WeakMap<HTMLElement, Kind>();
 	private count = 0;
 
@@ -80,19 +81,28 @@ export class RowFace {
 	paint(row: HTMLElement, source: Source, look: RowLook): void {
 		const parts = this.parts.get(row);
 		if (parts === undefined) return;
-		row.toggleClass("is-focused", look.isFocused);
-		row.toggleClass("is-selected", look.isSelected);
-		row.setAttr("aria-selected", String(look.isSelected));
-		row.setAttr("aria-posinset", String(look.position));
-		row.setAttr("aria-setsize", String(look.size));
-		row.toggleClass("is-one-line", look.lines.title === 1);
-		row.toggleClass("is-brief", !look.lines.hasMore);
+		this.mark(row, look);
 		const words = look.words.join(" ");
 		const minute = Math.floor(look.now / 60_000);
 		const shows = [source, look.grouping, look.trouble, look.copies, words, minute];
 		if (isSame(this.shown.get(row), shows)) return;
 		this.shown.set(row, shows);
 		this.fill(row, parts, source, look);
+	}
+
+	/** What changes while one walks and decides. */
+	private mark(row: HTMLElement, look: RowLook): void {
+		const { isFocused, isSelected, position, size, lines } = look;
+		const marks = [isFocused, isSelected, position, size, lines.title, lines.hasMore];
+		if (isSame(this.marked.get(row), marks)) return;
+		this.marked.set(row, marks);
+		row.toggleClass("is-focused", isFocused);
+		row.toggleClass("is-selected", isSelected);
+		row.setAttr("aria-selected", String(isSelected));
+		row.setAttr("aria-posinset", String(position));
+		row.setAttr("aria-setsize", String(size));
+		row.toggleClass("is-one-line", lines.title === 1);
+		row.toggleClass("is-brief", !lines.hasMore);
 	}
 
 	private fill(row: HTMLElement, parts: RowParts, source: Source, look: RowLook): void {

@@ -16,8 +16,7 @@ export abstract class InboxStageView extends InboxListView implements Stage {
 
 	changed(paths: readonly string[]): void {
 		this.model.query.update(paths);
-		this.render();
-		this.reveal();
+		this.render("focus");
 	}
 
 	say(words: string, canUndo: "undo" | "final"): void {
@@ -43,15 +42,13 @@ export abstract class InboxStageView extends InboxListView implements Stage {
 	}
 
 	walked(): void {
-		this.render();
-		this.reveal();
+		this.render("focus");
 		this.preview.showSoon(this.model.place.focus);
 		void this.app.workspace.requestSaveLayout();
 	}
 
 	selected(): void {
-		this.render();
-		this.reveal();
+		this.render("focus");
 		this.pieces?.live.say(t("inbox.selected", { count: this.model.place.selection.size }));
 		void this.app.workspace.requestSaveLayout();
 	}

@@ -9,18 +9,24 @@ import type { VirtualList } from "./virtual-list";
 export class RowMeasure {
 	private readonly titles = new TitleWidths();
 	private room = 0;
+	private hadScrollBar = false;
 
 	/** @param copiesOf sources with the same identity, the source itself included */
 	constructor(private readonly copiesOf: (source: Source) => number) {}
 
-	/** The rows have more or less room than when they were measured. */
+	/** The rows have more or less room than when they were measured: the scroll bar came or went, or they were hidden. */
 	areStale(list: VirtualList): boolean {
+		// The width is asked for last: the browser lays everything out to tell it.
+		const hasScrollBar = list.isLongerThanItsSight;
+		if (hasScrollBar === this.hadScrollBar && this.room > 0) return false;
+		this.hadScrollBar = hasScrollBar;
 		return list.width !== this.room;
 	}
 
 	/** @returns whether titles are wider or narrower now: shapes are to be asked for again. */
 	measure(list: VirtualList, model: ListModel): boolean {
 		this.room = list.width;
+		this.hadScrollBar = list.isLongerThanItsSight;
 		model.sizes = measureSizes(list.sizer, model.sizes);
 		return this.titles.measure(list.sizer);
 	}

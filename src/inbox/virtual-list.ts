@@ -30,6 +30,9 @@ export class VirtualList {
 	/** Holds the rows, as high as all of them. */
 	readonly sizer: HTMLElement;
 	private layout: ListLayout;
+	private shownHeight: number | null = null;
+	/** When it was last looked at. */
+	private seenHeight = UNSEEN_HEIGHT;
 
 	/** @param scroller scrolls and holds nothing else. */
 	constructor(
@@ -46,18 +49,70 @@ export class VirtualList {
 		});
 	}
 
-	/** Shows a changed list; the first row on the screen that is still there stays where it is. */
-	show(layout: ListLayout): void {
-		const anchors = this.anchors();
+	/**
+	 * Shows a changed list; the first row on the screen that is still there stays where it is, and `row`
+	 * is scrolled into sight, as little as needed. Looks before it writes: every look after makes the browser lay
+	 * all rows out anew.
+	 */
+	show(layout: ListLayout, row = -1): void {
+		const { top, height } = this.sight();
+		const anchors = this.anchors({ top, height });
 		this.layout = layout;
-		this.sizer.setCssProps({ "--winnow-list-height": `${layout.height}px` });
-		this.keepStill(anchors);
-		this.draw();
+		if (this.shownHeight !== layout.height) {
+			this.shownHeight = layout.height;
+			this.sizer.setCssProps({ "--winnow-list-height": `${layout.height}px` });
+		}
+		const still = Math.min(this.stillTop(anchors) ?? top, Math.max(0, layout.height - height));
+		const to = this.topToReveal(row, { top: still, height }) ?? still;
+		// Equal values are not set: setting ends a smooth scroll under way.
+		if (Math.abs(to - top) >= 1) this.scroller.scrollTop = to;
+		this.drawWhatIsSeen({ top: to, height });
 	}
 
 	/** Draws what is on the screen. Call on every scroll. */
 	draw(): void {
-		const { first, last } = this.window();
+		this.drawWhatIsSeen(this.sight());
+	}
+
+	elementOf(row: number): HTMLElement | null {
+		return this.used.get(ROW + this.painter.keyOf(row))?.element ?? null;
+	}
+
+	/** Scrolls as little as needed for the row to be seen whole. */
+	reveal(row: number): void {
+		const sight = this.sight();
+		const top = this.topToReveal(row, sight);
+		if (top === null) return;
+		this.scroller.scrollTop = top;
+		this.drawWhatIsSeen({ ...sight, top });
+	}
+
+	/** Pixels the rows have from side to side; a scroll bar takes of it. */
+	get width(): number {
+		return this.scroller.clientWidth;
+	}
+
+	/** More than is seen at once: there is a scroll bar, or there would be one on systems that show them. */
+	get isLongerThanItsSight(): boolean {
+		return this.layout.height > this.seenHeight;
+	}
+
+	/** About so many rows fit on the screen. */
+	get pageRows(): number {
+		const { visibleCount, height } = this.layout;
+		const seen = this.sight().height;
+		return Math.max(1, Math.floor((seen * visibleCount) / (height || 1)) - 1);
+	}
+
+	private sight(): Sight {
+		this.seenHeight = this.scroller.clientHeight || UNSEEN_HEIGHT;
+		return { top: Math.max(0, this.scroller.scrollTop), height: this.seenHeight };
+	}
+
+	private drawWhatIsSeen({ top, height }: Sight): void {
+		const first = Math.max(0, this.layout.itemAt(top) - SPARE_ROWS);
+		const end = this.layout.itemAt(top + height) + SPARE_ROWS;
+		const last = Math.min(this.layout.itemCount - 1, end);
 		const wanted: (readonly [key: string, index: number])[] = [];
 		for (let index = first; index <= last; index += 1) {
 			const key = this.keyAt(index);
@@ -72,44 +127,13 @@ export class VirtualList {
 		for (const [key, index] of wanted) this.drawItem(key, index);
 	}
 
-	elementOf(row: number): HTMLElement | null {
-		return this.used.get(ROW + this.painter.keyOf(row))?.element ?? null;
-	}
-
-	/** Scrolls as little as needed for the row to be seen whole. */
-	reveal(row: number): void {
-		const item = this.layout.itemOfRow(row);
-		if (item === null) return;
-		const top = this.layout.top(item);
+	/** Null: it is seen whole, or is none of the rows. */
+	private topToReveal(row: number, { top, height }: Sight): number | null {
+		const item = row === -1 ? null : this.layout.itemOfRow(row);
+		if (item === null) return null;
 		const bottom = this.layout.bottom(item);
-		const height = this.viewHeight();
-		const at = this.scroller.scrollTop;
-		if (top < at) this.scroller.scrollTop = top;
-		else if (bottom > at + height) this.scroller.scrollTop = bottom - height;
-		else return;
-		this.draw();
-	}
-
-	/** Pixels the rows have from side to side; a scroll bar takes of it. */
-	get width(): number {
-		return this.scroller.clientWidth;
-	}
-
-	/** About so many rows fit on the screen. */
-	get pageRows(): number {
-		const { visibleCount, height } = this.layout;
-		return Math.max(1, Math.floor((this.viewHeight() * visibleCount) / (height || 1)) - 1);
-	}
-
-	private window(): Readonly<{ first: number; last: number }> {
-		const top = this.scroller.scrollTop;
-		const first = this.layout.itemAt(Math.max(0, top)) - SPARE_ROWS;
-		const last = this.layout.itemAt(top + this.viewHeight()) + SPARE_ROWS;
-		return { first: Math.max(0, first), last: Math.min(this.layout.itemCount - 1, last) };
-	}
-
-	private viewHeight(): number {
-		return this.scroller.clientHeight || UNSEEN_HEIGHT;
+		if (this.layout.top(item) < top) return this.layout.top(item);
+		return bottom > top + height ? bottom - height : null;
 	}
 
 	private keyAt(index: number): string | null {
@@ -130,11 +154,12 @@ export class VirtualList {
 	private drawItem(key: string, index: number): void {
 		const item = this.layout.item(index);
 		if (item === null) return;
-		const element = this.used.get(key)?.element ?? this.take(item.kind);
+		const before = this.used.get(key);
+		const element = before?.element ?? this.take(item.kind);
 		const top = this.layout.top(index);
 		this.used.set(key, { element, top, bottom: this.layout.bottom(index) });
-		element.removeClass("is-spare");
-		element.setCssProps({ "--winnow-row-top": `${top}px` });
+		if (before === undefined) element.removeClass("is-spare");
+		if (before?.top !== top) element.setCssProps({ "--winnow-row-top": `${top}px` });
 		if (item.kind === "group") this.painter.paintGroup(element, item);
 		else this.painter.paintRow(element, item.row);
 	}
@@ -145,32 +170,30 @@ export class VirtualList {
 	}
 
 	/** Rows on the screen with their distance from its top, in pixels, topmost first. */
-	private anchors(): readonly Anchor[] {
-		const top = this.scroller.scrollTop;
+	private anchors({ top, height }: Sight): readonly Anchor[] {
 		// At the very top new rows may come into sight above.
 		if (top === 0) return [];
-		const bottom = top + this.viewHeight();
 		const anchors: Anchor[] = [];
 		for (const [key, drawn] of this.used) {
-			if (!key.startsWith(ROW) || drawn.bottom <= top || drawn.top >= bottom) continue;
+			if (!key.startsWith(ROW) || drawn.bottom <= top || drawn.top >= top + height) continue;
 			anchors.push({ key: key.slice(ROW.length), distance: drawn.top - top });
 		}
 		return anchors.sort((a, b) => a.distance - b.distance);
 	}
 
-	private keepStill(anchors: readonly Anchor[]): void {
+	/** Where the list has to be scrolled to for what was seen to stay where it is. Null: none of it is left. */
+	private stillTop(anchors: readonly Anchor[]): number | null {
 		for (const { key, distance } of anchors) {
 			const row = this.painter.rowOf(key);
 			const item = row === -1 ? null : this.layout.itemOfRow(row);
-			if (item === null) continue;
-			const top = Math.max(0, this.layout.top(item) - distance);
-			// Equal values are not set: setting ends a smooth scroll under way.
-			if (Math.abs(top - this.scroller.scrollTop) >= 1) this.scroller.scrollTop = top;
-			return;
+			if (item !== null) return Math.max(0, this.layout.top(item) - distance);
 		}
+		return null;
 	}
 }
 
+/** What of the list is on the screen, in pixels from its top. */
+type Sight = Readonly<{ top: number; height: number }>;
 /** Where it was drawn, in pixels from the top of the list: the layout may be another by now. */
 type Drawn = Readonly<{ element: HTMLElement; top: number; bottom: number }>;
 type Anchor = Readonly<{ key: string; distance: number }>;

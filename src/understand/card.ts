@@ -16,6 +16,8 @@ export type Card = Readonly<{
 	kind: "explain" | "ask";
 	/** Vault path of the source. */
 	path: string;
+	/** Vault paths of the other sources that were asked with it. */
+	others: readonly string[];
 	/** The words it belongs to; "" for the source as a whole. */
 	passage: string;
 	/** Where the passage stood; null where that was not known (reading view, the whole source). */

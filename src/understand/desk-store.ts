@@ -29,16 +29,24 @@ function settled(card: Card): Card {
 export async function keptDesk(store: DeviceStore): Promise<Kept> {
 	const stored = await store.get(KEY);
 	if (!isRecord(stored)) return { cards: [], translations: [] };
-	return { cards: listOf(stored["cards"], isCard), translations: listOf(stored["translations"], isTranslation) };
+	return { cards: listOf(stored["cards"], isCard).map(withOthers), translations: listOf(stored["translations"], isTranslation) };
 }
 
 function listOf<T>(value: unknown, is: (each: unknown) => each is T): readonly T[] {
 	return Array.isArray(value) ? value.filter(is) : [];
 }
 
-function isCard(value: unknown): value is Card {
+/** Cards that an earlier version kept know of no other sources. */
+function withOthers(card: StoredCard): Card {
+	return { ...card, others: card.others ?? [] };
+}
+
+type StoredCard = Omit<Card, "others"> & Readonly<{ others?: readonly string[] }>;
+
+function isCard(value: unknown): value is StoredCard {
 	if (!isRecord(value)) return false;
-	const { kind, state, anchor, cost, isCut } = value;
+	const { kind, state, anchor, cost, isCut, others } = value;
+	if (others !== undefined && !(Array.isArray(others) && others.every((path) => typeof path === "string"))) return false;
 	const isText = ["id", "path", "passage", "words", "before", "text"].every((name) => typeof value[name] === "string");
 	const isPlaced = anchor === null || isAnchor(anchor);
 	const isPriced = cost === null || typeof cost === "number";

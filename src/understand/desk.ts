@@ -63,7 +63,8 @@ export class Desk {
 
 	renamed(from: string, to: string): void {
 		this.cards.forEach((card, index) => {
-			if (card.path === from) this.cards[index] = { ...card, path: to };
+			const moved = (path: string): string => (path === from ? to : path);
+			if (card.path === from || card.others.includes(from)) this.cards[index] = { ...card, path: moved(card.path), others: card.others.map(moved) };
 		});
 		const translation = this.translations.get(from);
 		if (translation !== undefined) {

@@ -3,6 +3,7 @@ import type { ClaudeFailure } from "../claude/claude";
 import { t, type TextKey } from "../ui/i18n";
 import { keyHint } from "../ui/key-hint";
 import { cardTitle, type Card, type Translation } from "./card";
+import { comparedTitle } from "./compare";
 import { shortQuote } from "./kept-note";
 import { languageName, partWords, translatedCount } from "./translation";
 
@@ -11,13 +12,15 @@ export type Around = Readonly<{
 	explain(failure: ClaudeFailure): string;
 	/** US dollars the next question costs, about; null where not known. */
 	price: number | null;
+	/** Names of the other sources that the card's question was put to. */
+	titles(card: Card): readonly string[];
 }>;
 
 /** One answer with its passage and the acts that fit its state. Answers are shown as text, never as markup. */
-export function cardPart(parent: HTMLElement, card: Card, { explain, price }: Around): HTMLElement {
-	const label = cardTitle(card);
+export function cardPart(parent: HTMLElement, card: Card, { explain, price, titles }: Around): HTMLElement {
+	const label = comparedTitle(cardTitle(card), titles(card));
 	const el = row(parent, `card ${card.id}`, label);
-	headPart(el, card.kind === "explain" ? "quote" : "message-circle-question-mark", label);
+	headPart(el, card.others.length > 0 ? "scale" : card.kind === "explain" ? "quote" : "message-circle-question-mark", label);
 	const body = el.createDiv({ cls: "winnow-answer-body" });
 	if (card.words !== "" && card.passage !== "")
 		body.createDiv({ cls: "winnow-panel-muted", text: `“${shortQuote(card.passage)}”`, attr: { dir: "auto" } });
@@ -55,7 +58,7 @@ export function cardPart(parent: HTMLElement, card: Card, { explain, price }: Ar
 }
 
 /** The translation so far: each paragraph with its translation below. */
-export function translationPart(parent: HTMLElement, translation: Translation, { explain, price }: Around): HTMLElement {
+export function translationPart(parent: HTMLElement, translation: Translation, { explain, price }: Omit<Around, "titles">): HTMLElement {
 	const done = translatedCount(translation);
 	const count = translation.parts.length;
 	const language = languageName(translation.language, translation.language);

@@ -48,6 +48,33 @@ export function readersQuestion(asking: Asking, passage: string, before: string,
 	]);
 }
 
+/**
+ * A question to several sources at once; the first is the one in front.
+ * @param others the other sources, whole notes.
+ * @param before what was said so far.
+ */
+export function compareQuestion(asking: Asking, others: readonly Pick<Asking, "title" | "note">[], before: string, words: string): Question {
+	// Together they get the room that one source has.
+	const room = Math.floor(WHOLE / (others.length + 1));
+	const source = (title: string, note: string): string => `${title}\n\n${pageText(note).slice(0, room)}`;
+	return {
+		purpose: "compare",
+		model: asking.model,
+		system: [{ text: SYSTEM }],
+		parts: [
+			{ text: wrapped("source", asking, source(asking.title, asking.note)), isCached: true },
+			...others.map(({ title, note }) => ({ text: wrapped("source", asking, source(title, note)), isCached: true })),
+			{
+				text: [
+					...(before === "" ? [] : [wrapped("answer-so-far", asking, before)]),
+					`The reader asks: ${withoutInvisible(words)}\nAnswer from these ${others.length + 1} sources alone, in at most 200 words, in ${asking.language}. Name the source of each claim by its title, and quote the words you rely on. Where they do not speak of the same thing, say so.`,
+				].join("\n\n"),
+			},
+		],
+		maxTokens: ANSWER_TOKENS,
+	};
+}
+
 /** One paragraph into another language. Nothing else of the source travels along. */
 export function translateQuestion(asking: Omit<Asking, "note">, paragraph: string): Question {
 	const { model, language } = asking;

@@ -16,7 +16,7 @@ export function registerUnderstand(parts: UnderstandParts): void {
 	plugin.registerEditorExtension(light.extension());
 	registerUnderstandCommands(parts, acts);
 	companion.addFace(understandFace(parts, acts, light));
-	plugin.registerEvent(app.vault.on("rename", (file, oldPath) => acts.desk.renamed(oldPath, file.path)));
+	plugin.registerEvent(app.vault.on("rename", (file, oldPath) => acts.renamed(oldPath, file.path)));
 	plugin.register(() => acts.claude.stopAll());
 	outliveRestarts(parts, acts);
 }

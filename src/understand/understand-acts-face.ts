@@ -6,12 +6,15 @@ import type { Anchor } from "../text/anchor";
 import { hashText } from "../text/hash";
 import { t } from "../ui/i18n";
 import { showHint } from "../ui/notice";
+import { guarded } from "../ui/report-bug";
 import { AskClaude } from "./ask-claude";
 import type { Card } from "./card";
+import { comparedTitle, MOST_COMPARED } from "./compare";
+import { Comparison } from "./compare-acts-face";
 import { Desk } from "./desk";
 import { toggleHighlight } from "./highlight";
 import { keptCallout, shortQuote } from "./kept-note";
-import { explainQuestion, readersQuestion } from "./questions";
+import { compareQuestion, explainQuestion, readersQuestion } from "./questions";
 import { selectedPassage, showPassage } from "./show-passage-face";
 import { TranslateSource } from "./translate-source";
 import type { UnderstandParts } from "./understand-parts";
@@ -26,7 +29,10 @@ export class UnderstandActs {
 	/** Keeping and undoing wait for each other: an undo on its heels means the act that is still being written. */
 	private last: Promise<void> = Promise.resolve();
 
+	readonly comparison: Comparison;
+
 	constructor(private readonly parts: UnderstandParts) {
+		this.comparison = new Comparison(parts, () => this.desk.changed());
 		this.claude = new AskClaude(parts);
 		this.translation = new TranslateSource(parts, this.claude, this.desk, (words) => this.say(words));
 	}
@@ -37,7 +43,7 @@ export class UnderstandActs {
 		const { passage, anchor } = selectedPassage(view);
 		if (passage === "") return this.say(t("understand.noSelection"));
 		await this.parts.companion.open();
-		if (this.isReady()) await this.ask(source, { kind: "explain", passage, anchor, words: "", before: "" });
+		if (this.isReady()) await this.ask(source, { kind: "explain", others: [], passage, anchor, words: "", before: "" });
 	}
 
 	async askThisSource(view: MarkdownView): Promise<void> {
@@ -46,6 +52,24 @@ export class UnderstandActs {
 		if (!this.isReady()) return;
 		this.wish = "field";
 		this.desk.changed();
+	}
+
+	/** Lets the person choose what to hold against the source in front; asking, with its price, comes after. */
+	compare(view: MarkdownView): void {
+		const source = this.sourceOf(view);
+		if (source === null) return this.say(t("understand.notSource"));
+		if (this.isReady()) this.comparison.choose(source, () => guarded(() => this.askThisSource(view)));
+	}
+
+	/** Several sources at once: the first is opened, the others stand beside it. */
+	async compareMany(paths: readonly string[]): Promise<void> {
+		const [first, ...others] = paths.slice(0, MOST_COMPARED);
+		if (first === undefined || others.length === 0 || !this.isReady()) return;
+		await this.parts.app.workspace.openLinkText(first, "", false);
+		await this.parts.companion.open();
+		this.wish = "field";
+		this.comparison.set(first, others);
+		if (paths.length > MOST_COMPARED) this.say(t("understand.compare.most", { count: MOST_COMPARED }));
 	}
 
 	/** Shows paragraphs and price beside the source; translating begins there. */
@@ -60,10 +84,13 @@ export class UnderstandActs {
 
 	/** @param further the card whose passage and answer the question goes on from; null: about the whole source. */
 	async askSource(source: Source, words: string, further: Card | null): Promise<void> {
-		const question = words.trim();
+		const others = further === null ? this.comparison.of(source.path).map(({ path }) => path) : further.others;
+		const question = words.trim() || (others.length > 0 ? t("understand.compare.default") : "");
 		if (question === "") return;
+		this.comparison.set(source.path, []);
 		await this.ask(source, {
 			kind: "ask",
+			others,
 			passage: further?.passage ?? "",
 			anchor: further?.anchor ?? null,
 			words: question,
@@ -76,14 +103,30 @@ export class UnderstandActs {
 		if (source !== null) await this.run(source, { ...card, text: "", isCut: false, state: { kind: "asking" } });
 	}
 
-	/** US dollars a question to this note would cost, about; null where not known. */
-	priceOf(note: string): number | null {
-		return this.claude.price(readersQuestion(this.claude.asking({ title: "" }, note), "", "", ""));
+	/** US dollars a question to this note, and to the others chosen beside it, would cost, about; null where not known. */
+	priceOf(note: string, others: readonly string[]): number | null {
+		const asking = this.claude.asking({ title: "" }, note);
+		const whole = others.map((each) => ({ title: "", note: each }));
+		return this.claude.price(others.length > 0 ? compareQuestion(asking, whole, "", "") : readersQuestion(asking, "", "", ""));
+	}
+
+	/** Their notes, as far as they can be read. */
+	async notesOf(sources: readonly Source[]): Promise<readonly Readonly<{ title: string; note: string }>[]> {
+		const read = await Promise.all(sources.map(({ path }) => this.parts.vault.read(path)));
+		return sources.flatMap(({ title }, index) => {
+			const note = read[index];
+			return note?.ok === true ? [{ title, note: note.value.replaceAll("\r\n", "\n") }] : [];
+		});
 	}
 
 	/** What came so far stays; where nothing came, the card goes. */
 	stop(id: string): void {
 		this.claude.stop(id);
+	}
+
+	renamed(from: string, to: string): void {
+		this.comparison.renamed(from, to);
+		this.desk.renamed(from, to);
 	}
 
 	drop(id: string): void {
@@ -137,6 +180,11 @@ export class UnderstandActs {
 		showHint(text);
 	}
 
+	/** Names of the other sources that a card's question was put to. */
+	titlesOf({ others }: Card): readonly string[] {
+		return others.map((path) => this.parts.sources.get(path)?.title ?? path);
+	}
+
 	private inTurn(work: () => Promise<void>): Promise<void> {
 		// A bug of the one before was reported where it was asked for.
 		this.last = this.last.catch(() => undefined).then(work);
@@ -146,7 +194,7 @@ export class UnderstandActs {
 	private async keepNow(id: string): Promise<void> {
 		const card = this.desk.get(id);
 		if (card === null || card.text === "" || card.state.kind === "asking" || card.state.kind === "kept") return;
-		const title = card.kind === "explain" ? t("understand.callout.explain") : card.words;
+		const title = card.kind === "explain" ? t("understand.callout.explain") : comparedTitle(card.words, this.titlesOf(card));
 		const callout = keptCallout(card.kind === "explain" ? "note" : "question", title, card.passage, card.text);
 		const { vault, undo } = this.parts;
 		const note = await vault.read(card.path);
@@ -184,7 +232,7 @@ export class UnderstandActs {
 		return ready.kind === "ready";
 	}
 
-	private async ask(source: Source, asked: Pick<Card, "kind" | "passage" | "anchor" | "words" | "before">): Promise<void> {
+	private async ask(source: Source, asked: Pick<Card, "kind" | "others" | "passage" | "anchor" | "words" | "before">): Promise<void> {
 		const id = this.parts.nonce();
 		this.wish = `card ${id}`;
 		await this.run(source, { ...asked, id, path: source.path, text: "", isCut: false, state: { kind: "asking" }, cost: null });
@@ -194,8 +242,13 @@ export class UnderstandActs {
 		this.desk.put(card);
 		const note = await this.parts.vault.read(source.path);
 		const asking = this.claude.asking(source, note.ok ? note.value.replaceAll("\r\n", "\n") : "");
+		const others = await this.notesOf(card.others.flatMap((path) => this.parts.sources.get(path) ?? []));
 		const question =
-			card.kind === "explain" ? explainQuestion(asking, card.passage) : readersQuestion(asking, card.passage, card.before, card.words);
+			card.kind === "explain"
+				? explainQuestion(asking, card.passage)
+				: others.length > 0
+					? compareQuestion(asking, others, card.before, card.words)
+					: readersQuestion(asking, card.passage, card.before, card.words);
 		let text = "";
 		const answer = await this.claude.send(card.id, question, (piece) => {
 			text += piece;

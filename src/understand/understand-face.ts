@@ -10,6 +10,7 @@ import { RovingRows } from "../ui/roving-rows";
 import { AskField } from "./ask-field-face";
 import type { Card, Translation } from "./card";
 import { CardList } from "./card-list-face";
+import { MOST_COMPARED } from "./compare";
 import { aboutDollars } from "./explanation-card-face";
 import { shortQuote } from "./kept-note";
 import { highlights, readingNotes, withoutQuoteSigns } from "./page-text";
@@ -43,6 +44,8 @@ class UnderstandFace {
 	private source: Source | null;
 	private note = "";
 	private isDrawn = true;
+	/** Paths of the other sources that the price below includes, a line each. */
+	private priced = "";
 	/** US dollars of a question to this note, about; null where not known. */
 	private dollars: number | null = null;
 	private pricedTranslation: Readonly<{ of: Translation; dollars: number | null }> | null = null;
@@ -65,7 +68,12 @@ class UnderstandFace {
 		this.cards = new CardList(this.body);
 		this.rest = this.body.createDiv();
 		this.rows = new RovingRows(this.body, () => this.openCurrent());
-		this.ask = new AskField(container, component, { ask: (words, further) => this.send(words, further), leave: () => this.rows.move(0) });
+		this.ask = new AskField(container, component, {
+			ask: (words, further) => this.send(words, further),
+			leave: () => this.rows.move(0),
+			leaveOut: (path) => this.source !== null && acts.comparison.leaveOut(this.source.path, path),
+			addOther: () => this.source !== null && acts.comparison.choose(this.source, () => this.ask.focus()),
+		});
 		component.register(acts.desk.onChange(() => this.renderSoon()));
 		component.registerEvent(parts.app.vault.on("modify", (file) => file.path === this.source?.path && this.load()));
 		component.registerDomEvent(this.body, "click", (event) => this.onClick(event));
@@ -108,8 +116,12 @@ class UnderstandFace {
 		guarded(async () => {
 			const note = await this.parts.vault.read(source.path);
 			if (turn !== this.turn) return; // another source stands here now
+			const others = this.acts.comparison.of(source.path);
+			const notes = await this.acts.notesOf(others);
+			if (turn !== this.turn) return;
 			this.note = note.ok ? note.value : "";
-			this.dollars = this.acts.priceOf(this.note);
+			this.priced = others.map(({ path }) => path).join("\n");
+			this.dollars = this.acts.priceOf(this.note, notes.map((each) => each.note));
 			this.render();
 		});
 	}
@@ -134,13 +146,15 @@ class UnderstandFace {
 		this.head.empty();
 		this.head.createSpan({ cls: "winnow-panel-title", text: t("understand.title") });
 		this.head.createSpan({ cls: "winnow-panel-sub", text: t("understand.count", { count: cards.length + marked.length }) });
+		const others = this.acts.comparison.of(source.path);
+		if (others.map(({ path }) => path).join("\n") !== this.priced) this.load();
 		const explain = (failure: ClaudeFailure) => this.acts.explain(failure);
 		const translationPrice = translation === null ? null : this.priceOf(translation);
-		this.cards.show(cards, translation, { explain, price: this.dollars }, translationPrice);
+		this.cards.show(cards, translation, { explain, price: this.dollars, titles: (card) => this.acts.titlesOf(card) }, translationPrice);
 		this.rest.empty();
 		this.highlightsPart(marked.map(({ words }) => words));
 		if (own !== "") this.notesPart(own);
-		this.readinessPart(cards.length + marked.length === 0 && own === "" && translation === null);
+		this.readinessPart(cards.length + marked.length === 0 && own === "" && translation === null, others);
 		this.body.scrollTop = scrollTop;
 		this.rows.restore(hadFocus);
 		this.fulfil();
@@ -207,11 +221,11 @@ class UnderstandFace {
 		part.createDiv({ cls: "winnow-answer-text", text: withoutQuoteSigns(own), attr: { dir: "auto" } });
 	}
 
-	private readinessPart(isEmpty: boolean): void {
+	private readinessPart(isEmpty: boolean, others: readonly Source[]): void {
 		const ready = this.acts.claude.readiness();
 		const canAsk = ready.kind === "ready";
 		if (canAsk) {
-			this.ask.show(ready.isStandIn ? t("understand.standIn") : aboutDollars(this.dollars));
+			this.ask.show(ready.isStandIn ? t("understand.standIn") : aboutDollars(this.dollars), others, others.length + 1 >= MOST_COMPARED);
 			if (isEmpty) this.rest.createDiv({ cls: "winnow-panel-muted", text: t("understand.empty") });
 			return;
 		}

@@ -1,5 +1,6 @@
 import type { App, Plugin } from "obsidian";
 import type { Claude, ClaudeFailure } from "../claude/claude";
+import type { Projects } from "../project/project";
 import type { Sources } from "../source/source";
 import type { Companion } from "../ui/companion";
 import type { DeviceStore } from "../vault/device-store";
@@ -14,6 +15,7 @@ export interface UnderstandParts {
 	undo: UndoLog;
 	store: DeviceStore;
 	sources: Sources;
+	projects: Projects;
 	companion: Companion;
 	claude: Claude;
 	now(): Date;

@@ -17,6 +17,7 @@ const card = (id: string, more: Partial<Card> = {}): Card => ({
 	id,
 	kind: "explain",
 	path: "S/A.md",
+	others: [],
 	passage: "hard words",
 	anchor: { exact: "hard words", prefix: "The ", suffix: ".", block: "The hard words." },
 	words: "",
@@ -67,6 +68,12 @@ describe("over a restart", () => {
 			expect(await keptDesk(storeOf(new Map([["understand:desk", stored]])))).toEqual({ cards: [], translations: [] });
 		},
 	);
+
+	it("stands an answer that a version without comparing kept", async () => {
+		const { others: _, ...before } = card("1");
+		const kept = await keptDesk(storeOf(new Map([["understand:desk", { cards: [before], translations: [] }]])));
+		expect(kept.cards).toEqual([card("1")]);
+	});
 
 	it("stands what came meanwhile above what was there before", () => {
 		const desk = new Desk();

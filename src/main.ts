@@ -117,6 +117,7 @@ export default class WinnowPlugin extends Plugin {
 			...parts,
 			openClip: (from) => guarded(() => clip.open(from)),
 			addToSection: (paths) => outline.addToSection(paths),
+			compare: (paths) => understand.compare(paths),
 			funnel: async (project) => ({
 				outlined: await outline.placed(project),
 				cited: await draft.cited(project),
@@ -131,7 +132,7 @@ export default class WinnowPlugin extends Plugin {
 		const nonce = () => crypto.randomUUID().replaceAll("-", "");
 		// The app offers plugins no way to open its settings.
 		const openSettings = () => void showNotice(t("common.whereSettingsAre"), { icon: "settings" });
-		registerUnderstand({
+		const understand = registerUnderstand({
 			...parts,
 			models: () => ({ questions: this.settings.claudeModelQuestions }),
 			nonce,

@@ -42,6 +42,8 @@ export interface InboxParts {
 	openClip(from: ClipStart): void;
 	/** Lets the person choose a section for these sources. */
 	addToSection(paths: readonly string[]): void;
+	/** Puts one question to these sources at once; nothing is asked before the person does. */
+	compare(paths: readonly string[]): void;
 	funnel(project: string): Promise<Funnel>;
 	/** Which of these sources a draft cites. */
 	citedIn(paths: readonly string[]): Promise<readonly string[]>;

@@ -18,6 +18,15 @@ export function showRowMenu(host: ListHost, event: MouseEvent | null): void {
 		if (act.kind === "toggle" && host.isSelected(paths)) return t("inbox.unselect");
 		return t(entry.title);
 	});
+	if (paths.length > 1) {
+		menu.addItem((item) =>
+			item
+				.setSection("file")
+				.setIcon("scale")
+				.setTitle(t("inbox.compare"))
+				.onClick(() => host.inbox.compare(paths)),
+		);
+	}
 	if (single?.identity != null && host.inbox.sources.byIdentity(single.identity).length > 1) {
 		menu.addItem((item) =>
 			item

@@ -1,4 +1,4 @@
-import { reportBug } from "../ui/report-bug";
+import { guarded, reportBug } from "../ui/report-bug";
 import { keepDesk, keptDesk } from "./desk-store";
 import { PassageLight } from "./passage-extension";
 import { UnderstandActs } from "./understand-acts-face";
@@ -9,7 +9,13 @@ import type { UnderstandParts } from "./understand-parts";
 /** Between the last change and keeping it: a stream changes the desk many times a second. */
 const REST_MS = 400;
 
-export function registerUnderstand(parts: UnderstandParts): void {
+/** What other features may ask of understanding. */
+export type UnderstandApi = Readonly<{
+	/** Opens the first of these sources, with the others beside it for the next question. */
+	compare(paths: readonly string[]): void;
+}>;
+
+export function registerUnderstand(parts: UnderstandParts): UnderstandApi {
 	const { plugin, app, companion } = parts;
 	const acts = new UnderstandActs(parts);
 	const light = new PassageLight();
@@ -19,6 +25,7 @@ export function registerUnderstand(parts: UnderstandParts): void {
 	plugin.registerEvent(app.vault.on("rename", (file, oldPath) => acts.renamed(oldPath, file.path)));
 	plugin.register(() => acts.claude.stopAll());
 	outliveRestarts(parts, acts);
+	return { compare: (paths) => guarded(() => acts.compareMany(paths)) };
 }
 
 /** Answers were paid for: this device keeps them until they are kept or dropped. */

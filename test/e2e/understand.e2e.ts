@@ -289,6 +289,17 @@ describe("comparing sources", () => {
 		expect(host.readNote(FIRST)).toBe(before);
 	});
 
+	it("begins from a selection in the inbox's menu as well", async () => {
+		await host.runCommand("Open inbox");
+		await host.page.locator("[role=tab]::-p-text(Kept)").click();
+		await host.page.locator('.winnow-inbox-row::-p-text(What we threw away)').click();
+		await host.press("x", "ArrowDown", "x", "Shift+F10");
+		await host.page.locator(".menu-item::-p-text(Compare…)").click();
+		await host.page.waitForFunction(() => document.activeElement?.matches(".winnow-ask-field") === true);
+		await host.page.waitForSelector(".winnow-ask-other");
+		await host.button("Leave out Duplicates are not free").click();
+	});
+
 	it("is one question: the next one goes to the source in front alone", async () => {
 		await host.page.waitForFunction(() => document.querySelector(".winnow-ask-other") === null);
 	});

@@ -119,6 +119,7 @@ export const inbox = {
 	"inbox.chooseProject": "Choose a project",
 	"inbox.markHard": "Mark as hard, come back",
 	"inbox.unmarkHard": "Not hard any more",
+	"inbox.compare": "Compare…",
 	"inbox.addToSection": "Add to section…",
 	"inbox.openInNewTab": "Open in new tab",
 	"inbox.openOriginal": "Open original page",

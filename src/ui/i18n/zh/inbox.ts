@@ -104,6 +104,7 @@ export const inbox: Readonly<Record<keyof typeof english, Message>> = {
 	"inbox.chooseProject": "选择项目",
 	"inbox.markHard": "标为难读，稍后再看",
 	"inbox.unmarkHard": "不再标为难读",
+	"inbox.compare": "比较…",
 	"inbox.addToSection": "放入章节…",
 	"inbox.openInNewTab": "在新标签页打开",
 	"inbox.openOriginal": "打开原网页",

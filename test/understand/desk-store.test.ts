@@ -70,7 +70,7 @@ describe("over a restart", () => {
 	);
 
 	it("stands an answer that a version without comparing kept", async () => {
-		const { others: _, ...before } = card("1");
+		const before = { ...card("1"), others: undefined };
 		const kept = await keptDesk(storeOf(new Map([["understand:desk", { cards: [before], translations: [] }]])));
 		expect(kept.cards).toEqual([card("1")]);
 	});

@@ -27,12 +27,30 @@ const VALUES = new Map([
 
 /** Before what is counted, or after "第": elsewhere these characters are parts of words ("万一"). */
 const CHINESE_NUMBER =
-	/第[一二三四五六七八九十百]+|[二两三四五六七八九十百千万亿]+(?=[个年月天日号点秒人户次倍成斤里米克元块岁种件篇张本步层家位名页章句字条台辆吨度杯碗代遍]|分钟|小时|公[里斤]|毫升)/g;
+	/第[一二三四五六七八九十百]+|(?:[二两三四五六七八九十百千万亿]|一(?=[十百千万亿〇零一二三四五六七八九]))[〇零一二三四五六七八九十百千万亿]*(?=[个年月天日号点秒人户次倍成斤里米克元块岁种件篇张本步层家位名页章句字条台辆吨度杯碗代遍]|分钟|小时|公[里斤]|毫升)/g;
 
-/** Numbers written out, as digits where they are short: "two" is "2". */
+/** "A third", "three quarters". "Half" is a quantifier. */
+const FRACTION =
+	/\b(?:a|one|two|three|four|five|\d{1,2})[ -](third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?\b/gi;
+
+/** Numbers written out, as digits where they are short: "two" is "2", "twenty-six" is "26". */
 export function numberWordsOf(text: string, words: readonly string[]): readonly string[] {
-	const english = words.flatMap((word) => VALUES.get(word) ?? []);
-	return [...english, ...(text.match(CHINESE_NUMBER) ?? [])];
+	const fractions = [...text.matchAll(FRACTION)].map(([, part = ""]) => part.toLowerCase());
+	return [...words.flatMap(valuesOf), ...fractions, ...(text.match(CHINESE_NUMBER) ?? [])];
+}
+
+/** A word may hold several: "two-thirds", "ninety-nine-year". */
+function valuesOf(word: string): readonly string[] {
+	const found: string[] = [];
+	let tens = 0;
+	for (const part of word.split("-")) {
+		const value = VALUES.get(part) ?? (tens > 0 && part === "one" ? "1" : undefined);
+		const ones = Number(value);
+		if (tens > 0 && ones > 0 && ones < 10) found.splice(-1, 1, String(tens + ones));
+		else if (value !== undefined) found.push(value);
+		tens = ones >= 20 && ones < 100 ? ones : 0;
+	}
+	return found;
 }
 
 /** A number and what it counts. `unit` as written; null: none stands beside it. */
@@ -98,6 +116,17 @@ export function namesKnownIn(text: string): ReadonlySet<string> {
 	return new Set(
 		[...capital].map((word) => word.toLowerCase()).filter((word) => !lower.has(word)),
 	);
+}
+
+/** Words that never stand in lower case, at whatever place, lower case. Many only open a sentence. */
+export function capitalsIn(text: string): ReadonlySet<string> {
+	const lower = new Set<string>();
+	const capital = new Set<string>();
+	for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)) {
+		if (/^\p{Ll}/u.test(word)) lower.add(word);
+		else if (/^\p{Lu}/u.test(word)) capital.add(word.toLowerCase());
+	}
+	return new Set([...capital].filter((word) => !lower.has(word)));
 }
 
 /** "Hanna Brandt": two capitals side by side, the first no small word and no "Basically". */

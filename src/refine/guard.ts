@@ -7,7 +7,8 @@ import type { Parsed } from "./protocol";
 import { redress } from "./redress";
 import { findTwin, myWordsRule, repeatRule, sourceCopyRule } from "./rules-author";
 import { connectCap, cutCap, editCap, typoCap } from "./rules-caps";
-import { longCutRule, meaningRule, newFactRule } from "./rules-meaning";
+import { longCutRule, mergeRule } from "./rules-long-cut";
+import { meaningRule, newFactRule } from "./rules-meaning";
 import { headingRule, hiddenQuoteRule, placeRule, shortQuoteRule, zoneRule } from "./rules-place";
 import { activeRule, protectedRule } from "./rules-syntax";
 import { voiceRule } from "./rules-voice";
@@ -140,6 +141,7 @@ function ruleReasons(one: Case): readonly Reason[] {
 		capOf(one),
 		editCap(one),
 		longCutRule(one),
+		mergeRule(one),
 		repeatRule(one),
 		sourceCopyRule(one),
 	];

@@ -48,8 +48,11 @@ const ENGLISH_HEDGES: readonly RegExp[] = [
 	/\bin (?:my|our|his|her|their)(?: own)?(?: \w+)? (opinion|view|experience)\b/gi,
 	/\b(?:i|you|he|she|it|we|they|there|who|that|people) (used to)\b/gi,
 	/\b(to my mind|as far as (?:i|we) (?:know|can tell)|not sure)\b/gi,
-	/\b(?:i|we) (hope|fear|expect|feel|wish|imagine|reckon|trust|hear|heard)\b/gi,
+	/\b(?:i|we) (hope|fear|expect|feel|felt|wish|imagine|reckon|trust|hear|heard|thought|believed|guessed)\b/gi,
 	/\b(at least|at most)\b/gi,
+	/\b(possibility|likelihood|odds|chance)(?=\s+(?:is|are|was|were|that|of|the|this|it|they|we|he|she)\b)/gi,
+	/\b(a bit|a little|something like|so to speak)\b/gi,
+	/\b(associated|correlated|linked)(?=\s+(?:with|to)\b)/gi,
 	/\b(about|around|some|close to|up to)(?=\s+[€$£¥~]?\s?\d)/gi,
 ];
 
@@ -65,6 +68,7 @@ const ENGLISH_WIND_UPS: readonly RegExp[] = [
 	/\b(?:one|we|you) (?:can|could|may|might|must|should) (?:also )?(?:say|see|note|add)(?: here)?(?: that)?\b/gi,
 	/\bi must (?:say|admit|confess)(?: that)?\b/gi,
 	/\bit goes without saying(?: that)?\b/gi,
+	/\bwhat (?:can|could|may|might|must|should|has to|needs to) be (?:said|added|stressed|noted)(?: here)? is (?:this|that)\b/gi,
 	/\b(?:as if|if (?:you (?:will|like|ask me|think about it)|anything|i am honest|i'm honest))\b/gi,
 ];
 
@@ -132,7 +136,8 @@ export function meaningWords(text: string, given: readonly string[]): readonly M
 
 function chineseMeaning(text: string): readonly MeaningHit[] {
 	const hits: MeaningHit[] = [];
-	let rest = text.replace(CHINESE_WIND_UP, "");
+	let rest = text.replace(CHINESE_WIND_UP, "").replace(/(没有?|无|不)任何/g, "$1");
+	rest = rest.replace(/有的时候/g, "有时");
 	for (const [word] of rest.matchAll(CHINESE_TERMS)) {
 		const kind = CHINESE_CLASS.get(word);
 		if (kind !== undefined && kind !== "nothing") hits.push({ kind, word });

@@ -13,7 +13,7 @@ few many, is was, are were, has had, do did, does did, brother sister, mother fa
 `;
 const CHINESE = `
 多 少, 高 低, 大 小, 快 慢, 前 后, 上 下, 内 外, 里 外, 增 减, 强 弱, 冷 热, 好 坏, 长 短, 早 晚, 升 降, 进 出, 买 卖, 加 减,
-远 近, 轻 重, 厚 薄, 深 浅, 新 旧, 老 幼, 左 右, 开 关, 胜 负, 输 赢, 是 否, 过 低
+远 近, 轻 重, 厚 薄, 深 浅, 新 旧, 老 幼, 左 右, 开 关, 胜 负, 输 赢, 是 否, 过 低, 笑 哭, 生 死, 来 去, 爱 恨, 男 女, 父 母, 爸 妈, 有 无, 南 北, 问 答, 难 易, 贵 贱, 借 还
 `;
 
 const OPPOSITES = new Map<string, Set<string>>();
@@ -22,6 +22,21 @@ for (const pair of `${ENGLISH},${CHINESE}`.split(",")) {
 	if (one === undefined || other === undefined) continue;
 	OPPOSITES.set(one, (OPPOSITES.get(one) ?? new Set()).add(other));
 	OPPOSITES.set(other, (OPPOSITES.get(other) ?? new Set()).add(one));
+}
+
+/** "Older" for "old", "oldest" for "older": a comparison comes, goes or grows. */
+function isOtherDegree(one: string, other: string): boolean {
+	const degrees = (word: string): readonly string[] => {
+		const root = word.replace(/e$/, "").replace(/(\w)y$/, "$1i");
+		return [
+			`${root}er`,
+			`${root}est`,
+			`${root}${root.slice(-1)}er`,
+			`${root}${root.slice(-1)}est`,
+		];
+	};
+	const isStep = one.endsWith("er") && other === one.replace(/er$/, "est");
+	return isStep || degrees(one).includes(other);
 }
 
 /** The pair of which one word went and the other came. Null: nothing is turned around. */
@@ -35,6 +50,8 @@ export function turnedPair(
 		const others = OPPOSITES.get(gone);
 		const come = added.find((word) => others?.has(word) === true);
 		if (come !== undefined && !removed.includes(come)) return [gone, come];
+		const degree = added.find((word) => isOtherDegree(gone, word) || isOtherDegree(word, gone));
+		if (degree !== undefined) return [gone, degree];
 	}
 	return null;
 }

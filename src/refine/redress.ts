@@ -2,6 +2,7 @@ import { diffArrays } from "diff";
 import { applyEdits, shiftEdit, type Edit, type Span } from "../text/edit";
 import { fold, type Folded } from "../text/fold";
 import { tokens } from "../text/words";
+import { opened } from "./sentence-start";
 import { shieldsOf } from "./shields";
 
 /** A changed stretch between two folded texts: half-open in each. */
@@ -20,16 +21,17 @@ export function redress(
 	replacement: string,
 ): readonly Edit[] {
 	const range = source.slice(place.from, place.to);
-	if (replacement.trim() === "") return [tidyCut(source, { ...place, text: "" })];
+	if (replacement.trim() === "") return opened(source, [tidyCut(source, { ...place, text: "" })]);
 	const folded = foldedEdits(range, quote, replacement);
 	const isExact = range === quote.trim();
 	const local =
 		isExact && !keepsShields(range, folded)
 			? rawEdits(range, replacement.trim(), folded)
 			: folded;
-	return local
+	const edits = local
 		.map((edit) => shiftEdit(edit, place.from))
 		.map((edit) => (edit.text === "" ? tidyCut(source, edit) : edit));
+	return opened(source, edits);
 }
 
 function foldedEdits(range: string, quote: string, replacement: string): readonly Edit[] {

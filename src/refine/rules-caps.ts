@@ -16,13 +16,13 @@ export function newStems(one: Case): readonly string[] {
 /** Neighbouring CJK characters of the result that stand nowhere in the note. */
 export function newBigrams(one: Case): readonly string[] {
 	const known = one.snapshot.vocabulary().bigrams;
-	const found: string[] = [];
+	const found = new Set<string>();
 	for (let at = 0; at + 1 < one.after.length; at++) {
 		const left = one.after[at] ?? "";
 		const right = one.after[at + 1] ?? "";
-		if (hasCjk(left) && hasCjk(right) && !known.has(left + right)) found.push(left + right);
+		if (hasCjk(left) && hasCjk(right) && !known.has(left + right)) found.add(left + right);
 	}
-	return found;
+	return [...found];
 }
 
 export function cutCap(one: Case): Reason | null {
@@ -59,7 +59,7 @@ export function typoCap(one: Case): Reason | null {
 	const pairs = Math.max(added.length, removed.length);
 	// A word that went to another place is a rewrite, not a slip.
 	const isMoved = added.some((word) => removed.includes(word));
-	if (one.isCjk && pairs <= 2 && !isMoved) return null;
+	if (one.isCjk && pairs <= 2 && !isMoved && !isOtherWord(one)) return null;
 	if (!one.isCjk && isSmallWord(one)) return null;
 	// The whole run at once: a word written apart ("can not") or together is one slip.
 	const isTooFar =
@@ -69,6 +69,12 @@ export function typoCap(one: Case): Reason | null {
 	return one.isCjk || isTooFar
 		? reason("typo-cap", "block", "typo-letters", { word: added.join(" ") })
 		: null;
+}
+
+/** Two characters side by side give way to two others: that is another word. A slip leaves one of them. */
+function isOtherWord({ removedRuns, added, removed }: Case): boolean {
+	const isPair = removedRuns.some((run) => run.length === 2 && run.every(hasCjk));
+	return isPair && added.length === 2 && removed.length === 2;
 }
 
 /** One small word comes or goes, or a word stood twice. */

@@ -1,14 +1,15 @@
-import { fold } from "../text/fold";
-import { countWords, words } from "../text/words";
+import { words } from "../text/words";
+import { changedPeople } from "./changed-people";
+import { isOtherName } from "./chinese-names";
 import { measuresOf, namesOf, numbersOf, numberWordsOf } from "./facts-in";
 import type { Case } from "./guard-case";
 import { meaningWords } from "./meaning-words";
 import { turnedPair } from "./opposites";
 import { reason, type Reason, type ReasonKey } from "./suggestion";
 import type { Vocabulary } from "./snapshot";
-import { isContentWord, stem } from "./word-classes";
+import { isConnective, isContentWord, stem } from "./word-classes";
 
-// Rules `new-fact`, `meaning` and `long-cut`: what a claim says and how much of it goes.
+// Rules `new-fact` and `meaning`: what a claim says.
 
 /** A number not in the quote, or a name that is nowhere in the note. */
 export function newFactRule(one: Case): readonly Reason[] {
@@ -26,7 +27,15 @@ export function newFactRule(one: Case): readonly Reason[] {
 	const name = namesOf(one.result, known.names, where).find(
 		(word) => !mine.includes(word) && !isKnown(word, known),
 	);
-	return name === undefined ? [] : [reason("new-fact", "block", "fact-name", { word: name })];
+	const other = name ?? strangerIn(one);
+	return other === undefined ? [] : [reason("new-fact", "block", "fact-name", { word: other })];
+}
+
+/** A Chinese name where another stood, and nowhere else in the note. */
+function strangerIn(one: Case): string | undefined {
+	return changedPeople(one).find(
+		({ name, becomes }) => isOtherName(name, becomes) && !one.snapshot.text.includes(becomes),
+	)?.becomes;
 }
 
 /** "Two" where "three" stood. One that comes in alone may only say what the words meant ("a couple of"). */
@@ -60,12 +69,13 @@ export function meaningRule(one: Case): readonly Reason[] {
 	const after = meaningWords(one.result, one.after);
 	const said = meaningWords(twin, words(twin)).map((hit) => hit.word);
 	const labels = (hits: typeof before): readonly string[] => hits.map((hit) => hit.word);
-	for (const hit of before) {
+	const isSlip = isWrittenApart(one);
+	for (const hit of isSlip ? [] : before) {
 		if (isLost(hit.word, labels(before), [...labels(after), ...said]))
 			add(`meaning-${hit.kind}-lost`, hit.word);
 	}
 	const isDenied = before.some((hit) => hit.kind === "negation");
-	for (const hit of after) {
+	for (const hit of isSlip ? [] : after) {
 		if (!isLost(hit.word, labels(after), labels(before))) continue;
 		// A "not" out of nothing turns the claim around; "no" for "not" may not.
 		const isTurn = hit.kind === "negation" && !isDenied && one.added.includes(hit.word);
@@ -87,6 +97,10 @@ export function meaningRule(one: Case): readonly Reason[] {
 		);
 		if (lost !== undefined) add(`meaning-${kind}-lost`, lost);
 	}
+	const person = [...changedPeople(one).map(({ name }) => name), ...changedOpener(one)].find(
+		(name) => !twin.includes(name),
+	);
+	if (person !== undefined) add("meaning-name-lost", person);
 	const turned = turnedPair(one.removed, one.added);
 	if (turned !== null)
 		reasons.push(
@@ -96,6 +110,23 @@ export function meaningRule(one: Case): readonly Reason[] {
 	if (unit !== null) add("meaning-unit", unit);
 	if (isNoQuestion(one)) reasons.push(reason("meaning", "amber", "meaning-question"));
 	return unique(reasons);
+}
+
+/** One name of the note for another at the start of a sentence, where every word has a capital. */
+function changedOpener({ snapshot, removed, added, context }: Case): readonly string[] {
+	const { capitals } = snapshot.vocabulary();
+	const isName = (word: string): boolean =>
+		capitals.has(word.replace(/'s$/, "")) && isContentWord(word) && !isConnective(word);
+	const gone = removed.find(isName);
+	const isSwap = gone !== undefined && added.some((word) => isName(word));
+	return isSwap && context.pass !== "typos" ? [gone] : [];
+}
+
+/** "All ready" for "already", "may be" for "maybe": the letters stay, and no word comes or goes. */
+function isWrittenApart({ context, removed, added }: Case): boolean {
+	if (context.pass !== "typos" || removed.length === added.length) return false;
+	const [gone, come] = [removed.join(""), added.join("")];
+	return come !== "" && Math.abs(gone.length - come.length) < 2 && come.endsWith(gone.slice(-3));
 }
 
 /** "60 gallons" where "60 litres" stood: the number stays and counts something else. */
@@ -145,21 +176,4 @@ function unique(reasons: readonly Reason[]): readonly Reason[] {
 		seen.add(key);
 		return true;
 	});
-}
-
-/** More than 6 words (12 characters) cut in one go with no twin is amber; a whole block is no cut of a model's to make. */
-export function longCutRule(one: Case): Reason | null {
-	if (one.twin !== null) return null;
-	const count = Math.max(0, ...one.removedRuns.map((run) => run.length));
-	if (count <= (one.isCjk ? 12 : 6)) return null;
-	if (isWholeBlock(one)) return reason("long-cut", "block", "long-cut-block", { count });
-	// "What I want to say here is that" is long and says nothing.
-	const saysLittle = one.after.length > 0 && one.removed.filter(isContentWord).length < 3;
-	if (saysLittle && !one.isCjk) return null;
-	return reason("long-cut", "amber", "long-cut", { count });
-}
-
-function isWholeBlock(one: Case): boolean {
-	const words = countWords(fold(one.snapshot.textOf(one.block)).cased);
-	return one.after.length === 0 && one.before.length >= words;
 }

@@ -6,6 +6,7 @@ import { activeIn, type ActiveHit } from "./active-syntax";
 import type { Case } from "./guard-case";
 import { shieldsOf, touches, type Shield } from "./shields";
 import { reason, type Reason } from "./suggestion";
+import { isFunctionWord } from "./word-classes";
 
 // Rules `protected` and `active`: what must stay, and what must not come in.
 
@@ -70,14 +71,27 @@ function speechReasons(one: Case, shields: readonly Shield[]): readonly Reason[]
 	});
 	const [first] = touched;
 	const quoted = touched.find((shield) => !isDialogue(shield));
-	if (first === undefined || (quoted === undefined && snapshot.isStory())) return [];
+	if (first === undefined) return [];
+	if (quoted === undefined && snapshot.isStory() && !isGrammar(one)) return [];
 	const verdict = quoted === undefined ? "amber" : "block";
 	return [reason("protected", verdict, "protected-speech", { text: excerpt(quoted ?? first) })];
 }
 
+/** "Has tha" made "have tha": a small word for another where somebody speaks is how they speak, no slip. */
+function isGrammar({ context, removed, added }: Case): boolean {
+	return (
+		context.pass === "typos" &&
+		added.length > 0 &&
+		removed.length > 0 &&
+		removed.every(isFunctionWord)
+	);
+}
+
 /** A term of few words is no speech, unless somebody says it. */
 function isSpeech(whole: string, { from, text }: Shield): boolean {
-	const isSaid = /[：:，,说道]\s*$/.test(whole.slice(Math.max(0, from - 3), from));
+	const isSaid =
+		/[：:，,说道]\s*$/.test(whole.slice(Math.max(0, from - 3), from)) ||
+		/[!?！？]["'\u2019\u201d\u300d]$/.test(text);
 	const least = isCjkText(text) ? (isSaid ? 4 : 8) : isSaid ? 2 : 4;
 	return countWords(text) >= least;
 }

@@ -3,13 +3,15 @@ import type { Case } from "./guard-case";
 import { newBigrams, newStems } from "./rules-caps";
 import { isSpoken, spellingOf } from "./spoken-words";
 import { reason, type Reason } from "./suggestion";
-import { isConnective, isContentWord, isContraction } from "./word-classes";
+import { isConnective, isContentWord, isContraction, isFirstPerson } from "./word-classes";
 
 // Rule `voice`: what is no fault but a way of saying it. Never accepted in bulk; another mark for a dash alone is forbidden.
 
 export function voiceRule(one: Case): readonly Reason[] {
 	const found = [
 		marks(one),
+		quoteMarks(one),
+		impersonal(one),
 		spoken(one),
 		spelling(one),
 		writtenOut(one),
@@ -36,6 +38,48 @@ function marks({ changes, snapshot, added, removed }: Case): Reason | null {
 			: reason("voice", "amber", "voice-mark", { mark });
 	}
 	return null;
+}
+
+const QUOTE_MARKS = /["\u2018\u201c-\u201f\u00ab\u00bb\u300c-\u300f\uff02]/g;
+/** One that stands between letters is an apostrophe. */
+const CLOSING = /\u2019(?![\p{L}\p{N}])/gu;
+
+/**
+ * Another style of quotation marks, or a mark moved across one ("x”," and "x,”" are both right), is forbidden; without
+ * its marks a quoted word is the author's own.
+ */
+function quoteMarks({ source, result, before, after }: Case): Reason | null {
+	const of = (text: string): readonly string[] => [
+		...(text.match(QUOTE_MARKS) ?? []),
+		...(text.match(CLOSING) ?? []),
+	];
+	const mine = of(source);
+	const now = of(result);
+	if (mine.length === 0) return null;
+	const isNew = now.some((mark) => countOf(now, mark) > countOf(mine, mark));
+	const isMoved = /[”"’'][,.，。]/.test(source) && /[,.，。][”"’']/.test(result);
+	const isSameWords = before.join(" ") === after.join(" ");
+	if ((isNew && now.length <= mine.length) || (isMoved && isSameWords && source !== result))
+		return reason("voice", "block", "voice-quotes");
+	return isSameWords && now.length < mine.length
+		? reason("voice", "amber", "voice-quotes")
+		: null;
+}
+
+function countOf(list: readonly string[], wanted: string): number {
+	return list.filter((one) => one === wanted).length;
+}
+
+/** What makes a sentence impersonal: the passive, "one", "people". */
+const NOBODY = new Set(["was", "were", "is", "are", "be", "been", "one", "people", "they", "it"]);
+const OWNED = new Set(["mine", "ours", "myself", "ourselves"]);
+
+/** "I measured it" made "it was measured", or what was mine is nobody's: the author leaves the sentence. */
+function impersonal({ removed, added, after }: Case): Reason | null {
+	if (after.length === 0 || after.some(isFirstPerson)) return null;
+	const isPassive = added.some((word) => NOBODY.has(word));
+	const word = removed.find((gone) => OWNED.has(gone) || (isPassive && isFirstPerson(gone)));
+	return word === undefined ? null : reason("voice", "amber", "voice-person", { word });
 }
 
 /** A spoken or regional word goes. */
@@ -106,7 +150,7 @@ function fresh(one: Case): Reason | null {
 
 /** Words that join and particles, as `FUNCTION_WORDS` are in English. */
 const CHINESE_JOINTS =
-	/所以|因此|因而|于是|但是|不过|然而|可是|另外|此外|而且|并且|同时|例如|比如|首先|其次|最后|然后|接着|总之|也就是说|因为|由于|虽然|尽管|如果|那么|当然|相反|结果|随后|这样|这时|[的了着过地得是在和与及并也还就又才而但却因若则那这其之对把被将从向到为以吗呢吧啊呀于有]/g;
+	/后来|接下来|与此同时|反之|换言之|换句话说|既然|即使|同样|可见|由此|最终|终于|所以|因此|因而|于是|但是|不过|然而|可是|另外|此外|而且|并且|同时|例如|比如|首先|其次|最后|然后|接着|总之|也就是说|因为|由于|虽然|尽管|如果|那么|当然|相反|结果|随后|这样|这时|[的了着过地得是在和与及并也还就又才而但却因若则那这其之对把被将从向到为以吗呢吧啊呀于有]/g;
 
 function freshCharacters(one: Case): string {
 	const moved = [...one.removed];

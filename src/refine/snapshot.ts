@@ -3,7 +3,8 @@ import { fold, type Folded } from "../text/fold";
 import { hashText } from "../text/hash";
 import { hasCjk, isCjkText } from "../text/script";
 import { words } from "../text/words";
-import { namesKnownIn } from "./facts-in";
+import { chineseNamesIn } from "./chinese-names";
+import { capitalsIn, namesKnownIn } from "./facts-in";
 import { shieldsOf, type Shield } from "./shields";
 import { stem } from "./word-classes";
 
@@ -19,6 +20,10 @@ export type Vocabulary = Readonly<{
 	bigrams: ReadonlySet<string>;
 	/** Words that only ever stand with a capital, lower case. */
 	names: ReadonlySet<string>;
+	/** Words that never stand in lower case, lower case: names, and words that only open sentences. */
+	capitals: ReadonlySet<string>;
+	/** People of a Chinese text, longest first. */
+	people: readonly string[];
 }>;
 
 /** A note at one moment: what passes are asked about and suggestions are placed on. Costly parts on first use. */
@@ -121,5 +126,12 @@ function readVocabulary(text: string): Vocabulary {
 	}
 	const stems = new Set<string>();
 	for (const word of found) stems.add(stem(word));
-	return { words: found, stems, bigrams, names: namesKnownIn(text) };
+	return {
+		words: found,
+		stems,
+		bigrams,
+		names: namesKnownIn(text),
+		capitals: capitalsIn(text),
+		people: chineseNamesIn(text),
+	};
 }

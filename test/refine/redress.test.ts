@@ -68,6 +68,27 @@ describe("a replacement changes only the words the model changed", () => {
 			"Function and form agree",
 		],
 		[
+			"a forgotten capital is set",
+			"It failed. It should be noted that nobody knew.",
+			"It should be noted that nobody knew.",
+			"nobody knew.",
+			"It failed. Nobody knew.",
+		],
+		[
+			"a name written small at the start stays small",
+			"Note that eBay sellers lie.",
+			"Note that eBay sellers lie.",
+			"eBay sellers lie.",
+			"eBay sellers lie.",
+		],
+		[
+			"no capital inside a sentence",
+			"we asked, and John really knew",
+			"John really knew",
+			"really knew",
+			"we asked, and really knew",
+		],
+		[
 			"code moves with its marks",
 			"The `x` variable is set",
 			"The `x` variable is set",

@@ -10,6 +10,8 @@ const DRAFTS = [
 	"train-zh",
 	"canal",
 	"camera-zh",
+	"workshop",
+	"street-zh",
 ];
 const cases = DRAFTS.flatMap(voiceCases);
 

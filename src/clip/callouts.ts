@@ -1,4 +1,4 @@
-import { all, attribute, childNodes, isElement, make, nameWords, tagOf, textOf } from "./elements";
+import { all, attribute, childNodes, isElement, isHidden, make, nameWords, tagOf, textOf } from "./elements";
 
 /** Marks a quote the converter writes as a callout: `kind`, or `kind-` for one that is folded. */
 export const CALLOUT = "data-winnow-callout";
@@ -26,8 +26,19 @@ export function settleCallouts(root: Element): void {
 		if (kind === null || !isBox(box)) continue;
 		const title = titleOf(box);
 		const said = title === null ? "" : takeTitle(title);
-		become(box, kind === "note" ? (KINDS[plainWord(said)] ?? kind) : kind, said, "");
+		become(box, kind === "note" ? (KINDS[plainWord(said)] ?? kind) : kind, said, unfold(box) ? "-" : "");
 	}
+}
+
+/** Shows what a box that can fold has hidden under its title. Whether it hid anything. */
+function unfold(box: Element): boolean {
+	if (!nameWords(box).some((word) => /^(collapsed|collapsible|foldable|expandable)$/.test(word))) return false;
+	const hidden = Array.from(box.children).filter((part) => isHidden(part) && textOf(part) !== "");
+	for (const part of hidden) {
+		part.removeAttribute("hidden");
+		part.removeAttribute("style");
+	}
+	return hidden.length > 0;
 }
 
 /** The box itself, not a part of one and not a whole page that has the word in a name. */

@@ -1,4 +1,4 @@
-import { all, attribute, childNodes, isBlock, isElement, isText, make, tagOf, textOf } from "./elements";
+import { all, attribute, childNodes, isBlock, isElement, isText, make, nameWords, tagOf, textOf } from "./elements";
 import { codeLanguage } from "./code-language";
 import { isLineNumber, lineNumbersIn } from "./line-numbers";
 import { visibleCode } from "./visible-text";
@@ -14,6 +14,8 @@ export function settleCodeBlocks(root: Element): void {
 		if (!pre.isConnected && pre.parentNode === null) continue;
 		if (pre.hasAttribute(FENCE) || isInsideCode(pre) || isProse(pre)) continue;
 		if (tagOf(pre) === "div" && pre.querySelector("div.line, [data-lang]") === null && attribute(pre, "data-lang") === "") continue;
+		// Some tools put the rules of a style beside each number of a line.
+		for (const rules of all(pre, "style, script")) rules.remove();
 		settle(pre, codeText(soleCode(pre)), codeLanguage(pre) ?? "");
 	}
 	// Some sites write blocks as a lone `code` with line breaks in it.
@@ -21,8 +23,17 @@ export function settleCodeBlocks(root: Element): void {
 		if (isInsideCode(code)) continue;
 		const isDisplayed = code.querySelector("br, div") !== null || /\n[\s\S]*\n/.test(code.textContent ?? "");
 		const standsAlone = code.parentElement !== null && textOf(code.parentElement) === textOf(code) && !/^(td|th|li|a|dt)$/.test(tagOf(code.parentElement));
-		if (isDisplayed && standsAlone && textOf(code).length > 40) settle(code, codeText(code), codeLanguage(code) ?? "");
+		const isNamedBlock = nameWords(code).includes("block") && code.parentElement?.closest("p, li, a, td, th, dt, h1, h2, h3, h4, h5, h6") == null;
+		if ((isDisplayed && standsAlone && textOf(code).length > 40) || isNamedBlock) settle(code, withoutMargin(codeText(code)), codeLanguage(code) ?? "");
 	}
+}
+
+/** Outside a `pre` the indent of all lines is the page's own, not the code's. */
+function withoutMargin(code: string): string {
+	const lines = code.split("\n");
+	const margins = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
+	const margin = margins.length === 0 ? 0 : Math.min(...margins);
+	return lines.map((line) => line.slice(margin)).join("\n");
 }
 
 /** Where a `pre` holds one `code` and no text of its own, all that stands beside it is furniture. */

@@ -64,7 +64,8 @@ const SHORT: Readonly<Record<string, string>> = { "text-html-basic": "html", "so
 
 function languageName(raw: string): string | null {
 	const name = raw.trim().toLowerCase().replace(/^source[-.]/, "");
-	const first = SHORT[name] ?? (/^[a-z][\w#-]*\+[a-z]/.test(name) ? (name.split("+")[0] ?? "") : name);
+	// Of two languages in one block highlighters know the first.
+	const first = SHORT[name] ?? (/^[a-z][\w#-]*\+[a-z]/.test(name) && !isLanguage(name) ? (name.split("+")[0] ?? "") : name);
 	if (first === "" || first.length > 30 || NO_LANGUAGE.has(first)) return null;
 	return /^[a-z][\w.+#-]*$/.test(first) ? first : null;
 }

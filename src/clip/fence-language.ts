@@ -9,9 +9,9 @@ const LANGUAGES: ReadonlySet<string> = new Set(
 		"azurecli azurepowershell bash bat batch bazel bibtex bicep bnf brainfuck c c++ c# cf cmake cmd cobol conf config cfg coffee coffeescript clojure clj cpp crystal cs csharp csp css csv cuda cypher cython " +
 		"d dart delphi diff django dns docker dockerfile dos dot dts ebnf edn eiffel elixir elm emacs-lisp env erb erl erlang excel " +
 		"f# fish fennel forth fortran fsharp gcode gdscript gherkin git gitconfig glsl gml gnuplot go golang gradle graphql graphviz groovy " +
-		"h haml handlebars hack haskell haxe hbs hcl hlsl hocon hpp hs html html+erb htmlbars idris ignore ini io ipython ipython3 j java javascript jinja jinja2 js json json5 jsonc jsonl jsonld jsonnet jsp jsx julia " +
+		"h haml handlebars hack haskell haxe hbs hcl hlsl hocon hpp hs html htmlbars idris ignore ini io ipython ipython3 j java javascript jinja jinja2 js json json5 jsonc jsonl jsonld jsonnet jsp jsx julia " +
 		"kotlin kql kt kusto latex ldif lean less lisp liquid livescript llvm log logo lua make makefile markdown markup mathematica matlab maxima md mdx mediawiki mermaid mips mlir mojo mongodb mysql " +
-		"nasm nginx nim nix nsis nu nushell objc objective-c objectivec ocaml octave odin opencl openscad org pascal patch perl pgsql php pl plantuml plsql postgresql powershell prolog promql properties proto protobuf ps1 pug puppet purescript py pycon python python2 python3 " +
+		"nasm nginx nim nix nsis nu nushell objc objective-c objectivec ocaml octave odin opencl openscad org pascal patch perl pgsql php pl plantuml plsql postgresql powershell prolog promql properties proto protobuf ps1 pug puppet purescript py pycon pycon+sql python python2 python3 " +
 		"q qml r racket raku rb reason rego regex restructuredtext rs rst ruby rust sas sass scala scheme scss sed sh shell shellscript shell-session smali smalltalk sml solidity sparql sql sqlite stan stata styl stylus svelte svg swift systemverilog " +
 		"tcl tex text terraform tf toml triton ts tsql tsv tsx turtle twig txt typescript typst v vb vba vbnet verilog vhdl vim viml vue wasm wat wgsl wolfram x86asm xml xquery yaml yml zig zsh console output plaintext plain none dockercompose cjs mjs"
 	).split(" "),

@@ -63,6 +63,29 @@ const CASES: readonly Case[] = [
 		has: ["heavy.[^1] It moved", "[^1]: Nine tons, as the builder said."],
 	},
 	{
+		name: "numbers of lines are none of the code, whatever rules of a style stand beside them",
+		html: `<article><h1>A page</h1>${text}<pre data-lang="shell"><div><div class="r"><style>.a{}</style><span class="a">1</span><style>.b{}</style><div class="b"><div><span>pump</span> open
+</div></div></div><div class="r"><span class="a">2</span><div class="b"><div>pump close</div></div></div></div></pre></article>`,
+		has: ["```shell\npump open\npump close\n```"],
+	},
+	{
+		name: "a lone code that is called a block is one, without the page's own indent",
+		html: `<article><h1>A page</h1>${text}<code class="hl lean block">
+        <span>def</span> m := 1
+      </code>${text}</article>`,
+		has: ["```lean\ndef m := 1\n```"],
+	},
+	{
+		name: "a console with queries in it is called as the page calls it",
+		html: `<article><h1>A page</h1>${text}<div class="highlight-pycon+sql"><pre>&gt;&gt;&gt; run()</pre></div><div class="highlight-html+jinja"><pre>&lt;b&gt;</pre></div></article>`,
+		has: ["```pycon+sql\n", "```html\n"],
+	},
+	{
+		name: "a folded box keeps what it hides",
+		html: `<article><h1>A page</h1>${text}<div data-callout="faq" class="callout is-collapsible is-collapsed"><div class="callout-title"><div class="callout-title-inner">Does it leak?</div></div><div class="callout-content" style="display: none;"><p>Only in spring, and only at the upper gate.</p></div></div></article>`,
+		has: ["> [!question]- Does it leak?\n> Only in spring"],
+	},
+	{
 		name: "the number of comments is no footnote",
 		html: `<article><h1>A page</h1><div class="meta-line">Filed under water <a href="#comments">2</a></div>${text}</article><div id="comments"><p>comments powered by a service</p><script>var disqus_url = 1;</script></div>`,
 		lacks: ["[^1]", "disqus_url"],

@@ -1,4 +1,5 @@
 import { all, attribute, childNodes, isElement, isHidden, make, nameWords, tagOf, textOf } from "./elements";
+import { forEach, type Steps } from "./pieces";
 
 /** Marks a quote the converter writes as a callout: `kind`, or `kind-` for one that is folded. */
 export const CALLOUT = "data-winnow-callout";
@@ -17,17 +18,17 @@ const BOXES = [
 ].join(", ");
 
 /** Boxes beside the text (note, tip, warning) and folded details become callouts. */
-export function settleCallouts(root: Element): void {
-	for (const details of all(root, "details")) settleDetails(details);
-	for (const box of all(root, BOXES)) {
-		if (box.parentNode === null || box === root || box.closest("pre, nav") !== null) continue;
-		if (box.parentElement?.closest(`[${CALLOUT}]`) != null) continue;
+export function* settleCallouts(root: Element): Steps {
+	yield* forEach(all(root, "details"), settleDetails);
+	yield* forEach(all(root, BOXES), (box) => {
+		if (box.parentNode === null || box === root || box.closest("pre, nav") !== null) return;
+		if (box.parentElement?.closest(`[${CALLOUT}]`) != null) return;
 		const kind = kindOf(box);
-		if (kind === null || !isBox(box)) continue;
+		if (kind === null || !isBox(box)) return;
 		const title = titleOf(box);
 		const said = title === null ? "" : takeTitle(title);
 		become(box, kind === "note" ? (KINDS[plainWord(said)] ?? kind) : kind, said, unfold(box) ? "-" : "");
-	}
+	});
 }
 
 /** Shows what a box that can fold has hidden under its title. Whether it hid anything. */

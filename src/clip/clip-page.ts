@@ -88,30 +88,33 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	yield;
 	settleFolds(document.body);
 	yield;
-	const measures = measure(document.body);
+	const measures = yield* measure(document.body);
 	yield;
 	const found = findRegion(document.body, measures, saysTitle(document));
 	yield;
-	const thread = findThread(document, measures, found, url) ?? findLetter(document, measures);
+	const thread = (yield* findThread(document, measures, found, url)) ?? findLetter(document, measures);
 	yield;
 	const made = thread?.container ?? videoText(document, url);
 	const region = made === null ? found : { element: made, landmark: document.body };
-	const metadata = readMetadata(document, made === null ? region.element : null, url, thread);
+	const metadata = yield* readMetadata(document, made === null ? region.element : null, url, thread);
 	yield;
 	const goodShare = measures.good(found.element) / Math.max(1, measures.inner(found.landmark));
 	// Where little of the page reads like text, another extractor is worth its time.
 	const second = made === null && goodShare < UNSURE ? secondOpinion(document, tools.Readability) : null;
 	yield;
 	const headingsBefore = all(region.element, "h1, h2, h3, h4, h5, h6").map(textOf);
+	yield;
 	const pageText = (document.body.textContent ?? "").slice(-200_000);
 	const content = contentOf(document, region, metadata, made === null ? measures : null);
 	yield;
 	if (made === null) removeByline(content, metadata);
 	yield;
-	const notes = yield* settle(content, document, base, url, made === null ? measures : measure(content));
+	const notes = yield* settle(content, document, base, url, made === null ? measures : yield* measure(content));
 	const markdown = yield* convert(content, notes, tools);
 	const safe = checked(markdown);
-	const words = countWords(safe.markdown);
+	yield;
+	const words = yield* wordsIn(safe.markdown);
+	yield;
 	const evidence = { headingsBefore, markdown: safe.markdown, words, secondText: second, pageText };
 	return { ...safe, metadata, ...completeness(evidence), words };
 }
@@ -157,44 +160,44 @@ function* settle(content: Element, document: Document, base: string, url: string
 	// Before cleaning: formulas, code, notes and boxes hide in what cleaning takes away.
 	settleTabs(content);
 	yield;
-	settleMath(content, document);
+	yield* settleMath(content, document);
 	yield;
-	settleCodeBlocks(content);
+	yield* settleCodeBlocks(content);
 	yield;
-	const notes = takeFootnotes(content, document);
+	const notes = yield* takeFootnotes(content, document);
 	yield;
-	settleCallouts(content);
+	yield* settleCallouts(content);
 	yield;
-	removeJunk(content, measures, whole);
+	yield* removeJunk(content, measures, whole);
 	yield;
-	removeRelated(content, measures, url, whole);
+	yield* removeRelated(content, measures, url, whole);
 	yield;
 	for (const root of [content, ...notes.map((note) => note.content)]) {
-		settleMedia(root, base, url);
+		yield* settleMedia(root, base, url);
 		yield;
 		settleHeadings(root);
 		yield;
-		settleLists(root);
+		yield* settleLists(root);
 		yield;
-		settleLinks(root, base, url);
+		yield* settleLinks(root, base, url);
 		yield;
-		settleTables(root);
+		yield* settleTables(root);
 		yield;
-		settleInlineMarks(root);
+		yield* settleInlineMarks(root);
 		yield;
 	}
 	return notes;
 }
 
 function* convert(content: Element, notes: readonly Footnote[], tools: ClipTools): Generator<undefined, string, undefined> {
-	flatten(content);
+	yield* flatten(content);
 	dropLastHeadings(content);
 	yield;
 	const body = yield* markdownSteps(content, tools.Turndown);
 	const definitions: string[] = [];
 	for (const note of notes) {
 		const noteBody = footnoteBody(note);
-		flatten(noteBody);
+		yield* flatten(noteBody);
 		const text = yield* markdownSteps(noteBody, tools.Turndown);
 		const lines = text.split("\n").map((line, index) => (index === 0 || line === "" ? line : `    ${line}`));
 		definitions.push(`[^${note.number}]: ${lines.join("\n")}${isOneAddress(text) ? " <br>" : ""}`);
@@ -205,6 +208,19 @@ function* convert(content: Element, notes: readonly Footnote[], tools: ClipTools
 /** A note of one word that a reader without footnotes would take for the address of a reference: something must follow it. */
 function isOneAddress(text: string): boolean {
 	return /^\S+$/.test(text) && !/^[\p{L}\p{N}’'-]+[.,;:!?]?$/u.test(text) && !/^\[|^https?:\/\/[\w.-]+\//.test(text);
+}
+
+/** Paragraph by paragraph: no word runs over a blank line. */
+function* wordsIn(markdown: string): Generator<undefined, number, undefined> {
+	let words = 0;
+	for (let from = 0; from < markdown.length; ) {
+		const end = markdown.indexOf("\n\n", from + 50_000);
+		const to = end === -1 ? markdown.length : end;
+		words += countWords(markdown.slice(from, to));
+		from = to;
+		yield;
+	}
+	return words;
 }
 
 /** The last gate: a body in which anything could act is written as plain text. */

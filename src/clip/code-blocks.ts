@@ -1,14 +1,16 @@
 import { all, attribute, childNodes, isBlock, isElement, isText, make, nameWords, tagOf, textOf } from "./elements";
 import { codeLanguage } from "./code-language";
 import { isLineNumber, lineNumbersIn } from "./line-numbers";
+import type { Steps } from "./pieces";
 import { visibleCode } from "./visible-text";
 
 /** Marks an element the converter writes as a fence; the value is the language, "" for none. */
 export const FENCE = "data-winnow-fence";
 
 /** Makes every block of code one `pre` with its exact text: no line numbers, buttons or colours. */
-export function settleCodeBlocks(root: Element): void {
+export function* settleCodeBlocks(root: Element): Steps {
 	joinGutterTables(root);
+	yield;
 	joinCodeLines(root);
 	for (const pre of all(root, "pre, d-code[block], .CodeMirror-code, div.code-block[data-lang], div.fragment")) {
 		if (!pre.isConnected && pre.parentNode === null) continue;
@@ -17,6 +19,7 @@ export function settleCodeBlocks(root: Element): void {
 		// Some tools put the rules of a style beside each number of a line.
 		for (const rules of all(pre, "style, script")) rules.remove();
 		settle(pre, codeText(soleCode(pre)), codeLanguage(pre) ?? "");
+		yield;
 	}
 	// Some sites write blocks as a lone `code` with line breaks in it.
 	for (const code of all(root, "code")) {
@@ -73,8 +76,10 @@ function isProse(pre: Element): boolean {
 function isControl(element: Element): boolean {
 	if (/^(button|style|script|svg|textarea|noscript|template)$/.test(tagOf(element))) return true;
 	if (attribute(element, "role") === "button") return true;
-	const text = textOf(element);
 	const names = attribute(element, "class");
+	// A word of code in its color, as most are.
+	if (element.childElementCount === 0 && !/copy|clip|tool|lang|code|snippet|highlight|title|label/i.test(names)) return false;
+	const text = textOf(element);
 	if (/(^|[\s_-])(copy(-?(btn|button|code|link))?|clipboard|code-?toolbar-?item)([\s_-]|$)/i.test(names) && text.length < 20) return true;
 	if (/^(code|pre)$/.test(tagOf(element)) || text.length > 60) return false;
 	return element.querySelector("button") !== null || /(^|[\s_-])(language-(id|name|label)|lang-(label|name)|code-?(lang|language|title)|(code|snippet|highlight)-*_*(header|toolbar|title|caption))([\s_-]|$)/i.test(names);

@@ -41,12 +41,13 @@ export function completeness(evidence: Evidence): Completeness {
 }
 
 function lostHeadings({ headingsBefore, markdown }: Evidence): readonly string[] {
-	const text = lettersOf(markdown);
+	let letters: string | null = null;
+	const text = () => (letters ??= lettersOf(markdown));
 	// Looking through the whole note is for those that do not stand there as headings.
 	const kept = new Set(markdown.split("\n").filter((row) => row.includes("#")).map(lettersOf));
 	return headingsBefore.map(withoutMarks).filter((heading) => {
-		const letters = lettersOf(heading);
-		return letters.length > 2 && !kept.has(letters) && !text.includes(letters);
+		const wanted = lettersOf(heading);
+		return wanted.length > 2 && !kept.has(wanted) && !text().includes(wanted);
 	});
 }
 

@@ -1,4 +1,5 @@
 import { attribute, childNodes, isBlock, isElement, isText, make, tagOf, unwrap } from "./elements";
+import { everySome, type Steps } from "./pieces";
 
 /** Blocks that mean something in Markdown; any other block is a wrapper and goes. */
 const MEANT: ReadonlySet<string> = new Set("p h1 h2 h3 h4 h5 h6 ul ol li pre blockquote table thead tbody tfoot tr td th hr".split(" "));
@@ -7,12 +8,12 @@ const MEANT: ReadonlySet<string> = new Set("p h1 h2 h3 h4 h5 h6 ul ol li pre blo
  * Leaves only blocks that Markdown knows, with runs of loose text between them as paragraphs.
  * What comes out is a flat row that can be converted piece by piece.
  */
-export function flatten(root: Element): void {
-	flattenChildren(root, true);
+export function* flatten(root: Element): Steps {
+	yield* flattenChildren(root, true, everySome());
 	root.normalize();
 }
 
-function flattenChildren(element: Element, wrapsRuns: boolean): void {
+function* flattenChildren(element: Element, wrapsRuns: boolean, isTime: () => boolean): Steps {
 	let run: ChildNode[] = [];
 	const closeRun = () => {
 		if (wrapsRuns) wrap(run);
@@ -21,23 +22,27 @@ function flattenChildren(element: Element, wrapsRuns: boolean): void {
 	for (const node of childNodes(element)) {
 		if (isElement(node) && (isBlock(node) || holdsBlock(node))) {
 			closeRun();
-			flattenBlock(node);
+			if (isTime()) yield;
+			yield* flattenBlock(node, isTime);
 		} else if (isElement(node) || isText(node)) run.push(node);
 		else node.remove();
 	}
 	closeRun();
 }
 
-function flattenBlock(block: Element): void {
+function* flattenBlock(block: Element, isTime: () => boolean): Steps {
 	const tag = tagOf(block);
 	if (tag === "pre" || tag === "hr") return;
 	if (/^(table|thead|tbody|tfoot|tr|ul|ol)$/.test(tag)) {
-		for (const child of Array.from(block.children)) flattenBlock(child);
+		for (const child of Array.from(block.children)) {
+			if (isTime()) yield;
+			yield* flattenBlock(child, isTime);
+		}
 	} else if (tag === "td" || tag === "th" || /^h[1-6]$/.test(tag)) return;
 	else if (tag === "p" && !holdsBlock(block)) return;
-	else if (tag === "li") flattenChildren(block, holdsParagraphs(block));
+	else if (tag === "li") yield* flattenChildren(block, holdsParagraphs(block), isTime);
 	else {
-		flattenChildren(block, true);
+		yield* flattenChildren(block, true, isTime);
 		if (tag === "p" || !MEANT.has(tag)) unwrap(block);
 	}
 }

@@ -1,4 +1,5 @@
-import { all, attribute, childNodes, follows, isElement, isHeading, make, tagOf, textOf } from "./elements";
+import { all, attribute, childNodes, follows, isElement, isHeading, make, squash, tagOf, textOf } from "./elements";
+import { everySome, type Steps } from "./pieces";
 import { findBareNotes } from "./footnotes-bare";
 
 /** Marks the place of a note; the value is its number in the clip. */
@@ -11,7 +12,7 @@ export type Footnote = Readonly<{ number: string; content: Element }>;
  * Takes footnotes and references out of a region and leaves marked places. A note is what a link with a number
  * or mark as text leads to, if that stands outside the line and is no heading.
  */
-export function takeFootnotes(region: Element, document: Document): readonly Footnote[] {
+export function* takeFootnotes(region: Element, document: Document): Steps<readonly Footnote[]> {
 	const notes: Footnote[] = [];
 	const numbers = new Map<Element, string>();
 	const add = (target: Element, content: Element): string => {
@@ -21,8 +22,11 @@ export function takeFootnotes(region: Element, document: Document): readonly Foo
 		return number;
 	};
 	takeInlineNotes(region, add);
+	yield;
 	const targets = targetsById(document);
+	const isTime = everySome();
 	for (const link of all(region, "a, [data-footnote], [data-fn]")) {
+		if (isTime()) yield;
 		const mark = textOf(link);
 		if (link.parentNode === null || !isMark(mark, link)) continue;
 		const target = targetOf(link, targets);
@@ -202,12 +206,20 @@ function takeInlineNotes(region: Element, add: Add): void {
 	}
 }
 
+/** The text, or as much of it as shows that there is more than a title. */
+function firstWords(box: Element): string {
+	let text = "";
+	for (let node = box.firstChild; node !== null && text.length < 40; node = node.nextSibling) text = squash(`${text} ${node.textContent ?? ""}`);
+	return text;
+}
+
 /** Takes a note from the page, and the box it leaves empty. */
 function detach(content: Element): void {
 	const parent = content.parentElement;
 	content.remove();
 	if (parent === null) return;
-	const rest = textOf(parent);
+	// A few words say whether the list is empty but for its title; a long one is asked once for every note.
+	const rest = firstWords(parent);
 	if (rest !== "" && !/^(foot|end)?notes?:?$|^references?:?$/i.test(rest)) return;
 	const box = /^(ol|ul|dl)$/.test(tagOf(parent)) ? (parent.parentElement ?? parent) : parent;
 	parent.remove();

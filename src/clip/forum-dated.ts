@@ -96,12 +96,15 @@ function postsAround(marks: readonly Mark[], body: Element, measures: Measures):
 		const author = nameIn(head, [text, ...others], mark.element);
 		return { element: head, body: text, more: others, author, date: mark.date, when: whenOf(mark.shown.replace(author, " "), mark.date) };
 	});
-	return posts.map((post, at) => ({ ...post, depth: containers.filter((container, other) => other !== at && container?.contains(post.element) === true).length }));
+	const nests = containers.flatMap((container, at) => (container === null ? [] : [{ container, at }]));
+	return posts.map((post, at) => ({ ...post, depth: nests.filter((nest) => nest.at !== at && nest.container.contains(post.element)).length }));
 }
 
 /** The shape of at least four fifths; "" where they differ more. */
 function usualShape(shapes: readonly string[]): string {
-	return shapes.find((shape) => shapes.filter((each) => each === shape).length >= shapes.length * 0.8) ?? "";
+	const counts = new Map<string, number>();
+	for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+	return [...counts].find(([, count]) => count >= shapes.length * 0.8)?.[0] ?? "";
 }
 
 /** The largest element around a mark that holds no other. */

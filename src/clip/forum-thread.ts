@@ -7,6 +7,7 @@ import { lengthOf, whenOf, type Post } from "./forum-post";
 import { openingPost } from "./forum-opening";
 import { writeThread } from "./forum-write";
 import type { Measures } from "./measure";
+import type { Steps } from "./pieces";
 import type { Region } from "./region";
 import { readDate, saidDate } from "./page-dates";
 
@@ -23,12 +24,12 @@ const FORUM_ADDRESS = /(^|[./])(forums?|discuss(ions?)?|community|communities|bo
 const FORUM_SOFTWARE = /discourse|xenforo|phpbb|vbulletin|mybb|smf|simple machines|flarum|nodebb|vanilla|invision|ipboard|woltlab|ubb|bbpress|wpforo|fluxbb|punbb/i;
 
 /** Finds the posts of a thread. Null: the page is no thread, or too little of it would be one. */
-export function findThread(document: Document, measures: Measures, region: Region, url: string): Thread | null {
+export function* findThread(document: Document, measures: Measures, region: Region, url: string): Steps<Thread | null> {
 	const body = document.body;
 	const isForum = saysForum(document, url);
 	// Asked first: looking for posts costs more than all else here, and most pages say that they are articles.
 	if (!isForum && saysArticle(document)) return null;
-	const { posts, isKnown } = bestPosts(body, measures);
+	const { posts, isKnown } = yield* bestPosts(body, measures);
 	if (posts.length === 0) return null;
 	const good = Math.max(1, measures.good(body));
 	const held = posts.reduce((sum, post) => sum + lengthOf(post, measures), 0);
@@ -75,11 +76,12 @@ function saysForum(document: Document, url: string): boolean {
 }
 
 /** The first set with two posts; a later one only with twice the text. */
-function bestPosts(body: Element, measures: Measures): Readonly<{ posts: readonly Post[]; isKnown: boolean }> {
+function* bestPosts(body: Element, measures: Measures): Steps<Readonly<{ posts: readonly Post[]; isKnown: boolean }>> {
 	let best: readonly Post[] = [];
 	let bestText = 0;
 	for (const platform of PLATFORMS) {
 		const posts = postsOf(body, platform, measures);
+		yield;
 		const text = posts.reduce((sum, post) => sum + lengthOf(post, measures), 0);
 		const wins = best.length < 2 && posts.length >= 2 ? text > bestText * 0.8 : text > bestText * 2;
 		if (posts.length > 0 && wins) {
@@ -89,7 +91,9 @@ function bestPosts(body: Element, measures: Measures): Readonly<{ posts: readonl
 	}
 	if (best.length >= 2) return { posts: best, isKnown: true };
 	let isKnown = true;
-	for (const unknown of [findRepeatedPosts(body, measures), findDatedPosts(body, measures)]) {
+	for (const find of [findRepeatedPosts, findDatedPosts]) {
+		const unknown = find(body, measures);
+		yield;
 		const text = unknown.reduce((sum, post) => sum + lengthOf(post, measures), 0);
 		// More posts with about the same text: the other way took answers for a part of what they answer.
 		const isFiner = best.length > 0 && unknown.length > best.length && text > bestText * 0.75;

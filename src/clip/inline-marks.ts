@@ -1,9 +1,11 @@
 import { all, attribute, childNodes, isElement, make, rename, tagOf, textOf, unwrap } from "./elements";
+import { forEach, type Steps } from "./pieces";
 
 /** Readings, raised and lowered text, abbreviations and other marks inside a line, as Markdown can say them. */
-export function settleInlineMarks(root: Element): void {
+export function* settleInlineMarks(root: Element): Steps {
 	for (const ruby of all(root, "ruby")) settleRuby(ruby);
 	spellAbbreviations(root);
+	yield;
 	for (const element of all(root, "wbr")) element.remove();
 	for (const element of all(root, "tt, samp, kbd, var")) if (tagOf(element) !== "var" && element.closest("pre, code") === null) rename(element, "code");
 	for (const element of all(root, "sup, sub")) if (textOf(element) === "" || element.closest("pre, code") !== null) unwrapOrDrop(element);
@@ -11,7 +13,7 @@ export function settleInlineMarks(root: Element): void {
 	for (const quote of all(root, "q")) quote.replaceWith(...(/^["“„«「『‘]/.test(textOf(quote)) ? childNodes(quote) : ["“", ...childNodes(quote), "”"]));
 	for (const mark of all(root, "strong strong, b b, strong b, b strong, em em, i i, em i, i em")) unwrap(mark);
 	for (const heading of all(root, "h1 strong, h2 strong, h3 strong, h4 strong, h5 strong, h6 strong, h1 b, h2 b, h3 b, h4 b, h5 b, h6 b")) unwrap(heading);
-	unwrapBlocksInInline(root);
+	yield* unwrapBlocksInInline(root);
 }
 
 function unwrapOrDrop(element: Element): void {
@@ -48,16 +50,16 @@ const INLINE = "em, strong, b, i, u, s, del, ins, span, font, small, big, mark, 
 const BLOCK = "p, div, ul, ol, pre, blockquote, table, h1, h2, h3, h4, h5, h6, section, figure, hr";
 
 /** Emphasis around blocks would leave its asterisks on lines of their own. */
-function unwrapBlocksInInline(root: Element): void {
-	for (const element of all(root, INLINE)) {
+function* unwrapBlocksInInline(root: Element): Steps {
+	yield* forEach(all(root, INLINE), (element) => {
 		const isPlain = !/^(em|strong|b|i|s|del)$/.test(tagOf(element));
 		if (isPlain || element.querySelector(BLOCK) !== null) unwrap(element);
-	}
-	for (const element of all(root, "em, strong, b, i, s, del")) {
+	});
+	yield* forEach(all(root, "em, strong, b, i, s, del"), (element) => {
 		if (textOf(element) === "" && !Array.from(element.children).some((child) => isElement(child) && /^(img|br|code)$/.test(tagOf(child)))) {
 			element.replaceWith(make(element, "span", element.textContent ?? ""));
 		}
-	}
-	for (const element of all(root, "span")) unwrap(element);
+	});
+	yield* forEach(all(root, "span"), unwrap);
 	root.normalize();
 }

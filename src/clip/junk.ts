@@ -1,6 +1,7 @@
 import { all, attribute, isElement, isHidden, nameWords, squash, tagOf, textOf } from "./elements";
 import type { Measures } from "./measure";
 import { isDecoration } from "./decoration";
+import { forEach, type Steps } from "./pieces";
 
 /** Never part of a text. */
 const TAGS = "script, style, template, link, meta, nav, aside, form, dialog, svg, canvas, object, input, select, textarea, menu[type], portal, applet, frame, frameset, noembed, noframes, progress, meter";
@@ -24,13 +25,13 @@ const SHORT = 180;
 const KEPT = "pre, img, picture, figure, h1, h2, h3, h4, h5, h6, table, code, math, body, main, article, [data-winnow-fence], [data-winnow-tex], [data-winnow-note], [data-winnow-callout]";
 
 /** Takes out of a region what is about the page. Marks of the converter stay wherever they stand. */
-export function removeJunk(region: Element, measures: Measures, whole: number): void {
+export function* removeJunk(region: Element, measures: Measures, whole: number): Steps {
 	const isSmall = (element: Element) => measures.text(element) < whole * MOST;
 	const keepsHidden = hiddenShare(region) > 0.5;
 	const layout = new Set<string>();
-	for (const element of all(region, "*")) {
-		if (element.parentNode === null || !region.contains(element)) continue;
-		if (holdsMark(element) || element.matches("li input[type=checkbox]")) continue;
+	yield* forEach(all(region, "*"), (element) => {
+		if (element.parentNode === null || !region.contains(element)) return;
+		if (holdsMark(element) || element.matches("li input[type=checkbox]")) return;
 		if (element.matches(TAGS) || (element.matches(ROLES) && isSmall(element))) {
 			if (isSmall(element) || tagOf(element) !== "form") element.remove();
 		} else if (tagOf(element) === "button") {
@@ -40,15 +41,15 @@ export function removeJunk(region: Element, measures: Measures, whole: number): 
 		} else if (!keepsHidden && (isHidden(element) || (attribute(element, "aria-hidden") === "true" && isSmall(element) && element.querySelector("img, pre") === null)) && !holdsMath(element)) element.remove();
 		else {
 			const name = junkName(element);
-			if (name === null || layout.has(name)) continue;
+			if (name === null || layout.has(name)) return;
 			if (isSmall(element) || measures.text(element) < SHORT) element.remove();
 			// A name that the text itself bears says nothing on its parts either.
 			else layout.add(name);
 		}
-	}
-	for (const element of all(region, "p, div, span, li, a, h2, h3, h4, h5, h6, strong, small, section, header")) {
+	});
+	yield* forEach(all(region, "p, div, span, li, a, h2, h3, h4, h5, h6, strong, small, section, header"), (element) => {
 		if (region.contains(element) && isBoilerplate(element)) element.remove();
-	}
+	});
 }
 
 function holdsMark(element: Element): boolean {

@@ -1,5 +1,6 @@
 import { all, attribute, isHeading, make, textOf, unwrap } from "./elements";
 import { isPrivateHost } from "./clip-lines";
+import { forEach, type Steps } from "./pieces";
 
 const SCHEMES: ReadonlySet<string> = new Set(["http:", "https:", "mailto:"]);
 
@@ -83,12 +84,14 @@ export function parseUrl(text: string, base?: string): URL | null {
 }
 
 /** Makes every link absolute and safe; one that leads nowhere becomes its text. */
-export function settleLinks(root: Element, base: string, page: string): void {
-	for (const link of all(root, "a")) {
+export function* settleLinks(root: Element, base: string, page: string): Steps {
+	const own = parseUrl(page);
+	const headings = headingsById(root);
+	yield* forEach(all(root, "a"), (link) => {
 		const href = attribute(link, "href");
-		if (isOwnAnchor(href, base, page)) settleFragment(link, root, decodeFragment(href));
-		else settleLink(link, base, hostOf(page));
-	}
+		if (isOwnAnchor(href, base, own)) settleFragment(link, headings, decodeFragment(href));
+		else settleLink(link, base, own?.hostname ?? "");
+	});
 }
 
 function settleLink(link: Element, base: string, ownHost: string): void {
@@ -103,11 +106,10 @@ export function hostOf(url: string): string {
 	return parseUrl(url)?.hostname ?? "";
 }
 
-function isOwnAnchor(href: string, base: string, page: string): boolean {
+function isOwnAnchor(href: string, base: string, own: URL | null): boolean {
 	if (href.startsWith("#")) return true;
 	if (!href.includes("#")) return false;
 	const url = parseUrl(href, base);
-	const own = parseUrl(page);
 	if (url === null || own === null) return false;
 	return url.host === own.host && url.pathname === own.pathname && url.search === own.search;
 }
@@ -122,7 +124,7 @@ function decodeFragment(href: string): string {
 }
 
 /** A link to a heading of the note stays one; a permalink beside a heading goes, all else becomes its text. */
-function settleFragment(link: Element, root: Element, id: string): void {
+function settleFragment(link: Element, headings: (id: string) => Element | null, id: string): void {
 	const heading = link.closest("h1, h2, h3, h4, h5, h6");
 	const text = textOf(link);
 	if (heading !== null) {
@@ -136,7 +138,7 @@ function settleFragment(link: Element, root: Element, id: string): void {
 		else unwrap(link);
 		return;
 	}
-	const target = id === "" ? null : headingOf(root, id);
+	const target = id === "" ? null : headings(id);
 	const anchor = target === null ? "" : headingAnchor(textOf(target));
 	if (anchor === "") return unwrap(link);
 	link.setAttribute("href", "#" + anchor);
@@ -149,10 +151,21 @@ function isPermalink(text: string, link: Element): boolean {
 	return !/[\p{L}\p{N}]/u.test(text) && /(^|\s)(headerlink|anchor-?link|header-?anchor|hash-link|heading-?link|permalink)(\s|$)/i.test(attribute(link, "class"));
 }
 
-/** The heading that has this id, holds it, or begins the section that has it. */
-function headingOf(root: Element, id: string): Element | null {
-	const target = all(root, "[id], a[name]").find((each) => each.id === id || attribute(each, "name") === id);
-	if (target === undefined) return null;
+/** Finds what an id names without looking through the page for every link. */
+function headingsById(root: Element): (id: string) => Element | null {
+	let targets: Map<string, Element> | null = null;
+	return (id) => {
+		if (targets === null) {
+			targets = new Map();
+			for (const each of all(root, "[id], a[name]")) for (const name of [each.id, attribute(each, "name")]) if (name !== "" && !targets.has(name)) targets.set(name, each);
+		}
+		const target = targets.get(id);
+		return target === undefined ? null : headingOf(target);
+	};
+}
+
+/** The heading that this is, stands in, or that begins the section it is. */
+function headingOf(target: Element): Element | null {
 	if (isHeading(target)) return target;
 	const around = target.closest("h1, h2, h3, h4, h5, h6");
 	if (around !== null) return around;

@@ -1,16 +1,17 @@
 import { all, attribute, childNodes, isElement, isHeading, isText, make, rename, tagOf, textOf, unwrap } from "./elements";
+import { forEach, type Steps } from "./pieces";
 
 /** Makes lists that Markdown can say: lists inside items, task boxes as text marks, terms and definitions. */
-export function settleLists(root: Element): void {
+export function* settleLists(root: Element): Steps {
 	for (const menu of all(root, "menu, dir, div[role=list]")) rename(menu, "ul");
 	for (const item of all(root, "ul > div[role=listitem]")) rename(item, "li");
-	for (const list of all(root, "ul, ol")) adoptStrays(list);
-	for (const list of all(root, "ul, ol")) joinNext(list);
-	for (const list of all(root, "ul")) dissolveSections(list);
-	for (const item of all(root, "li")) dissolveWrapper(item);
-	for (const item of all(root, "li")) dropOwnMarker(item);
-	for (const item of all(root, "li")) markTask(item);
-	for (const list of all(root, "dl")) settleDefinitions(list);
+	yield* forEach(all(root, "ul, ol"), adoptStrays);
+	yield* forEach(all(root, "ul, ol"), joinNext);
+	yield* forEach(all(root, "ul"), dissolveSections);
+	yield* forEach(all(root, "li"), dissolveWrapper);
+	yield* forEach(all(root, "li"), dropOwnMarker);
+	yield* forEach(all(root, "li"), markTask);
+	yield* forEach(all(root, "dl"), settleDefinitions);
 	for (const item of all(root, "li")) if (textOf(item) === "" && item.querySelector("img, pre, table, input") === null) item.remove();
 	for (const list of all(root, "ul, ol")) if (list.children.length === 0 && textOf(list) === "") list.remove();
 }

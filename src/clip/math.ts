@@ -1,6 +1,7 @@
 import { all, attribute, make, nameWords, tagOf, textOf } from "./elements";
 import { mathmlOfDrawn } from "./mathjax-drawn";
 import { mathmlToTex } from "./mathml-tex";
+import { forEach, type Steps } from "./pieces";
 import { markDelimited } from "./tex-delimiters";
 
 /** Marks a formula; the value is its TeX. */
@@ -9,14 +10,17 @@ export const TEX = "data-winnow-tex";
 export const TEX_DISPLAY = "data-winnow-display";
 
 /** Makes every formula one marked element. The order matters: outer forms hold inner ones. */
-export function settleMath(root: Element, document: Document): void {
+export function* settleMath(root: Element, document: Document): Steps {
 	settleEquationTables(root);
 	settleScripts(root);
-	settleContainers(root);
+	yield* settleContainers(root);
 	settleAttributes(root);
-	for (const math of all(root, "math")) if (!isSettled(math)) settleMathml(math, math);
+	yield* forEach(all(root, "math"), (math) => {
+		if (!isSettled(math)) settleMathml(math, math);
+	});
 	settleNamed(root);
-	if (readsDelimiters(root, document)) markDelimited(root, place);
+	yield;
+	if (readsDelimiters(root, document)) yield* markDelimited(root, place);
 }
 
 export function place(near: Element | Text, tex: string, isDisplay: boolean): Element {
@@ -69,14 +73,14 @@ function settleScripts(root: Element): void {
 const CONTAINERS = ".katex-display, .katex, mjx-container, .MathJax_Display, .MathJax, .MathJax_CHTML, .MathJax_SVG, .mwe-math-element, .math-tex, d-math, tex-math, la-tex, .ltx_Math, .texzilla, .asciimath, .nolatexrender";
 
 /** KaTeX, MathJax 3, MediaWiki, Distill: a container with the source or MathML inside. */
-function settleContainers(root: Element): void {
-	for (const container of all(root, CONTAINERS)) {
-		if (isSettled(container) || !root.contains(container)) continue;
+function* settleContainers(root: Element): Steps {
+	yield* forEach(all(root, CONTAINERS), (container) => {
+		if (isSettled(container) || !root.contains(container)) return;
 		const isDisplay = isDisplayed(container);
 		const tex = sourceIn(container);
 		if (tex !== null) settle(container, tex, isDisplay);
 		else if (/^d-math$/.test(tagOf(container))) settle(container, container.textContent ?? "", isDisplay);
-	}
+	});
 }
 
 function isDisplayed(element: Element): boolean {

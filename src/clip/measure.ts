@@ -1,4 +1,5 @@
 import { attribute, BLOCKS, isElement, isHidden, isText, nameWords, tagOf, UNSHOWN } from "./elements";
+import { everySome, type Steps } from "./pieces";
 
 /** How much there is to read in each element of a page, in characters. An element not measured holds nothing. */
 export type Measures = Readonly<{
@@ -39,9 +40,10 @@ function isInside(element: Element, others: ReadonlySet<Element>): boolean {
 
 type Sum = { text: number; links: number; good: number; inner: number };
 
-export function measure(root: Element): Measures {
+export function* measure(root: Element): Steps<Measures> {
 	const sums = new Map<Element, Sum>();
-	count(root, false, sums);
+	const isTime = everySome();
+	yield* count(root, false, sums, isTime);
 	const whole = sums.get(root)?.text ?? 0;
 	const limit = whole * AROUND_SHARE;
 	// Where boxes of this name hold most of the page, the name is the page builder's word for any part.
@@ -49,7 +51,7 @@ export function measure(root: Element): Measures {
 	let inWidgets = 0;
 	for (const each of widgets) if (!isInside(each, widgets)) inWidgets += sums.get(each)?.text ?? 0;
 	const areParts = inWidgets > whole * 0.6;
-	weigh(root, limit, areParts ? isAroundByWord : standsAround, sums);
+	yield* weigh(root, { limit, isAround: areParts ? isAroundByWord : standsAround, sums, isTime });
 	const get = (element: Element, part: keyof Sum) => sums.get(element)?.[part] ?? 0;
 	return {
 		text: (element) => get(element, "text"),
@@ -59,7 +61,8 @@ export function measure(root: Element): Measures {
 	};
 }
 
-function count(element: Element, isInLink: boolean, sums: Map<Element, Sum>): Sum {
+function* count(element: Element, isInLink: boolean, sums: Map<Element, Sum>, isTime: () => boolean): Steps<Sum> {
+	if (isTime()) yield;
 	const sum: Sum = { text: 0, links: 0, good: 0, inner: 0 };
 	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
 		if (isText(node)) {
@@ -67,7 +70,7 @@ function count(element: Element, isInLink: boolean, sums: Map<Element, Sum>): Su
 			sum.text += length;
 			if (isInLink) sum.links += length;
 		} else if (isElement(node) && !UNSHOWN.has(tagOf(node)) && !isHidden(node)) {
-			const inner = count(node, isInLink || (tagOf(node) === "a" && node.hasAttribute("href")), sums);
+			const inner = yield* count(node, isInLink || (tagOf(node) === "a" && node.hasAttribute("href")), sums, isTime);
 			sum.text += inner.text;
 			sum.links += inner.links;
 		}
@@ -88,11 +91,15 @@ function textLength(text: string): number {
 	return length;
 }
 
+type Scale = Readonly<{ limit: number; isAround: (element: Element) => boolean; sums: Map<Element, Sum>; isTime: () => boolean }>;
+
 /** Fills in `good`, from the leaves up. Returns it. */
-function weigh(element: Element, aroundLimit: number, isAround: (element: Element) => boolean, sums: Map<Element, Sum>): number {
+function* weigh(element: Element, scale: Scale): Steps<number> {
+	const { limit, isAround, sums, isTime } = scale;
+	if (isTime()) yield;
 	const sum = sums.get(element);
 	if (sum === undefined || sum.text === 0) return 0;
-	if (sum.text < aroundLimit && isAround(element)) return 0;
+	if (sum.text < limit && isAround(element)) return 0;
 	const weight = WEIGHTS[tagOf(element)];
 	let good = 0;
 	let looseText = 0;
@@ -115,7 +122,7 @@ function weigh(element: Element, aroundLimit: number, isAround: (element: Elemen
 			if (BLOCKS.has(tagOf(node)) || holdsBlock(node)) {
 				closeRun();
 				hasBlocks = true;
-				good += weigh(node, aroundLimit, isAround, sums);
+				good += yield* weigh(node, scale);
 				sum.inner += inner.inner;
 			} else {
 				sum.inner += inner.text;

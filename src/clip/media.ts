@@ -2,13 +2,15 @@ import { isDecoration } from "./decoration";
 import { all, attribute, make, nameWords, tagOf, textOf, unwrap } from "./elements";
 import { hostOf, safeAddress } from "./links";
 import { directAddress, imageAddress } from "./picture-address";
+import { forEach, type Steps } from "./pieces";
 import { dropRepeated } from "./same-picture";
 import { loadPictures } from "./unloaded-pictures";
 
 /** Gives every picture its real address or takes it out, and says what a film or frame is. */
-export function settleMedia(root: Element, base: string, page: string): void {
-	loadPictures(root);
-	for (const picture of all(root, "img, image, amp-img")) settleImage(picture, base, hostOf(page));
+export function* settleMedia(root: Element, base: string, page: string): Steps {
+	yield* loadPictures(root);
+	const ownHost = hostOf(page);
+	yield* forEach(all(root, "img, image, amp-img"), (picture) => settleImage(picture, base, ownHost));
 	// What they leave between pictures are blanks, and four blanks make code of a line.
 	for (const source of all(root, "picture source")) source.remove();
 	for (const picture of all(root, "picture")) unwrap(picture);

@@ -8,6 +8,7 @@ import { pagePublished } from "./page-dates";
 import { pageKind } from "./page-kind";
 import { line, readMeta, type PageMeta } from "./page-meta";
 import { pageTitle } from "./page-title";
+import type { Steps } from "./pieces";
 import type { Thread } from "./forum-thread";
 
 /** What a page says about its work. Empty text and null: not said. */
@@ -33,21 +34,27 @@ export type Metadata = Readonly<{
 	image: string | null;
 }>;
 
-export function readMetadata(document: Document, region: Element | null, url: string, thread: Thread | null): Metadata {
+export function* readMetadata(document: Document, region: Element | null, url: string, thread: Thread | null): Steps<Metadata> {
 	const meta = readMeta(document);
 	const data = readJsonLd(document);
 	const host = parseUrl(url)?.hostname ?? "";
 	const site = siteName(document, meta, data, host);
 	const language = pageLanguage(document, meta, data);
 	const headlines = worksIn(data).map((node) => textIn(node["headline"]) || textIn(node["name"])).filter((each) => each !== "");
+	yield;
 	const title = pageTitle(document, region, { meta, site: meta.first("og:site_name") || site, host, headlines });
+	yield;
 	const near = textNearTitle(document, region, title);
+	yield;
 	const authors = thread !== null && thread.author !== "" ? [line(thread.author, 100)] : pageAuthors(document, meta, data, site, near, host);
+	yield;
+	const published = thread?.published ?? pagePublished(document, region, meta, data, near, url, language);
+	yield;
 	const kind = pageKind(meta, data, url, thread !== null);
 	return {
 		title,
 		authors: authors.length === 0 ? ownerOf(url) : thread === null ? authors : authors.slice(0, 1),
-		published: thread?.published ?? pagePublished(document, region, meta, data, near, url, language),
+		published,
 		site,
 		language,
 		description: line(meta.first("description", "og:description", "twitter:description"), 500),

@@ -1,6 +1,7 @@
 import { all, attribute, tagOf, textOf } from "./elements";
 import { parseUrl } from "./links";
 import type { Measures } from "./measure";
+import { everySome, type Steps } from "./pieces";
 
 /** What pages write over links to their other pages. */
 const LABEL =
@@ -14,10 +15,11 @@ const MOST = 0.35;
 const FEW = 0.15;
 
 /** Takes out what leads to other pages of the site: lists of links under a label that says so, and rows of teasers. */
-export function removeRelated(region: Element, measures: Measures, page: string, whole: number): void {
+export function* removeRelated(region: Element, measures: Measures, page: string, whole: number): Steps {
 	const host = parseUrl(page)?.hostname ?? "";
 	const limit = whole * MOST;
-	removeUnder(limit, labelled(region, host, page, measures), measures);
+	removeUnder(limit, yield* labelled(region, host, page, measures), measures);
+	yield;
 	const rows = boxesOfHeadings(region).filter((box) => isRowOfTeasers(box, host, page) && (tagOf(box) === "aside" || textAfter(box, region, measures) < whole * FEW));
 	removeUnder(limit, rows.filter((row) => !rows.some((other) => other !== row && other.contains(row))), measures);
 }
@@ -44,10 +46,12 @@ function removeUnder(limit: number, elements: readonly Element[], measures: Meas
 }
 
 /** Labels with what follows each, where that is links and little else. */
-function labelled(region: Element, host: string, page: string, measures: Measures): readonly Element[] {
+function* labelled(region: Element, host: string, page: string, measures: Measures): Steps<readonly Element[]> {
 	const found: Element[] = [];
 	if (region.querySelector("a[href]") === null) return found;
+	const isTime = everySome();
 	for (const label of all(region, "h2, h3, h4, h5, h6, p, strong, b, span, div, dt")) {
+		if (isTime()) yield;
 		if (measures.text(label) > 120 || label.childElementCount > 3 || (label.textContent ?? "").length > 120 || !LABEL.test(textOf(label))) continue;
 		let head = label;
 		while (head.parentElement !== null && head.parentElement !== region && textOf(head.parentElement) === textOf(label)) head = head.parentElement;

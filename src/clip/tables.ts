@@ -1,17 +1,19 @@
 import { all, attribute, childNodes, isHeading, make, rename, tagOf, textOf, unwrap } from "./elements";
 import { FENCE } from "./code-blocks";
+import { forEach, type Steps } from "./pieces";
 
 /** A cell with more text than this is a piece of layout, not of data. */
 const LONG_CELL = 700;
 
 /** Keeps tables of data and unfolds tables that only place things on a page. */
-export function settleTables(root: Element): void {
+export function* settleTables(root: Element): Steps {
 	// From the inside out, so that a layout around a table of data leaves the data.
 	for (const table of all(root, "table").reverse()) {
 		liftHeading(table);
 		if (isOneLine(table)) joinLine(table);
 		else if (isLayout(table)) unfold(table);
-		else settleCells(table);
+		else yield* settleCells(table);
+		yield;
 	}
 	for (const stray of all(root, "tr, td, th, tbody, thead, tfoot, caption")) {
 		if (stray.closest("table") === null) rename(stray, "div");
@@ -76,12 +78,12 @@ function unfold(table: Element): void {
 }
 
 /** A Markdown cell is one line: blocks inside become runs with line breaks between them. */
-function settleCells(table: Element): void {
+function* settleCells(table: Element): Steps {
 	const caption = table.querySelector("caption");
 	if (caption !== null) table.before(rename(caption, "p"));
-	for (const row of rowsOf(table)) {
+	yield* forEach(rowsOf(table), (row) => {
 		for (const cell of cellsOf(row)) if (cell.children.length > 0) settleCell(cell);
-	}
+	});
 }
 
 function settleCell(cell: Element): void {

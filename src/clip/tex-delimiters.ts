@@ -1,4 +1,5 @@
 import { childNodes, isElement, isText, tagOf } from "./elements";
+import { forEach, type Steps } from "./pieces";
 
 type Place = (near: Text, tex: string, isDisplay: boolean) => Element;
 
@@ -14,9 +15,10 @@ const LONGEST = 5000;
 const ENVIRONMENT = /^\\begin\{(equation|align|gather|eqnarray|multline|alignat|flalign)(\*?)\}/;
 
 /** Finds formulas in delimiters inside text and puts marked elements in their place. */
-export function markDelimited(root: Element, place: Place): void {
+export function* markDelimited(root: Element, place: Place): Steps {
 	joinSplitFormulas(root);
-	for (const text of texts(root)) replaceIn(text, place);
+	yield;
+	yield* forEach(texts(root), (text) => replaceIn(text, place));
 }
 
 function texts(root: Element): Text[] {

@@ -21,12 +21,16 @@ export function* markdownSteps(root: Element, Turndown: typeof TurndownService):
 	let box = make(root, "div");
 	let size = 0;
 	const convert = () => {
-		escapeTexts(box);
-		pieces.push(service.turndown(box as HTMLElement).trim());
+		pieces.push(converted(box, service));
 		box = make(root, "div");
 		size = 0;
 	};
 	for (const node of childNodes(root)) {
+		if (isElement(node) && isLong(node)) {
+			convert();
+			pieces.push(yield* longMarkdown(node, service));
+			continue;
+		}
 		size += (node.textContent ?? "").length + (isElement(node) ? 40 : 0);
 		box.append(node);
 		if (size > PIECE && isElement(node) && isBlock(node)) {
@@ -36,6 +40,42 @@ export function* markdownSteps(root: Element, Turndown: typeof TurndownService):
 	}
 	convert();
 	return tidy(pieces.filter((piece) => piece !== "").join("\n\n"));
+}
+
+function converted(box: Element, service: TurndownService): string {
+	escapeTexts(box);
+	return service.turndown(box as HTMLElement).trim();
+}
+
+/** Set on a box of rows that stand for their table. */
+const ROWS = "data-winnow-rows";
+
+/** A list or table that would take longer than a piece may. */
+function isLong(node: Element): boolean {
+	return /^(ul|ol|table)$/.test(tagOf(node)) && (node.textContent ?? "").length + 40 * node.getElementsByTagName("*").length > PIECE * 2;
+}
+
+/** Converts a long list or table by some of its items or rows at a step. */
+function* longMarkdown(whole: Element, service: TurndownService): Generator<undefined, string, undefined> {
+	const isTable = tagOf(whole) === "table";
+	const parts = isTable ? Array.from(whole.querySelectorAll("tr")).filter((row) => row.closest("table") === whole) : Array.from(whole.children);
+	const pieces: string[] = [];
+	const first = startOf(whole);
+	for (let at = 0; at < parts.length; ) {
+		const box = make(whole, "div");
+		const holder = isTable ? box : box.appendChild(make(whole, tagOf(whole)));
+		if (isTable) box.setAttribute(ROWS, "");
+		else if (tagOf(whole) === "ol") holder.setAttribute("start", String(first + at));
+		for (let size = 0; at < parts.length && size < PIECE; at++) {
+			const part = parts[at];
+			if (part === undefined) continue;
+			size += (part.textContent ?? "").length + 40 * part.getElementsByTagName("*").length;
+			holder.append(part);
+		}
+		pieces.push(converted(box, service));
+		yield;
+	}
+	return isTable ? layOutTable(pieces.join("")) : pieces.join("\n");
 }
 
 /** No three line ends in a row outside code; code keeps its blank lines. */
@@ -146,7 +186,7 @@ function tex(node: Element): string {
 	const source = safeTex(attribute(node, TEX));
 	if (source === null) return inlineCode(attribute(node, TEX));
 	if (source === "") return "";
-	const isDisplay = node.hasAttribute(TEX_DISPLAY) && node.closest("table, h1, h2, h3, h4, h5, h6") === null;
+	const isDisplay = node.hasAttribute(TEX_DISPLAY) && node.closest(`table, [${ROWS}], h1, h2, h3, h4, h5, h6`) === null;
 	return isDisplay ? `\n\n$$\n${source}\n$$\n\n` : `$${source.replace(/\s+/g, " ")}$`;
 }
 
@@ -182,13 +222,17 @@ function list(content: string, node: Element): string {
 	return `\n\n${content}\n\n`;
 }
 
+function startOf(list: Element): number {
+	const start = Number.parseInt(attribute(list, "start") || attribute(list.firstElementChild, "value"), 10);
+	return start >= 0 && start < 1e6 ? start : 1;
+}
+
 function item(content: string, node: Element): string {
 	const parent = node.parentElement;
 	let marker = "- ";
 	if (parent !== null && tagOf(parent) === "ol") {
-		const start = Number.parseInt(attribute(parent, "start") || attribute(parent.firstElementChild, "value"), 10);
 		const place = Array.from(parent.children).filter((child) => tagOf(child) === "li").indexOf(node);
-		marker = `${(start >= 0 && start < 1e6 ? start : 1) + place}. `;
+		marker = `${startOf(parent) + place}. `;
 	}
 	const text = content.trim();
 	if (text === "") return "";

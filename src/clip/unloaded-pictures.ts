@@ -1,13 +1,16 @@
 import { all, attribute, isText, make, textOf } from "./elements";
 import { isDecoration } from "./decoration";
 import { imageAddress, largestOf } from "./picture-address";
+import { forEach, type Steps } from "./pieces";
 import { isSameShot } from "./same-picture";
 
 /** Puts a plain picture wherever a page keeps one for a script to load, or for a browser without scripts. */
-export function loadPictures(root: Element): void {
-	for (const noscript of all(root, "noscript")) restore(noscript);
+export function* loadPictures(root: Element): Steps {
+	yield* forEach(all(root, "noscript"), restore);
 	for (const picture of all(root, "picture")) if (picture.querySelector("img") === null) fill(picture, all(picture, "source").map((source) => largestOf(attribute(source, "srcset") || attribute(source, "data-srcset"))).find((each) => each !== "") ?? "");
-	for (const figure of all(root, "figure, [itemtype$='schema.org/ImageObject'], [role=img]")) if (figure.querySelector("img, image, video, iframe, svg, pre, table, canvas") === null) fill(figure, saidAddress(figure));
+	yield* forEach(all(root, "figure, [itemtype$='schema.org/ImageObject'], [role=img]"), (figure) => {
+		if (figure.querySelector("img, image, video, iframe, svg, pre, table, canvas") === null) fill(figure, saidAddress(figure));
+	});
 }
 
 function fill(place: Element, address: string): void {

@@ -4,6 +4,7 @@ import { isSameValue } from "../vault/same-value";
 import { EXPECT_MS, ExpectedValues } from "./expected-values";
 import { identitiesOf } from "./identity-of-source";
 import { readSource, type Frontmatter } from "./read-source";
+import { Readiness } from "./readiness";
 import type { BrokenSource, Source, Sources } from "./source";
 import type { SourceSettings } from "./source-settings";
 import type { UrlIdentity } from "./url-identity";
@@ -46,13 +47,9 @@ const SLICE_MS = 8;
 export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	const { app } = parts;
 	let watched: WatchedFolders = watchedFolders(parts.settings());
-	let isReady = false;
+	const readiness = new Readiness(() => tell(null));
 	let isStopped = false;
 	let pass = 0;
-	/** The walk of the latest pass is done. */
-	let isWalked = false;
-	/** The app has read all it will read. */
-	let isResolved = false;
 	const sources = new Map<string, Source>();
 	const identities = new Map<UrlIdentity, Set<string>>();
 	const broken = new Map<string, BrokenSource>();
@@ -65,8 +62,6 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		},
 	);
 	const listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
-	// A file the cache has not read yet: absent is not deleted.
-	const waiting = new Set<string>();
 	let list: readonly Source[] | null = null;
 	let changed: Set<string> | null = new Set();
 	let isTelling = false;
@@ -105,7 +100,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	}
 
 	function forget(path: string): void {
-		waiting.delete(path);
+		readiness.waitNoMore(path);
 		expected.forget(path);
 		toolNotes.forget(path);
 		if (broken.delete(path) || foreign.delete(path)) tell(path);
@@ -122,10 +117,10 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		}
 		const cache = app.metadataCache.getFileCache(file);
 		if (cache === null) {
-			waiting.add(path);
+			readiness.waitFor(path);
 			return;
 		}
-		waiting.delete(path);
+		readiness.waitNoMore(path);
 		const cached: Frontmatter | undefined = cache.frontmatter;
 		// A block that is there, but says nothing to the cache.
 		const mayBeBroken = cached === undefined && startsWithRule(cache.sections);
@@ -156,8 +151,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 
 	async function rebuild(): Promise<void> {
 		const mine = ++pass;
-		isReady = false;
-		isWalked = false;
+		readiness.begin();
 		watched = watchedFolders(parts.settings());
 		const seen = new Set<string>();
 		let sliceEnd = parts.clock() + SLICE_MS;
@@ -172,16 +166,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		}
 		for (const path of [...sources.keys(), ...broken.keys(), ...foreign])
 			if (!seen.has(path)) forget(path);
-		isWalked = true;
-		readyWhenAllIsRead();
-	}
-
-	/** The cache may have read the last note before the walk comes to it. */
-	function readyWhenAllIsRead(): void {
-		if (isReady || !isWalked || (waiting.size > 0 && !isResolved)) return;
-		waiting.clear();
-		isReady = true;
-		tell(null);
+		readiness.walked();
 	}
 
 	function onRename(file: TAbstractFile, oldPath: string): void {
@@ -203,15 +188,10 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 				const cache = app.metadataCache.getFileCache(file);
 				if (cache !== null) expected.reported(file.path, cache.frontmatter ?? {});
 				update(file, data);
-				readyWhenAllIsRead();
+				readiness.look();
 			}),
 		);
-		parts.registerEvent(
-			app.metadataCache.on("resolved", () => {
-				isResolved = true;
-				readyWhenAllIsRead();
-			}),
-		);
+		parts.registerEvent(app.metadataCache.on("resolved", () => readiness.resolved()));
 		parts.registerEvent(app.vault.on("rename", onRename));
 		parts.registerEvent(
 			app.vault.on("delete", (file) => {
@@ -229,7 +209,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	});
 	return {
 		get isReady() {
-			return isReady;
+			return readiness.isReady;
 		},
 		get count() {
 			return sources.size;

@@ -7,6 +7,12 @@ import type { WriteFailure, Written } from "./safe-vault";
 /** Called with what stands in the file now, at the very moment of writing too. Must be pure. */
 export type TextChange = (text: string) => Result<string, WriteFailure>;
 
+export type WritePlace = RecoveryPlace &
+	Readonly<{
+		/** Resolves when another program has had the time to end a write it is in the middle of. */
+		letOthersWrite(): Promise<void>;
+	}>;
+
 // A file that changes this often between reading and writing is somebody's log.
 const TRIES = 4;
 
@@ -16,7 +22,7 @@ const TRIES = 4;
  * On a failure the file is as it was; where even that could not be done, `recover` does it at the next start.
  */
 export async function protectedWrite(
-	place: RecoveryPlace,
+	place: WritePlace,
 	path: string,
 	change: TextChange,
 ): Promise<Result<Written, WriteFailure>> {
@@ -28,7 +34,7 @@ export async function protectedWrite(
 }
 
 async function attemptWrite(
-	place: RecoveryPlace,
+	place: WritePlace,
 	path: string,
 	change: TextChange,
 ): Promise<Result<Written, WriteFailure> | "changed-meanwhile"> {
@@ -65,7 +71,7 @@ async function attemptWrite(
 
 /** Reads back what became of a write that was tried, and puts the note right. */
 async function settle(
-	place: RecoveryPlace,
+	place: WritePlace,
 	written: Written,
 	copy: string,
 	problem: unknown,
@@ -75,6 +81,11 @@ async function settle(
 	let now: string;
 	try {
 		now = await files.read(path);
+		// Another program empties the file at the start of its own write: what it writes next is no half of ours.
+		if (isTorn(now, before, after)) {
+			await place.letOthersWrite();
+			now = await files.read(path);
+		}
 	} catch (error) {
 		return fail(diskFailure(problem ?? error)); // the copy stays: nobody knows what the note says
 	}

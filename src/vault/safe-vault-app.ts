@@ -17,6 +17,9 @@ export type SafeVaultOptions = Readonly<{
 	newId(): string;
 }>;
 
+/** Many times what a note takes; only a text cut short is waited for. */
+const OTHERS_WRITE_MS = 250;
+
 /** The safe ways to change this app's vault. */
 export function createSafeVault(options: SafeVaultOptions): SafeVault {
 	return createSafeVaultOn({
@@ -24,6 +27,7 @@ export function createSafeVault(options: SafeVaultOptions): SafeVault {
 		folder: options.recoveryFolder,
 		now: () => options.now(),
 		newId: () => options.newId(),
+		letOthersWrite: () => new Promise((resolve) => window.setTimeout(resolve, OTHERS_WRITE_MS)),
 		guard: options.guard,
 		parseYaml: (yaml) => parseYaml(yaml) as unknown,
 		host: hostOf(options.app),

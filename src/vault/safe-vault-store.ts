@@ -3,8 +3,14 @@ import { fileName, foldName } from "./file-name";
 import type { Files } from "./files";
 import { pathIn } from "./path-in";
 import { changeProperties, type PropertyGuard, type YamlParser } from "./property-edit";
-import { diskFailure, protectedWrite, readText, type TextChange } from "./protected-write";
-import { dropCopy, saveCopy, type RecoveryPlace } from "./recovery";
+import {
+	diskFailure,
+	protectedWrite,
+	readText,
+	type TextChange,
+	type WritePlace,
+} from "./protected-write";
+import { dropCopy, saveCopy } from "./recovery";
 import type { SafeVault, WriteFailure, Written } from "./safe-vault";
 import { saveOpenViews, type OpenViews } from "./save-open";
 
@@ -32,7 +38,7 @@ export interface VaultHost extends OpenViews {
 	isLinked(path: string): Promise<boolean>;
 }
 
-export type SafeVaultParts = RecoveryPlace &
+export type SafeVaultParts = WritePlace &
 	Readonly<{ files: Files; host: VaultHost; parseYaml: YamlParser; guard: PropertyGuard }>;
 
 // "Version 1.5" is a title without an extension.

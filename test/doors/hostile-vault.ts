@@ -84,6 +84,7 @@ export function partsOn(files: Files): SafeVaultParts {
 		folder: "plugin/recovery",
 		now: () => new Date("2026-05-03T10:00:00Z"),
 		newId: () => `copy-${++id}`,
+		letOthersWrite: () => Promise.resolve(),
 		parseYaml,
 		guard: foreignStatusGuard(() => SETTINGS),
 		host: hostOn(files),

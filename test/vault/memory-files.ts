@@ -157,6 +157,7 @@ export function vaultParts(
 		folder: "plugin/recovery",
 		now: () => new Date("2026-05-03T10:00:00Z"),
 		newId: () => `copy-${++id}`,
+		letOthersWrite: () => Promise.resolve(),
 		parseYaml,
 		guard: options.guard ?? (() => null),
 		host,

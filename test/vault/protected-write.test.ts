@@ -125,6 +125,25 @@ describe("a write", () => {
 		expect(copies(files)).toHaveLength(left);
 	});
 
+	it("that is read back while another program has just emptied the file waits for what that writes", async () => {
+		const files = new MemoryFiles({ "N.md": NOTE });
+		const theirs = NOTE.replace("new", "deleted");
+		let isWritten = false;
+		files.before = (operation, path) => {
+			if (path !== "N.md") return;
+			if (operation === "read" && isWritten) files.files.set("N.md", "");
+			isWritten ||= operation === "write";
+		};
+		const letOthersWrite = () => {
+			files.before = () => undefined;
+			files.files.set("N.md", theirs);
+			return Promise.resolve();
+		};
+		const vault = createSafeVaultOn({ ...vaultParts(files), letOthersWrite });
+		expect((await vault.changeProperties("N.md", { status: "kept" })).ok).toBe(true);
+		expect(files.files.get("N.md")).toBe(theirs);
+	});
+
 	it.each([
 		["within a word", "aph.\n", NOTE],
 		["within a character", "\ufffd end.\n", `${NOTE}The é end.\n`],

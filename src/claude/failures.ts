@@ -1,4 +1,5 @@
 import type { ClaudeFailure } from "./claude";
+import { BrokenOff } from "./limited-fetch";
 import { isCorsWords } from "./reachability";
 import { redact } from "./redact";
 
@@ -10,6 +11,8 @@ type Thrown = Readonly<{
 	/** Null: the server names no time, or none that makes sense. */
 	retryAfterMs: number | null;
 	isNetwork: boolean;
+	/** Some of the answer came, and then no more. */
+	isBrokenOff: boolean;
 }>;
 
 /** Reads an error of the SDK, of `fetch` or of anything else. */
@@ -18,14 +21,22 @@ export function readThrown(error: unknown): Thrown {
 		typeof error === "object" && error !== null ? (error as Record<string, unknown>) : {};
 	const status = typeof record["status"] === "number" ? record["status"] : null;
 	const name = error instanceof Error ? error.constructor.name : "";
+	const message = error instanceof Error ? error.message : String(error);
 	return {
 		status,
 		type: typeOf(record),
-		message: error instanceof Error ? error.message : String(error),
+		message,
 		retryAfterMs: retryAfterMs(record["headers"]),
 		isNetwork: error instanceof TypeError || name.startsWith("APIConnection"),
+		isBrokenOff:
+			message.includes(BROKEN_OFF) ||
+			(record["name"] === "TypeError" && BROKEN_BODY.test(message)),
 	};
 }
+
+const BROKEN_OFF = new BrokenOff().message;
+/** How a body says that it broke off or could not be unpacked. A `fetch` that never got through says something else. */
+const BROKEN_BODY = /network error|terminated|decod|unexpected end|premature/i;
 
 function typeOf(record: Readonly<Record<string, unknown>>): string {
 	return typeof record["type"] === "string" ? record["type"] : "";
@@ -82,6 +93,7 @@ export function failureOf(
 		};
 	}
 	if (status === 529 || type === "overloaded_error") return { kind: "overloaded", received };
+	if (thrown.isBrokenOff) return { kind: "cut-off", received };
 	if (thrown.isNetwork)
 		return received === "" ? { kind: "offline", received } : { kind: "cut-off", received };
 	if (received !== "") return { kind: "cut-off", received };

@@ -1,4 +1,5 @@
 import { MarkdownView, type App, type TFile } from "obsidian";
+import type { SafeVault } from "../vault/safe-vault";
 import type { Span } from "../text/edit";
 import type { Pass } from "./passes";
 import type { BlockRange } from "./prompt";
@@ -20,11 +21,29 @@ export type Target = Readonly<{
 /** Null: no note is active. */
 export function activeTarget(app: App): Target | null {
 	const view = app.workspace.getActiveViewOfType(MarkdownView);
-	if (view === null || view.file === null) return null;
-	const { editor } = view;
+	return view === null ? null : targetIn(view);
+}
+
+/** A note by its path, with the selection it has where it is open. Null: it is gone. */
+export async function targetOf(
+	{ app, vault }: Readonly<{ app: App; vault: Pick<SafeVault, "read"> }>,
+	path: string,
+): Promise<Target | null> {
+	for (const { view } of app.workspace.getLeavesOfType("markdown")) {
+		if (view instanceof MarkdownView && view.file?.path === path) return targetIn(view);
+	}
+	const file = app.vault.getFileByPath(path);
+	const read = await vault.read(path);
+	return file === null || !read.ok
+		? null
+		: { file, text: read.value, cursor: 0, selection: null };
+}
+
+function targetIn({ file, editor }: MarkdownView): Target | null {
+	if (file === null) return null;
 	const offset = (end: "from" | "to") => editor.posToOffset(editor.getCursor(end));
 	return {
-		file: view.file,
+		file,
 		text: editor.getValue(),
 		cursor: offset("from"),
 		selection: editor.somethingSelected() ? { from: offset("from"), to: offset("to") } : null,

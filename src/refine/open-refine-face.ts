@@ -24,6 +24,8 @@ export type Opening = Readonly<{
 	range: StartRange["id"];
 	isContinued: boolean;
 	opensFindings: boolean;
+	/** What is found joins an unfinished review of the same text, instead of taking its place. */
+	joins: boolean;
 }>;
 
 /** Reviews that are open now, by the path of their draft. */
@@ -35,9 +37,12 @@ export async function openRefine(
 	target: Target,
 	opening: Opening,
 	open: OpenReviews,
+	over: (path: string) => void,
 ): Promise<void> {
 	const { path } = target.file;
-	const kept = opening.isContinued ? await keptReview(parts.store, path) : null;
+	const stored = await keptReview(parts.store, path);
+	const isJoined = opening.joins && stored?.text === target.text;
+	const kept = opening.isContinued || isJoined ? stored : null;
 	if (opening.isContinued && kept === null) return void showHint(t("refine.notice.noReview"));
 	if (kept !== null && kept.text !== target.text) showHint(t("refine.notice.changed"));
 	const snapshot = takeSnapshot(kept?.text ?? target.text);
@@ -63,8 +68,9 @@ export async function openRefine(
 		options,
 		hasProject: project !== null,
 		opensFindings: opening.opensFindings,
+		replaces: kept === null && stored !== null,
 	};
-	const facts = kept === null ? startFacts(parts, draft) : null;
+	const facts = opening.isContinued ? null : startFacts(parts, draft);
 	const modal = new RefineModal(parts.app, parts, {
 		path,
 		name: target.file.basename,
@@ -105,6 +111,7 @@ export async function openRefine(
 			open.delete(path);
 			session.stop();
 			keeper.now();
+			over(path);
 		},
 	});
 	session.onChange(keeper.soon);

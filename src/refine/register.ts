@@ -1,14 +1,15 @@
 import { MarkdownView } from "obsidian";
 import { t } from "../ui/i18n";
-import { showHint } from "../ui/notice";
+import { showHint, showNotice } from "../ui/notice";
 import { guarded } from "../ui/report-bug";
 import { registerDraftAction } from "./draft-action-face";
-import { activeTarget } from "./draft-target-face";
+import { activeTarget, targetOf } from "./draft-target-face";
 import { followExtension } from "./follow-extension";
 import { openRefine, type OpenReviews, type Opening } from "./open-refine-face";
 import type { RefineParts } from "./refine-parts";
+import { WaitingReviews } from "./waiting-reviews";
 
-const PLAIN: Opening = { range: "draft", isContinued: false, opensFindings: false };
+const PLAIN: Opening = { range: "draft", isContinued: false, opensFindings: false, joins: false };
 
 /** Registers Refine's commands, its menu, the icon of drafts, and what keeps open reviews beside edited text. */
 export function registerRefine(
@@ -16,14 +17,29 @@ export function registerRefine(
 ): Readonly<{ refine(path: string): Promise<void> }> {
 	const { plugin, app } = parts;
 	const open: OpenReviews = new Map();
+	const waiting = new WaitingReviews<Opening>();
+	const openWaiting = (path: string): void =>
+		guarded(async () => {
+			const opening = waiting.take(path);
+			const target = opening === null ? null : await targetOf(parts, path);
+			if (opening === null || target === null) return;
+			await openRefine(parts, target, opening, open, openWaiting);
+		});
 	const begin = (opening: Partial<Opening> = {}) =>
 		guarded(async () => {
 			const target = activeTarget(app);
 			if (target === null) return void showHint(t("refine.notice.noDraft"));
 			if (opening.range === "selection" && target.selection === null)
 				return void showHint(t("refine.notice.noSelection"));
-			if (open.has(target.file.path)) return void showHint(t("refine.notice.busy"));
-			await openRefine(parts, target, { ...PLAIN, ...opening }, open);
+			const { path } = target.file;
+			if (!open.has(path))
+				return openRefine(parts, target, { ...PLAIN, ...opening }, open, openWaiting);
+			if (opening.isContinued === true) return void showHint(t("refine.notice.busy"));
+			waiting.wait(path, { ...PLAIN, ...opening, joins: true }, (callOff) => {
+				const acts = [[t("refine.notice.callOff"), callOff]] as const;
+				const notice = showNotice(t("refine.notice.waits"), { icon: "info", acts });
+				return () => notice.hide();
+			});
 		});
 	const command = (id: string, name: string, opening: Partial<Opening>) =>
 		plugin.addCommand({

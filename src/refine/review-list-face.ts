@@ -66,8 +66,11 @@ export class ReviewList {
 			: this.shown.filter(({ id }) => !this.isFolded(id));
 	}
 
-	/** Shows what a question asks for. Rows and headings that stay are not moved, so that nothing scrolls away. */
-	show(review: Review, question: ListQuestion): void {
+	/**
+	 * Shows what a question asks for. Rows and headings that stay are not moved, so that nothing scrolls away.
+	 * @param below what stands behind the last row
+	 */
+	show(review: Review, question: ListQuestion, below: HTMLElement | null): void {
 		this.shown = listed(review, question);
 		const isGrouped = question.order === "place";
 		const before = this.groups;
@@ -99,7 +102,7 @@ export class ReviewList {
 			row.remove();
 			this.rows.delete(id);
 		}
-		putInOrder(this.container, wanted);
+		putInOrder(this.container, below === null ? wanted : [...wanted, below]);
 		for (const each of this.groups.values()) this.paintFold(each);
 		this.update(review, keep);
 		this.focus(this.focused);

@@ -60,7 +60,7 @@ export class RefineSession {
 	constructor(private readonly parts: SessionParts) {
 		this.ground = parts.snapshot;
 		this.current = parts.review ?? startReview(parts.snapshot.hash);
-		this.count = this.current.suggestions.length + this.current.questions.length;
+		this.count = highestId(this.current);
 	}
 
 	/** What suggestions are placed on: the draft as it was when it was read. */
@@ -296,4 +296,10 @@ export class RefineSession {
 	private tell(): void {
 		for (const listener of [...this.listeners]) listener();
 	}
+}
+
+/** Ids are a letter and a number; a part of a split one has its whole's. What was left out has used a number too. */
+function highestId({ suggestions, questions }: Review): number {
+	const numbers = [...suggestions, ...questions].map(({ id }) => parseInt(id.slice(1), 10));
+	return numbers.reduce((most, one) => (one > most ? one : most), 0);
 }

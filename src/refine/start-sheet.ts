@@ -20,6 +20,8 @@ export type StartDraft = Readonly<{
 	options: Omit<PassOptions, "nonce">;
 	hasProject: boolean;
 	opensFindings: boolean;
+	/** An unfinished review of this draft is kept, whose place the passes started here take. */
+	replaces: boolean;
 }>;
 
 /** Characters a chat takes in one message without folding it into a file. */
@@ -49,6 +51,7 @@ export function startFacts(parts: RefineParts, draft: StartDraft): StartFacts {
 		blocked: blockedBy(parts),
 		notes: [
 			...(draft.hasProject ? [] : [t("refine.start.noProject")]),
+			...(draft.replaces ? [t("refine.start.replaces")] : []),
 			...(snapshot.unclosed.length > 0 ? [t("refine.start.unclosed")] : []),
 		],
 		map: mapWords(localPass(snapshot, brief), snapshot),

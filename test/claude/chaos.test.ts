@@ -51,6 +51,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 	"context-exceeded": "too-large",
 	"empty-answer": "odd-answer",
 	"empty-body": "odd-answer",
+	"gzip-cut": "cut-off",
+	"bad-json": "cut-off",
 	"huge-answer": "cut-off",
 	endless: "cancelled",
 };

@@ -127,12 +127,6 @@ describe("a draft edited while its review is open", () => {
 		await review.isRead();
 	});
 
-	it("is refused a second review", async () => {
-		await host.page.evaluate(() => void window.__host.runCommand("winnow:refine-draft"));
-		await host.see("A review of this draft is open already.");
-		expect(await host.page.$$(".modal")).toHaveLength(1);
-	});
-
 	it("keeps what was typed, applies what still stands, and says what does not", async () => {
 		await host.press("y");
 		await host.page.locator(".winnow-refine-list [role=option]:last-of-type").click();

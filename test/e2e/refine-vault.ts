@@ -55,6 +55,10 @@ export function reviewOf(host: Host) {
 		async start(path: string, passes: readonly string[] = ["Cut"]): Promise<void> {
 			await host.open(path);
 			await host.runCommand("Refine draft…");
+			await this.begin(passes);
+		},
+		/** Starts these passes from the start sheet that opens or stands open. */
+		async begin(passes: readonly string[]): Promise<void> {
 			await page.waitForSelector(".winnow-refine-pass");
 			// Until the boxes stand as wanted: the sheet may be drawn anew when own passes have been read.
 			await page.waitForFunction(
@@ -67,7 +71,10 @@ export function reviewOf(host: Host) {
 						if (box !== null && box.checked !== wanted.includes(name)) box.click();
 						if (box?.checked === true) chosen.push(name);
 					}
-					return wanted.every((name) => chosen.includes(name)) && chosen.length === wanted.length;
+					return (
+						wanted.every((name) => chosen.includes(name)) &&
+						chosen.length === wanted.length
+					);
 				},
 				{},
 				passes,

@@ -119,8 +119,12 @@ export const refineReview = {
 	"refine.notice.noDraft": "Open the note you want to refine first.",
 	"refine.notice.noSelection": "Select some text first.",
 	"refine.notice.noReview": "There is no review to continue for this note.",
+	"refine.notice.waits":
+		"A review of this draft is open.\nThis one opens when that is closed. Nothing is asked or paid until then.",
+	"refine.notice.callOff": "Do not wait",
 	"refine.notice.busy": "A review of this draft is open already.",
-	"refine.notice.changed": "The draft changed since\nSuggestions whose words still stand are kept; the others are marked.",
+	"refine.notice.changed":
+		"The draft changed since\nSuggestions whose words still stand are kept; the others are marked.",
 	"refine.command.draft": "Refine draft…",
 	"refine.command.section": "Refine this section…",
 	"refine.command.selection": "Refine selection…",
@@ -191,6 +195,7 @@ export const refineReview = {
 		one: "Reading part {done} of {total} · {count} suggestion so far. Answers come all at once on this device.",
 		other: "Reading part {done} of {total} · {count} suggestions so far. Answers come all at once on this device.",
 	},
+	"refine.pending.here": "Still reading here",
 	"refine.paused": {
 		one: "Paused after part {done} of {total} · {count} suggestion so far.",
 		other: "Paused after part {done} of {total} · {count} suggestions so far.",

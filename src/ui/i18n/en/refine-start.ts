@@ -48,6 +48,8 @@ export const refineStart = {
 	"refine.start.whatIsSent": "See what is sent",
 	"refine.start.addKey": "Add a key",
 	"refine.start.openSettings": "Open settings",
+	"refine.start.replaces":
+		"An unfinished review of this draft is kept. Passes started here take its place; Continue review goes on with it.",
 	"refine.start.noProject":
 		"This note belongs to no project: there is no brief and there are no sources.",
 	"refine.start.unclosed":

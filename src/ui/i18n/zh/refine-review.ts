@@ -102,6 +102,9 @@ export const refineReview = {
 	"refine.notice.noDraft": "请先打开要精修的笔记。",
 	"refine.notice.noSelection": "请先选中一些文字。",
 	"refine.notice.noReview": "这篇笔记没有可继续的审阅。",
+	"refine.notice.waits":
+		"这篇草稿的审阅正开着。\n关闭它之后，这一次会自动打开；在那之前不会提问，也不会花钱。",
+	"refine.notice.callOff": "不等了",
 	"refine.notice.busy": "这篇草稿已有一个打开的审阅。",
 	"refine.notice.changed": "草稿其间有改动\n原文仍在的建议保留，其余的已标出。",
 	"refine.command.draft": "精修草稿…",
@@ -173,6 +176,7 @@ export const refineReview = {
 	"refine.readingAtOnce": {
 		other: "正在读第 {done} / {total} 部分 · 目前 {count} 条建议。在这台设备上回答一次到齐。",
 	},
+	"refine.pending.here": "这一节还在读",
 	"refine.paused": { other: "读完 {done} / {total} 部分后暂停 · 目前 {count} 条建议。" },
 	"refine.again.busy": "请等阅读结束，再问一次。",
 	"refine.again.only": "“再问一次”用于原文已变的建议。",

@@ -40,6 +40,8 @@ export const refineStart = {
 	"refine.start.whatIsSent": "查看发送内容",
 	"refine.start.addKey": "添加密钥",
 	"refine.start.openSettings": "打开设置",
+	"refine.start.replaces":
+		"这篇草稿还有一次没有完成的审阅。在这里开始的检查会取代它；要接着做，请用“继续审阅”。",
 	"refine.start.noProject": "这篇笔记不属于任何项目：没有读者说明，也没有来源。",
 	"refine.start.unclosed": "有一处注释、公式或代码块没有结束。其后的内容一律不动。",
 	"refine.start.aboutTime": "约 {cost}，{count} 分钟",

@@ -5,18 +5,20 @@ import { settleCallouts } from "./callouts";
 import { findDanger, type Danger } from "./check-note";
 import { settleCodeBlocks } from "./code-blocks";
 import { completeness, type Missing } from "./completeness";
-import { all, attribute, follows, isHeading, make, tagOf, textOf } from "./elements";
+import { all, follows, isHeading, make, tagOf, textOf } from "./elements";
 import { escapeText } from "./escape";
 import { dropForeignMarks, flatten } from "./flatten";
 import { findLetter } from "./mail-letter";
 import { footnoteBody, takeFootnotes, type Footnote } from "./footnotes";
 import { settleFolds } from "./folds";
+import { saysArticle, saysForum } from "./forum-signs";
 import { findThread } from "./forum-thread";
 import { copyOf, dropLastHeadings, pageHeading, paragraphOf, settleHeadings, subtitleOf, TITLE } from "./headings";
 import { leadImage, tailPictures } from "./lead-image";
 import { introOf } from "./intro";
 import { settleInlineMarks } from "./inline-marks";
 import { removeJunk } from "./junk";
+import { removeLeadsAway } from "./leads-away";
 import { settleLinks } from "./links";
 import { settleLists } from "./lists";
 import { settleMath } from "./math";
@@ -30,10 +32,13 @@ import { loadClipTools, type ClipTools } from "./clip-tools";
 import { undoReactStreaming } from "./react-streaming";
 import { findRegion, type Region } from "./region";
 import { removeRelated } from "./related";
+import { removeSaidBelow } from "./said-below";
 import { secondOpinion } from "./second-opinion";
 import { settleTables } from "./tables";
 import { settleTabs } from "./tabs";
 import { markdownSteps } from "./to-markdown";
+import { saysTitle, titleHeading } from "./title-heading";
+import { removeTwins } from "./twins";
 import { videoText } from "./video-text";
 
 /** A page as a note's parts. */
@@ -88,12 +93,19 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	yield;
 	settleFolds(document.body);
 	yield;
-	const measures = yield* measure(document.body);
+	const isTitle = saysTitle(document);
+	let measures = yield* measure(document.body);
 	yield;
-	const found = findRegion(document.body, measures, saysTitle(document));
+	if (removeTwins(document.body, measures)) measures = yield* measure(document.body);
+	let found = findRegion(document.body, measures, isTitle);
 	yield;
-	const thread = (yield* findThread(document, measures, found, url)) ?? findLetter(document, measures);
+	const thread = (yield* findThread(document, measures, found, url, isTitle)) ?? findLetter(document, measures);
 	yield;
+	if (thread === null && removeBeside(document, measures, isTitle, url)) {
+		measures = yield* measure(document.body);
+		found = findRegion(document.body, measures, isTitle);
+		yield;
+	}
 	const made = thread?.container ?? videoText(document, url);
 	const region = made === null ? found : { element: made, landmark: document.body };
 	const metadata = yield* readMetadata(document, made === null ? region.element : null, url, thread);
@@ -119,10 +131,12 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	return { ...safe, metadata, ...completeness(evidence), words };
 }
 
-/** Whether a heading is what the head of the page calls it. */
-function saysTitle(document: Document): (text: string) => boolean {
-	const said = [attribute(all(document, 'meta[property="og:title"]')[0], "content"), textOf(all(document, "head title, title")[0])].map(fold).filter((each) => each !== "");
-	return (text) => fold(text).length > 3 && said.some((each) => each === fold(text) || each.startsWith(`${fold(text)} `));
+/** What stands beside the one text that the page is called after. A page of posts is all text. */
+function removeBeside(document: Document, measures: Measures, isTitle: (text: string) => boolean, url: string): boolean {
+	const title = titleHeading(document, isTitle);
+	if (title === null || saysForum(document, url)) return false;
+	const isSaid = removeSaidBelow(document.body, title, measures);
+	return removeLeadsAway(document.body, title, measures, url, saysArticle(document)) || isSaid;
 }
 
 /** The region with what belongs in front of it: the title and the line under it. */
@@ -135,7 +149,7 @@ function contentOf(document: Document, { element: region, landmark }: Region, me
 	const subtitle = heading === null ? null : subtitleOf(heading);
 	if (heading !== null) {
 		const isInside = region.contains(heading);
-		if (!isInside && fold(textOf(heading)) === fold(metadata.title)) content.append(titleHeading(document, metadata.title));
+		if (!isInside && fold(textOf(heading)) === fold(metadata.title)) content.append(writtenTitle(document, metadata.title));
 		else if (isInside && tagOf(heading) === "h1") heading.setAttribute(TITLE, "");
 		if (subtitle !== null && !intro.includes(subtitle) && !region.contains(subtitle) && !isInside) content.append(isHeading(subtitle) ? copyOf(subtitle) : paragraphOf(subtitle));
 	}
@@ -149,7 +163,7 @@ function contentOf(document: Document, { element: region, landmark }: Region, me
 	return content;
 }
 
-function titleHeading(document: Document, title: string): Element {
+function writtenTitle(document: Document, title: string): Element {
 	const heading = make(document, "h1", title);
 	heading.setAttribute(TITLE, "");
 	return heading;

@@ -1,4 +1,4 @@
-import { all, squash, tagOf, textOf } from "./elements";
+import { all, follows, squash, tagOf, textOf } from "./elements";
 import { saidName } from "./forum-names";
 import { whenOf, type Post } from "./forum-post";
 import { standsAround, type Measures } from "./measure";
@@ -7,14 +7,19 @@ import { readDate, saidDate } from "./page-dates";
 /** A text shorter than this before the answers is a label. Characters. */
 const LEAST = 40;
 
-/** What the answers answer, where it has a shape of its own: the text between the top of the page and the first of them. Null: there is none. */
-export function openingPost(body: Element, answers: readonly Post[], measures: Measures): Post | null {
+/**
+ * What the answers answer, where it has a shape of its own: the text between the top of the page and the first of them.
+ * Under the title, where that stands above the answers: what is beside it speaks of the place. Null: there is none.
+ */
+export function openingPost(body: Element, answers: readonly Post[], title: Element | null, measures: Measures): Post | null {
 	const [first] = answers;
-	if (first === undefined) return null;
+	if (first === undefined || (title !== null && first.element.contains(title))) return null;
+	const top = title !== null && follows(title, first.element) ? title : null;
 	for (let node: Element | null = first.element; node !== null && node !== body; node = node.parentElement) {
 		let largest: Element | null = null;
 		for (let before = node.previousElementSibling; before !== null; before = before.previousElementSibling) {
 			const inHeadings = all(before, "h1, h2, h3").reduce((sum, heading) => sum + measures.good(heading), 0);
+			if (top !== null && !before.contains(top) && !follows(top, before)) continue;
 			if (standsAround(before) || /^h\d$/.test(tagOf(before)) || measures.good(before) - inHeadings < LEAST || measures.links(before) > measures.text(before) * 0.4) continue;
 			if (largest === null || measures.good(before) > measures.good(largest)) largest = before;
 		}

@@ -4,12 +4,14 @@ import { findRepeatedPosts, hasAncestorIn } from "./forum-unknown";
 import { findDatedPosts } from "./forum-dated";
 import { inOrder } from "./forum-depth";
 import { lengthOf, whenOf, type Post } from "./forum-post";
+import { saysArticle, saysForum } from "./forum-signs";
 import { openingPost } from "./forum-opening";
 import { writeThread } from "./forum-write";
 import type { Measures } from "./measure";
 import type { Steps } from "./pieces";
 import type { Region } from "./region";
 import { readDate, saidDate } from "./page-dates";
+import { titleHeading } from "./title-heading";
 
 /** A page of posts, in page order, in one container. */
 export type Thread = Readonly<{
@@ -20,11 +22,8 @@ export type Thread = Readonly<{
 	posts: number;
 }>;
 
-const FORUM_ADDRESS = /(^|[./])(forums?|discuss(ions?)?|community|communities|boards?|bbs|talk|answers?|questions?|ask)([./]|$)|^[\w.]*forums?[\w-]*\.|\/(t|threads?|topics?|viewtopic|showthread|questions|discussions?|issues|item)([/.?]|$)|viewtopic|showthread|[?&](topic|thread|tid|t)=\d/i;
-const FORUM_SOFTWARE = /discourse|xenforo|phpbb|vbulletin|mybb|smf|simple machines|flarum|nodebb|vanilla|invision|ipboard|woltlab|ubb|bbpress|wpforo|fluxbb|punbb/i;
-
-/** Finds the posts of a thread. Null: the page is no thread, or too little of it would be one. */
-export function* findThread(document: Document, measures: Measures, region: Region, url: string): Steps<Thread | null> {
+/** Finds the posts of a thread. Null: the page is no thread, or too little of it would be one. `isTitle`: whether a heading is what the page is called. */
+export function* findThread(document: Document, measures: Measures, region: Region, url: string, isTitle: (text: string) => boolean = () => false): Steps<Thread | null> {
 	const body = document.body;
 	const isForum = saysForum(document, url);
 	// Asked first: looking for posts costs more than all else here, and most pages say that they are articles.
@@ -33,19 +32,22 @@ export function* findThread(document: Document, measures: Measures, region: Regi
 	if (posts.length === 0) return null;
 	const good = Math.max(1, measures.good(body));
 	const held = posts.reduce((sum, post) => sum + lengthOf(post, measures), 0);
-	if (isBesideArticle(posts, held, measures, region)) return null;
+	const isBeside = isBesideArticle(posts, held, measures, region);
+	if (isBeside && !isForum) return null;
 	if (isForum ? held < good * 0.25 : posts.length < 2 || held < good * 0.6) return null;
-	const before = openingPost(body, posts, measures);
-	const opening = isKnown && (before === null || !isAnsweredText(before, document, measures)) ? null : before;
+	const title = titleHeading(document, isTitle);
+	const before = openingPost(body, posts, title, measures);
+	const opening = isKnown && (before === null || !isAnsweredText(before, title, measures)) ? null : before;
+	// On a page of posts the text above them is what they answer, or it is lost.
+	if (isBeside && opening === null) return null;
 	const whole = opening === null ? posts : [opening, ...posts];
 	const [first] = whole;
 	return { container: writeThread(document, inOrder(whole)), author: first?.author ?? "", published: first?.date ?? null, posts: whole.length };
 }
 
 /** Known software may set the first text apart: it stands under the title of the page, and is no line. */
-function isAnsweredText({ element, body }: Post, document: Document, measures: Measures): boolean {
-	const title = all(document, "h1")[0];
-	return title !== undefined && measures.good(body) > 120 && (element.contains(title) || follows(title, element));
+function isAnsweredText({ element, body }: Post, title: Element | null, measures: Measures): boolean {
+	return title !== null && measures.good(body) > 120 && (element.contains(title) || follows(title, element));
 }
 
 /** Comments under an article: the article has a place of its own with no post in it. */
@@ -61,18 +63,6 @@ function isByMember(posts: readonly Post[], text: Element): boolean {
 	const kind = signed[0] === undefined ? "" : kindOf(signed[0]);
 	if (kind === "" || signed.filter((link) => link !== undefined && kindOf(link) === kind).length < posts.length * 0.8) return false;
 	return all(text.parentElement ?? text, "a[href]").some((link) => kindOf(link) === kind && !posts.some(({ element }) => element.contains(link)));
-}
-
-function saysArticle(document: Document): boolean {
-	return attribute(all(document, 'meta[property="og:type"]')[0], "content") === "article" || document.querySelector("[itemprop~=articleBody]") !== null;
-}
-
-function saysForum(document: Document, url: string): boolean {
-	const generator = attribute(all(document, "meta[name=generator]")[0], "content");
-	if (FORUM_SOFTWARE.test(generator)) return true;
-	if (document.querySelector("[itemtype*='DiscussionForumPosting'], [itemtype*='QAPage']") !== null) return true;
-	if (all(document, 'script[type="application/ld+json"]').some((script) => /"(DiscussionForumPosting|QAPage)"/.test(script.textContent ?? ""))) return true;
-	return FORUM_ADDRESS.test(url.replace(/^https?:\/\//, ""));
 }
 
 /** The first set with two posts; a later one only with twice the text. */

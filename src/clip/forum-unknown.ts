@@ -29,7 +29,9 @@ export function findRepeatedPosts(body: Element, measures: Measures): readonly P
 		const outer = group.filter((element) => !hasAncestorIn(element, members));
 		if (outer.length < 2) continue;
 		const posts = outer.map((element) => postOf(element, measures));
-		const isPosts = posts.filter((post) => post.author !== "").length >= posts.length * 0.7 && posts.filter((post) => post.date !== null).length >= posts.length * 0.5;
+		const isNamed = posts.filter((post) => post.author !== "").length >= posts.length * 0.7;
+		const isDated = posts.filter((post) => post.date !== null).length >= posts.length * 0.5;
+		const isPosts = isNamed && (isDated || (haveAges(posts) && isConversation(posts)));
 		const text = posts.reduce((sum, post) => sum + measures.text(post.body), 0);
 		if (isPosts && text > bestText) {
 			best = posts;
@@ -37,6 +39,19 @@ export function findRepeatedPosts(body: Element, measures: Measures): readonly P
 		}
 	}
 	return best;
+}
+
+/** `3 years ago`, `2mo`: how pages say when, that count the days for their readers. */
+const AGE = /^(about |over |almost |edited |(vor|hace|il y a|há) )?\d+\s?(s|min|h|hr|hrs|d|w|wk|mo|mos|y|yr|yrs|seconds?|minutes?|hours?|days?|weeks?|months?|years?|minuten?|stunden?|tagen?|wochen?|monat(en)?|jahr(en)?|jours?|mois|ans?|heures?|días?|meses|años?|horas?)( ago)?\.?$|^an? (hour|day|week|month|year) ago$|^\d+\s?(秒|分钟?|小时|時間|天|日|个月|ヶ月|年|시간|일|개월|년)(前|之前|전)$/i;
+
+function haveAges(posts: readonly Post[]): boolean {
+	const hasAge = ({ element, body }: Post) => all(element, "a, span, small, time, div, p").some((part) => (part.textContent ?? "").length < 30 && (body === element || !body.contains(part)) && AGE.test(textOf(part)));
+	return posts.filter(hasAge).length >= posts.length * 0.6;
+}
+
+/** Several people: cards of one writer's works have ages too. */
+function isConversation(posts: readonly Post[]): boolean {
+	return new Set(posts.map(({ author }) => author).filter((name) => name !== "")).size > 1 && !posts.some(({ element }) => element.querySelector("h1, h2 a[href], h3 a[href]") !== null);
 }
 
 export function hasAncestorIn(element: Element, set: ReadonlySet<Element>): boolean {
@@ -57,20 +72,20 @@ function bodyOf(element: Element, measures: Measures): Element {
 		const children: Element[] = [];
 		for (let node = best.firstChild; node !== null; node = node.nextSibling) if (isElement(node)) children.push(node);
 		const wanted = measures.text(best) * (children.some((child) => nameWords(child).some((word) => BODY_WORDS.has(word))) ? 0.4 : 0.7);
-		const next = children.filter((child) => measures.text(child) >= wanted && !/^(p|pre|ul|ol|blockquote|table)$/.test(tagOf(child))).sort((a, b) => measures.text(b) - measures.text(a))[0];
+		const next = children.filter((child) => measures.text(child) >= wanted && !/^(p|pre|ul|ol|blockquote|table|h[1-6])$/.test(tagOf(child))).sort((a, b) => measures.text(b) - measures.text(a))[0];
 		if (next === undefined) return best;
 		best = next;
 	}
 }
 
 function authorOf(element: Element, body: Element): string {
-	for (const part of all(element, "a, span, strong, b, div, cite, h3, h4, h5, p")) {
-		if (body.contains(part) && body !== element) continue;
-		if (!nameWords(part).some((word) => AUTHOR_WORDS.has(word)) && !/\/(user|users|member|members|profile|people|u)\//.test(attribute(part, "href"))) continue;
-		const text = textOf(part);
-		if (text.length >= 2 && text.length <= 40 && !/^(reply|quote|report|share|\d+)$/i.test(text)) return text;
-	}
-	return "";
+	const said = all(element, "a, span, strong, b, div, cite, h3, h4, h5, p").filter((part) => {
+		if (body.contains(part) && body !== element) return false;
+		return nameWords(part).some((word) => AUTHOR_WORDS.has(word)) || /\/(user|users|member|members|profile|people|u)\//.test(attribute(part, "href"));
+	});
+	// Of a named part in a named part the inner one is the name: the outer one adds ranks and dates.
+	const names = said.filter((part) => !said.some((other) => other !== part && part.contains(other) && textOf(other) !== ""));
+	return names.map(textOf).find((text) => text.length >= 2 && text.length <= 40 && !/^(reply|quote|report|share|\d+)$/i.test(text)) ?? "";
 }
 
 function dateOf(element: Element, body: Element): string | null {

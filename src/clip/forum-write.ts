@@ -2,6 +2,7 @@ import { all, childNodes, isElement, isText, make, squash, tagOf, textOf } from 
 import { depthsOf } from "./forum-depth";
 import type { Post } from "./forum-post";
 import { mailBlocks } from "./mail-text";
+import { cutRepeatedQuotes, letters } from "./repeated-quotes";
 
 /** Marks what stands in a post's text and says who and when: it is written above. */
 const LONGEST_HEAD = 80;
@@ -10,6 +11,7 @@ const LONGEST_HEAD = 80;
 export function writeThread(document: Document, posts: readonly Post[]): Element {
 	const container = make(document, "div");
 	const depths = depthsOf(posts);
+	const earlier: string[] = [];
 	posts.forEach((post, index) => {
 		const depth = depths[index] ?? 0;
 		const place = quoteOf(container, depth);
@@ -24,9 +26,15 @@ export function writeThread(document: Document, posts: readonly Post[]): Element
 		else for (const part of [post.body, ...(post.more ?? [])]) body.append(...(part === post.body && (post.more ?? []).length === 0 ? childNodes(part) : [part]).map((node) => node.cloneNode(true)));
 		dropOwnHead(body, post);
 		cleanPost(body);
+		cutRepeatedQuotes(body, earlier);
+		earlier.push(letters(withoutQuotes(body)));
 		place.append(body);
 	});
 	return container;
+}
+
+function withoutQuotes(body: Element): string {
+	return childNodes(body).map((node) => (tagOf(node) === "blockquote" ? "" : (node.textContent ?? ""))).join("");
 }
 
 /** The place for a post: the container, or a quote in it as deep as the post stands. */

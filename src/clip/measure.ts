@@ -27,7 +27,7 @@ const AROUND: ReadonlySet<string> = new Set(
 	"nav navbar navigation menu sidebar footer header masthead breadcrumb breadcrumbs comment comments commentlist comentarios kommentare commentaires commenti disqus respond related relatedlinks relatedposts relacionadas relacionados rightrail rightbar rightcol publicidad werbung recommended recommendations share sharing social newsletter subscribe signup promo advert advertisement ads sponsor cookie cookies consent gdpr popup modal pagination pager toc banner".split(" "),
 );
 /** `widget` alone names a box at the side; page builders put it before every part of a text. */
-const WIDGET = /(^|\s)(widgets?|widget[-_]?area|widget_\w+|[\w-]*sidebar[\w-]*)(\s|$)/i;
+const WIDGET = /(^|\s)(widgets?|widget[-_]?area|widget_\w+|[\w-]*sidebar[\w-]*|side|side-?(col|column|bar|panel|rail)s?)(\s|$)/i;
 /** A widget that is no place for widgets. */
 const PART = /(^|\s)widgets?([_-](?!area|title|content|wrap)\w+)?(\s|$)/i;
 const AROUND_TAGS: ReadonlySet<string> = new Set(["nav", "aside", "footer", "form", "menu"]);

@@ -1,4 +1,4 @@
-import { all, attribute, tagOf, textOf, unwrap } from "./elements";
+import { all, attribute, rename, tagOf, textOf } from "./elements";
 
 /**
  * Pages drawn by scripts carry a plain twin in `noscript` (Discourse does). Where it holds most of the text, it is
@@ -11,9 +11,15 @@ export function restoreUnscripted(document: Document): void {
 	const unseen = all(document.body, "script, style, template").reduce((sum, part) => sum + textOf(part).length, 0);
 	if (inside < (textOf(document.body).length - unseen) * 0.4) return;
 	for (const twin of twins) {
-		if (document.body.contains(twin)) unwrap(twin);
+		if (document.body.contains(twin)) shown(twin);
 		else document.body.append(...Array.from(twin.childNodes));
 	}
+}
+
+/** The names stay: software that has its posts there is known by them. */
+function shown(twin: Element): void {
+	const box = rename(twin, "div");
+	for (const name of ["id", "class"]) if (twin.hasAttribute(name)) box.setAttribute(name, attribute(twin, name));
 }
 
 /** Tools that ask for consent come from few makers and hold long lists of their own. */

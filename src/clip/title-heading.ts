@@ -1,0 +1,20 @@
+import { all, attribute, textOf } from "./elements";
+import { standsAround } from "./measure";
+import { fold } from "./page-title";
+
+/** Whether a heading is what the head of the page calls it. */
+export function saysTitle(document: Document): (text: string) => boolean {
+	const said = [attribute(all(document, 'meta[property="og:title"]')[0], "content"), textOf(all(document, "head title, title")[0])].map(fold).filter((each) => each !== "");
+	return (text) => fold(text).length > 3 && said.some((each) => each === fold(text) || each.startsWith(`${fold(text)} `));
+}
+
+/** The heading over the one text of a page: what the head calls it, else the first `h1` that is no part of a frame. Null: there is none. */
+export function titleHeading(document: Document, isTitle: (text: string) => boolean): Element | null {
+	const headings = all(document, "h1, h2").filter((heading) => textOf(heading) !== "");
+	return headings.find((heading) => isTitle(textOf(heading))) ?? headings.find((heading) => heading.matches("h1") && !isFramed(heading)) ?? null;
+}
+
+function isFramed(heading: Element): boolean {
+	for (let parent = heading.parentElement; parent !== null; parent = parent.parentElement) if (standsAround(parent)) return true;
+	return false;
+}

@@ -1,0 +1,84 @@
+import { clipHtml, prose } from "./clip-html";
+
+type Case = Readonly<{ name: string; html: string; has?: readonly string[]; lacks?: readonly string[]; url?: string }>;
+
+const text = [prose("water"), prose("gates")].join("");
+const reader = (name: string, about: string) => `<li class="entry" id="r-${name}"><b>${name}</b> <time datetime="2023-04-0${String(name.length % 9)}T10:00:00Z">April 2023</time>${prose(about).repeat(4)}</li>`;
+const readers = ["Ann", "Bert", "Carla", "Doris"].map((name) => reader(name, `answer of ${name}`)).join("");
+const article = (body: string, head = "") => `<html lang="en"><head><title>A page | Mag</title>${head}</head><body>${body}</body></html>`;
+const cards = (lines: number) => ["Old pumps", "New pumps", "No pumps"].map((title) => `<div class="item"><h3><a href="/${title.replace(" ", "-")}">${title}</a></h3>${"<p>A long story on what they were for and who built them in which year.</p>".repeat(lines)}</div>`).join("");
+const SAYS_ARTICLE = '<meta property="og:type" content="article">';
+
+const CASES: readonly Case[] = [
+	{
+		name: "readers' answers go, however much longer than the article",
+		html: article(`<div class="content"><div class="story"><h2><a href="/a/page">A page</a></h2>${text}</div><div class="below"><h3>4 thoughts on “A page”</h3><ol>${readers}</ol></div></div>`, SAYS_ARTICLE),
+		has: ["wrote about water", "wrote about gates"],
+		lacks: ["answer of Ann", "answer of Doris", "thoughts on"],
+	},
+	{
+		name: "a part named after comments goes, however long, where an article stands above it",
+		html: article(`<main><article><h1>Today: A page</h1>${text}</article><section id="comments" class="comment-section"><h2>Kommentare</h2>${readers}</section></main>`, SAYS_ARTICLE),
+		has: ["wrote about gates"],
+		lacks: ["answer of Bert"],
+	},
+	{
+		name: "a chapter on comments in a language stays",
+		html: article(`<main><h1>A page</h1>${text}<section id="comments"><h2>Comments</h2>${prose("hash marks").repeat(4)}<pre># says why</pre></section></main>`),
+		has: ["## Comments", "wrote about hash marks", "# says why"],
+	},
+	{
+		name: "teasers under a label go, however much longer than the article",
+		html: article(`<div class="cols"><div class="story"><h1>A page</h1>${text}</div><div class="latest"><h2>Latest stories</h2>${cards(6)}</div></div>`),
+		has: ["wrote about gates"],
+		lacks: ["Old pumps", "Latest stories"],
+	},
+	{
+		name: "teasers that are links as a whole go too",
+		html: article(`<div class="a1"><div class="b2"><h1>A page</h1></div><div class="b3"><div class="c1">${text}${text}</div></div><div class="b4"><h2>Keep reading</h2>${["One", "Two"].map((title) => `<a class="d" href="/${title}"><div><h3>${title} more</h3><p>What it says in short.</p></div></a>`).join("")}</div></div>`),
+		has: ["wrote about gates"],
+		lacks: ["Keep reading", "One more"],
+	},
+	{
+		name: "a list that its page opens with a few words is the page",
+		html: article(`<main><h1>A page</h1><p>All about pumps and what they do.</p><div class="list">${cards(1)}</div></main>`, SAYS_ARTICLE),
+		has: ["Old pumps", "No pumps"],
+	},
+	{
+		name: "cards that lead on in a manual are its text",
+		html: article(`<main><div class="lead"><h1>A page</h1>${text}${text}</div><div class="grid">${cards(1)}</div><div class="end">${text}</div></main>`),
+		has: ["Old pumps"],
+	},
+	{
+		name: "of a text that a page holds twice one is enough",
+		html: article(`<div class="only-small" style="display:none"><h1>A page</h1>${text}${prose("ice")}</div><div class="only-wide"><h1>A page</h1>${text}${prose("ice")}</div>`),
+		has: ["wrote about ice"],
+	},
+	{
+		name: "and so of one that is shown twice by its markup",
+		html: article(`<div class="visible-xs">${text}${prose("ice")}</div><div class="hidden-xs">${text}${prose("ice")}</div>`),
+		has: ["wrote about ice"],
+	},
+	{
+		name: "the same steps under two tabs stay under both",
+		html: article(`<main><h1>A page</h1><div class="t" role="tabpanel" aria-label="Linux">${text}${prose("ice")}</div><div class="t" role="tabpanel" aria-label="Mac">${text}${prose("ice")}</div></main>`),
+		has: ["wrote about ice"],
+	},
+];
+
+describe("what stands beside a text", () => {
+	for (const { name, html, has = [], lacks = [], url } of CASES) {
+		it(name, async () => {
+			const { markdown } = await clipHtml(html, url);
+			for (const part of has) expect(markdown).toContain(part);
+			for (const part of lacks) expect(markdown).not.toContain(part);
+		});
+	}
+
+	it("counts: twins leave one, tabs leave both", async () => {
+		const times = async (at: number) => ((await clipHtml(CASES[at]?.html ?? "")).markdown.match(/wrote about ice/g) ?? []).length;
+		expect(await times(7)).toBe(1);
+		expect(await times(8)).toBe(1);
+		expect(await times(9)).toBe(2);
+	});
+});

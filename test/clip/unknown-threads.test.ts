@@ -1,0 +1,59 @@
+import { clipHtml, prose } from "./clip-html";
+
+const page = (body: string, head = "", attributes = "") => `<html lang="en"><head><title>Why does it leak? - Pumps</title>${head}</head><body${attributes}>${body}</body></html>`;
+const question = `<div class="node"><div class="submitted">Submitted by <span class="username">ann</span> on 2 May 2021</div><div class="content">${prose("a leak")}${prose("a seal")}</div></div>`;
+const answer = (name: string, when: string) => `<li class="box commentItem"><div class="nameAndTime"><a class="commentName" href="/x/${name}">${name}</a> <span class="firm">(Customer)</span> <a class="stamp">${when}</a></div><div class="commentBody"><span>${prose(`advice of ${name}`)}</span></div></li>`;
+
+describe("threads of software that no table names", () => {
+	it("knows answers by the names of people and the ages of what they wrote", async () => {
+		const html = page(`<main><h1>Why does it leak?</h1>${question}<ul>${answer("bert", "3 years ago")}${answer("carla", "2 years ago")}${answer("bert", "2y")}</ul></main>`, "", ' class="node-type-forum"');
+		const { markdown } = await clipHtml(html, "https://pumps.example/node/7");
+		for (const part of ["wrote about a leak", "## bert", "advice of bert", "## carla", "advice of carla"]) expect(markdown).toContain(part);
+		expect(markdown).not.toContain("(Customer)");
+	});
+
+	it("takes a page for one of posts where its frame is named so, whatever its head says", async () => {
+		const post = (name: string) => `<div class="status__wrapper"><article><a class="display-name" href="/@${name}">${name}</a> <time datetime="2023-05-01T10:00:00Z">May 1, 2023</time><div class="status__content">${prose(`words of ${name}`)}</div></article></div>`;
+		const html = page(`<div class="holder" id="mastodon">${post("ann")}${post("bert")}${post("carla")}</div>`, '<meta property="og:type" content="article">');
+		const { markdown } = await clipHtml(html);
+		for (const name of ["ann", "bert", "carla"]) expect(markdown).toContain(`words of ${name}`);
+	});
+
+	it("takes no box at the side for the question", async () => {
+		const post = (name: string) => `<div class="reply"><span class="username">${name}</span> <time datetime="2023-05-01T10:00:00Z">May 1, 2023</time><div class="body">${prose(`words of ${name}`)}</div></div>`;
+		const html = page(`<div class="rules"><p>${"Be kind to others and say which pump you have. ".repeat(3)}</p></div><div class="thread"><h1>Why does it leak?</h1>${post("ann")}${post("bert")}${post("carla")}</div>`);
+		const { markdown } = await clipHtml(html, "https://pumps.example/forum/7");
+		expect(markdown).toContain("words of ann");
+		expect(markdown).not.toContain("Be kind to others");
+	});
+
+	it("keeps posts in a plain twin under their own names", async () => {
+		const html = page(`<div id="app"></div><noscript id="flarum-content"><div class="container"><h1>Why does it leak?</h1>${["ann", "bert"].map((name) => `<article><h3>${name}</h3><div class="Post-body">${prose(`words of ${name}`)}${prose("pipes")}</div></article>`).join("")}</div></noscript>`);
+		const { markdown } = await clipHtml(html, "https://pumps.example/d/7");
+		expect(markdown).toContain("words of ann");
+		expect(markdown).toContain("words of bert");
+	});
+});
+
+describe("quotes in a thread", () => {
+	const long = prose("a long story").replace(/<\/?p>/g, "").repeat(3);
+	const post = (name: string, body: string) => `<div class="reply"><span class="username">${name}</span> <time datetime="2023-05-01T10:00:00Z">May 1, 2023</time><div class="body">${body}</div></div>`;
+	const thread = (quote: string) => clipHtml(page(`<div class="thread"><h1>Why does it leak?</h1>${post("ann", `<p>${long}</p>`)}${post("bert", `<blockquote>${quote}</blockquote><p>I have seen the same with mine, and it was the seal.</p>`)}${post("carla", prose("thanks"))}</div>`), "https://pumps.example/forum/7");
+
+	it("that repeat a whole post of the page keep their first words", async () => {
+		const { markdown } = await thread(long);
+		expect(markdown.match(/> The keeper wrote about a long story/g)).toHaveLength(1);
+		expect(markdown).toContain("…");
+		expect(markdown.match(/came after him to the lock/g)).toHaveLength(5);
+	});
+
+	it("from elsewhere stay as they are", async () => {
+		const { markdown } = await thread(long.replace(/a long story/g, "something else"));
+		expect(markdown.match(/wrote about something else/g)).toHaveLength(3);
+	});
+
+	it("with code stay as they are", async () => {
+		const { markdown } = await thread(`${long}<pre>pump -h 3</pre>`);
+		expect(markdown.match(/long enough to be read again/g)).toHaveLength(7);
+	});
+});

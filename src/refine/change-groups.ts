@@ -24,6 +24,16 @@ export function changeGroups(text: string, changes: readonly Edit[]): readonly (
 	return groups;
 }
 
+/** Edits as they are shown: one that sets a capital takes the rest of its word along, which reads as a word then. */
+export function shownEdits(text: string, edits: readonly Edit[], end: number): readonly Edit[] {
+	return edits.map((edit, index) => {
+		if (!/\p{Lu}$/u.test(edit.text)) return edit;
+		const next = edits[index + 1]?.from ?? end;
+		const rest = /^[\p{Ll}\p{M}]+/u.exec(text.slice(edit.to, next))?.[0] ?? "";
+		return { ...edit, to: edit.to + rest.length, text: edit.text + rest };
+	});
+}
+
 /** What a suggestion takes away and what comes in its place, a pair for each thought of it. */
 export function changeWords({
 	home,
@@ -31,7 +41,8 @@ export function changeWords({
 }: Pick<Suggestion, "home" | "changes">): readonly Readonly<{ gone: string; come: string }>[] {
 	if (home === null) return [];
 	const { exact } = home.quote;
-	const local = changes.map((change) => shiftEdit(change, -home.from));
+	const own = changes.map((change) => shiftEdit(change, -home.from));
+	const local = shownEdits(exact, own, exact.length);
 	return changeGroups(exact, local).map((group) => {
 		const from = group[0]?.from ?? 0;
 		const gone = exact.slice(from, group.at(-1)?.to ?? from);

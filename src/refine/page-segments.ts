@@ -1,3 +1,4 @@
+import { shownEdits } from "./change-groups";
 import { edgesMeet, type Edit, type Span } from "../text/edit";
 import type { SuggestionState } from "./review-shown";
 import type { Suggestion } from "./suggestion";
@@ -100,7 +101,7 @@ function changeSegments(
 ): readonly Segment[] {
 	const out: Segment[] = [];
 	let at = span.from;
-	for (const edit of edits) {
+	for (const edit of shownEdits(text, edits, span.to)) {
 		out.push(...plain(text.slice(at, edit.from)));
 		if (edit.to > edit.from)
 			out.push({ kind: "removed", text: text.slice(edit.from, edit.to), id });
@@ -120,7 +121,7 @@ function afterSegments(
 ): readonly Segment[] {
 	const out: Segment[] = [];
 	let at = span.from;
-	for (const edit of edits) {
+	for (const edit of shownEdits(text, edits, span.to)) {
 		out.push(...plain(text.slice(at, edit.from)));
 		if (isMarked) out.push({ kind: "accepted", text: edit.text, id });
 		else out.push(...plain(edit.text));

@@ -77,6 +77,8 @@ function tidyCut(source: string, cut: Edit): Edit {
 }
 
 function changedRegions(before: string, after: string): readonly Region[] {
+	const opening = openingCut(before, after);
+	if (opening !== null) return [opening];
 	const parts = diffArrays(
 		tokens(before).map((token) => token.text),
 		tokens(after).map((token) => token.text),
@@ -100,6 +102,20 @@ function changedRegions(before: string, after: string): readonly Region[] {
 	}
 	if (open !== null) regions.push(open);
 	return regions.map((region) => withoutCommonEnd(region, before, after));
+}
+
+/** "It is clear that this is so" → "This is so" takes the opening and sets a capital, whatever words stand in both. */
+function openingCut(before: string, after: string): Region | null {
+	const cut = before.length - after.length;
+	const rest = before.slice(cut);
+	const isWord = cut > 0 && !/[\p{L}\p{N}]/u.test(before.charAt(cut - 1));
+	const [first = ""] = [...after];
+	if (!isWord || after === "" || rest.slice(first.length) !== after.slice(first.length))
+		return null;
+	if (rest === after) return { from: 0, to: cut, addedFrom: 0, addedTo: 0 };
+	return rest.toLowerCase() === after.toLowerCase()
+		? { from: 0, to: cut + first.length, addedFrom: 0, addedTo: first.length }
+		: null;
 }
 
 /** "fact, function" → "Function" changes the capital only: the rest of the word keeps its bytes. */

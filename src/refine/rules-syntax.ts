@@ -41,7 +41,23 @@ export function protectedRule(one: Case): readonly Reason[] {
 	}
 	if (reasons.length === 0 && block.kind === "table" && cells(whole) !== cells(changed))
 		reasons.push(reason("protected", "block", "protected-frame", { text: "|" }));
-	return [...reasons, ...speechReasons(one, shields)];
+	const spoken = speechReasons(one, shields);
+	return [...reasons, ...spoken, ...(spoken.length === 0 ? termReasons(one, shields) : [])];
+}
+
+/** A word in quotation marks that goes with its marks was pointed at: the sentence may have been about it. */
+function termReasons(
+	{ block, changes, twin }: Case,
+	shields: readonly Shield[],
+): readonly Reason[] {
+	const gone = shields.find(
+		({ kind, from, to }) =>
+			kind === "speech" &&
+			changes.some((edit) => edit.from <= from + block.from && to + block.from <= edit.to),
+	);
+	return gone === undefined || twin !== null
+		? []
+		: [reason("protected", "amber", "protected-speech", { text: excerpt(gone) })];
 }
 
 /** How many cells each row has: a row or column is no model's to take. */

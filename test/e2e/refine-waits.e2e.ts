@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { openHost, type Host } from "../host/open-host";
 import { DRAFT, DRAFT_PATH, reviewOf, runsVault } from "./refine-vault";
 
@@ -62,42 +61,5 @@ describe("a second pass on a draft whose review is open", () => {
 		await host.runCommand("Refine draft…");
 		await host.see("An unfinished review of this draft is kept.");
 		await host.press("Escape");
-	});
-});
-
-describe("a note outside every project", () => {
-	const PATH = "Journal/Monday.md";
-	const NOTE =
-		"It is important to note that the the rain stopped. In order to see why, basically look up.\n";
-	let host: Host;
-	let review: ReturnType<typeof reviewOf>;
-	const files = (): readonly string[] =>
-		readdirSync(host.vaultDir, { recursive: true, encoding: "utf8" })
-			.filter((path) => !path.startsWith("."))
-			.sort();
-	beforeAll(async () => {
-		host = await openHost({ vault: { [PATH]: NOTE }, standIn: true });
-		review = reviewOf(host);
-	});
-
-	it("has its map and says what is missing without a project", async () => {
-		await host.open(PATH);
-		await host.runCommand("Refine draft…");
-		await host.see("This note belongs to no project");
-		await host.see("Review these now");
-		await host.press("Escape");
-		await host.page.waitForFunction(() => document.querySelector(".modal") === null);
-	});
-
-	it("is refined as any draft, and leaves no log, project or folder behind", async () => {
-		const before = files();
-		await review.start(PATH);
-		await host.page.waitForSelector(".winnow-refine-list [role=option]");
-		await review.isRead();
-		await host.press("y", "Control+Enter");
-		await host.noteSays(PATH, /^The the rain stopped\./);
-		await host.page.waitForSelector(".winnow-refine-tiles");
-		await host.seeNot("Refine log");
-		expect(files()).toEqual(before);
 	});
 });

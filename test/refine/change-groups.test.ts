@@ -7,6 +7,11 @@ describe("the words of a change", () => {
 		expect(changeWords(one)).toEqual([{ gone: "In order to", come: "To" }]);
 	});
 
+	it("are whole words also where only a capital is set", () => {
+		const one = judged({ q: "In order to understand", r: "Understand" });
+		expect(changeWords(one)).toEqual([{ gone: "In order to understand", come: "Understand" }]);
+	});
+
 	it("stand apart where words of the author stay between", () => {
 		const text = "really quite far away from all of that, actually";
 		const changes = [

@@ -45,7 +45,7 @@ describe("a paragraph on the page", () => {
 				.filter(({ kind }) => kind === "removed")
 				.map((one) => one.text)
 				.join(""),
-		).toContain("order to ");
+		).toContain("In order to");
 		expect(read(segments, ["added"])).toBe(text);
 		expect(read(segments, ["removed"])).toBe(
 			applyEdits(DEMO.slice(0, block.to), ORDER.changes).slice(block.from),

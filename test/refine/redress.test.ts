@@ -137,6 +137,16 @@ describe("a replacement changes only the words the model changed", () => {
 		expect(after(source, quote, "")).toBe(result);
 	});
 
+	it("takes an opening in one piece, also where a word of it stands in the rest", () => {
+		const source = "It is important to note that this is not all.";
+		const quote = "It is important to note that this is";
+		const place = resolveQuote(source, quote, "other");
+		if (!("from" in place)) throw new Error(place.how);
+		expect(redress(source, place, quote, "This is")).toEqual([
+			{ from: 0, to: "It is important to note that t".length, text: "T" },
+		]);
+	});
+
 	it("gives exactly the replacement where the quote was copied word for word", () => {
 		const words = fc.array(fc.constantFrom("big", "cat", "old", "sat", "we", "will"), {
 			minLength: 1,

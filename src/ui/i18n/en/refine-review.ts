@@ -51,7 +51,7 @@ export const refineReview = {
 	"refine.state.note": "A question",
 	"refine.questionsTitle": "What a reader may ask",
 	"refine.questionsHint":
-		"Claude asks, you answer. A question goes into the draft only as a comment, and only if you say so.",
+		"Claude asks, you answer. A question goes into the draft only as a mark, %% question: … %%, and only if you say so.",
 	"refine.noQuestions": "No questions. The draft holds together for this reader.",
 	"refine.questionPlace": "{where}: “{quote}”",
 	"refine.mayBeIn": "May be in {title}",

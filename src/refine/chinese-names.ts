@@ -25,6 +25,10 @@ const NAMED: readonly RegExp[] = [
 	new RegExp(`[${PLAIN}]${HAN}{1,2}?(?=${ACT}|${TITLE})`, "g"),
 	new RegExp(`[${PLAIN}${COMMON}]${HAN}{0,2}?${TITLE}`, "g"),
 	new RegExp(`${HAN}${TITLE}`, "g"),
+	new RegExp(
+		`(?:[老小阿][${PLAIN}]|[${PLAIN}][工总哥姐叔嫂])(?=[说问答想看觉认指则也都就又在把和跟家的，。、：])`,
+		"g",
+	),
 ];
 /** No surname, but often before a title: "the old master", "that doctor". */
 const BEFORE_TITLE =
@@ -56,15 +60,21 @@ export function chineseNamesIn(text: string): readonly string[] {
 	return [...found].sort((a, b) => b.length - a.length);
 }
 
-/** What stands at least twice, with another character behind it each time: it ends there. */
+/** What stands at least twice and ends there: another character behind it each time, or one that follows a name. */
 function comingBack(text: string, pattern: RegExp): readonly string[] {
-	const next = new Map<string, Set<string>>();
-	for (const { 0: name, index } of text.matchAll(pattern)) {
-		const behind = next.get(name) ?? new Set();
-		next.set(name, behind.add(text.charAt(index + name.length)));
-	}
-	return [...next].filter(([, behind]) => behind.size > 1).map(([name]) => name);
+	const next = new Map<string, string>();
+	for (const { 0: name, index } of text.matchAll(pattern))
+		next.set(name, (next.get(name) ?? "") + text.charAt(index + name.length));
+	return [...next]
+		.filter(
+			([, behind]) =>
+				behind.length > 1 &&
+				(new Set(behind).size > 1 || BEHIND_NAME.includes(behind.charAt(0))),
+		)
+		.map(([name]) => name);
 }
+
+const BEHIND_NAME = "家的说问在和与跟把，。、";
 
 function isWord(name: string): boolean {
 	return STOPS.has(name.slice(0, 2)) || NO_NAME.test(name);

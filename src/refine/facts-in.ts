@@ -2,32 +2,24 @@ import { fold } from "../text/fold";
 import { CJK_CLASS } from "../text/script";
 import { sentences } from "../text/sentences";
 import { tokens, type Token } from "../text/words";
-import { isFunctionWord, wordSet } from "./word-classes";
+import { VALUES } from "./number-words";
+import { isFunctionWord } from "./word-classes";
 
 // What a text states that can be checked letter by letter: numbers, what they count, names.
 
-/** Numbers as values: thousands commas out, a final stop is no part. */
+/** Numbers as values: thousands commas out, a final stop is no part. A minus counts where no word stands before it. */
 export function numbersOf(text: string): readonly string[] {
-	const found = text.match(/\d[\d,]*(?:\.\d+)?%?/g) ?? [];
-	return found.map((number) => number.replace(/,(?=\d{3}(?!\d))/g, "").replace(/,$/, ""));
+	return [...text.matchAll(/(^|[\s(|=:])?([-\u2212])?(\d[\d,]*(?:\.\d+)?%?)/g)].map(
+		([, before, minus, number = ""]) => {
+			const value = number.replace(/,(?=\d{3}(?!\d))/g, "").replace(/,$/, "");
+			return minus !== undefined && before !== undefined ? `-${value}` : value;
+		},
+	);
 }
-
-const SMALL =
-	"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety";
-const LARGE = wordSet(
-	"hundred hundreds thousand thousands million millions billion billions dozen dozens twice thrice",
-);
-/** "One" is left out: it is a pronoun more often than a number. */
-const VALUES = new Map([
-	...SMALL.split(" ").map((word, index) => [word, String(index + 2)] as const),
-	...TENS.split(" ").map((word, index) => [word, String(index * 10 + 20)] as const),
-	...[...LARGE].map((word) => [word, word] as const),
-]);
 
 /** Before what is counted, or after "第": elsewhere these characters are parts of words ("万一"). */
 const CHINESE_NUMBER =
-	/第[一二三四五六七八九十百]+|(?:[二两三四五六七八九十百千万亿]|一(?=[十百千万亿〇零一二三四五六七八九]))[〇零一二三四五六七八九十百千万亿]*(?=[个年月天日号点秒人户次倍成斤里米克元块岁种件篇张本步层家位名页章句字条台辆吨度杯碗代遍]|分钟|小时|公[里斤]|毫升)/g;
+	/[一二三四五六七八九十百\d]+分之[一二三四五六七八九十百\d]+|第[一二三四五六七八九十百]+|(?:[二两三四五六七八九十百千万亿]|一(?=[十百千万亿〇零一二三四五六七八九]))[〇零一二三四五六七八九十百千万亿]*(?=[个年月天日号点秒人户次倍成斤里米克元块岁种件成折篇张本步层家位名页章句字条台辆吨度杯碗代遍]|分钟|小时|公[里斤]|毫升)/g;
 
 /** "A third", "three quarters". "Half" is a quantifier. */
 const FRACTION =

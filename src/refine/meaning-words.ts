@@ -1,5 +1,6 @@
 import { fold } from "../text/fold";
 import { words } from "../text/words";
+import { NUMBER_WORDS } from "./number-words";
 import { wordSet } from "./word-classes";
 
 // Words that shift a claim: they deny, doubt, allow or measure it, or say whose it is. English and Chinese.
@@ -29,7 +30,7 @@ supposedly
 
 /** Nouns of the same letters ("reports", "estimates") are left out. */
 const REPORTS = wordSet(
-	"says said told swear swears swore maintain maintains deny denies denied claims claimed argues argued reported wrote according insists insisted admits admitted assumes assumed",
+	"says said told swear swears swore maintain maintains deny denies denied claims claimed argues argued reported wrote according insists insisted admits admitted assumes assumed explains explained warns warn warned remarked complained replied promised predicts predicted concluded",
 );
 
 const MODALS = wordSet("may might can could would should must shall will ought");
@@ -51,10 +52,19 @@ const ENGLISH_HEDGES: readonly RegExp[] = [
 	/\b(?:i|we) (hope|fear|expect|feel|felt|wish|imagine|reckon|trust|hear|heard|thought|believed|guessed)\b/gi,
 	/\b(at least|at most)\b/gi,
 	/\b(possibility|likelihood|odds|chance)(?=\s+(?:is|are|was|were|that|of|the|this|it|they|we|he|she)\b)/gi,
-	/\b(a bit|a little|something like|so to speak)\b/gi,
+	/\b(a bit|a little|something like|so to speak|more or less|give or take|by and large|on the whole|in all likelihood)\b/gi,
+	/\b(\w+ permitting|at best|at worst|in (?:theory|principle|part)|to (?:some|a certain) (?:extent|degree)|for now|so far)\b/gi,
 	/\b(associated|correlated|linked)(?=\s+(?:with|to)\b)/gi,
-	/\b(about|around|some|close to|up to)(?=\s+[€$£¥~]?\s?\d)/gi,
+	/\b(about|around|some|close to|up to)(?=\s+(?:[€$£¥~]?\s?\d|half|once|twice|a (?:third|quarter|half|dozen|hundred|thousand)))/gi,
+	new RegExp(
+		`\\b(about|around|some|close to|up to)(?=\\s+(?:${NUMBER_WORDS.join("|")})\\b)`,
+		"gi",
+	),
 ];
+
+/** Reports in two words, and those whose verb is also something else. */
+const ENGLISH_REPORTS =
+	/\b(?:i|you|he|she|it|we|they|who|[a-z]+) (pointed out|points out|noted|observed|found|calls|called)(?= that\b)/gi;
 
 /** Long ways to say "if". */
 const ENGLISH_IF =
@@ -76,6 +86,7 @@ const CHINESE_MEANING: Readonly<Record<MeaningWord | "nothing", readonly string[
 	negation: terms("没有 并非 不是 从未 不 没 无 非 未 别 勿 莫"),
 	hedge: terms(`
 		某种程度上 也许 或许 大概 似乎 好像 大约 左右 一般 通常 往往 有时 估计 多半 几乎 基本上 大致 看来 据说 听说 未必 不一定
+		接近 将近 近乎 不到 超过 看起来 看上去 严格来说 严格地说 严格说来 一定程度上 原则上 理论上 大体 大多 倾向于
 		觉得 认为 以为 我想 恐怕 差不多 主要 偶尔 不好说 说不定 看样子 仿佛 我猜 想必 感觉 希望 估摸
 	`),
 	modal: terms("可能 必须 应该 应当 可以 能够 需要 一定 必然 得以 不得不 最好 不妨 只能"),
@@ -108,12 +119,15 @@ const CHINESE_TERMS = new RegExp(
 	[...CHINESE_CLASS.keys()].sort((a, b) => b.length - a.length).join("|"),
 	"g",
 );
+/** "Has to do with", and "about" before a number. */
+const CHINESE_LINKS =
+	/[与和跟同][^。，；]{1,20}?(有关|相关)|(约)(?=[\d一二两三四五六七八九十百千万])/g;
 /** "… said:" and what was said. */
 const CHINESE_SAID = /[说讲](?=[，：,:]|[“「"])/g;
 
 /** "It must be said that", "as said above": the verb of a wind-up claims nothing. */
 const CHINESE_WIND_UP =
-	/(?:前面|上面|上文|前文|如上)(?:我们)?(?:已经?|曾)?所?(?:说过?|提到过?|讲过?|述|指出)的?(?:那样|一样)?|不得不(?:说|承认|提)|需要(?:指出|注意|说明|强调|提到)的?是?|(?:我们)?可以(?:看到|看出|说|发现|这样讲)的?是?/g;
+	/(?:前面|上面|上文|前文|如上)(?:我们)?(?:已经?|曾)?所?(?:说过?|提到过?|讲过?|述|指出)的?(?:那样|一样)?|不得不(?:说|承认|提)|需要(?:特别|着重|再次|先|首先)?(?:指出|注意|说明|强调|提到)的?是?|(?:我们)?可以(?:看到|看出|说|发现|这样讲)的?是?/g;
 
 /** @param given words of `text` without markup, as `words()` gives them. */
 export function meaningWords(text: string, given: readonly string[]): readonly MeaningHit[] {
@@ -129,6 +143,8 @@ export function meaningWords(text: string, given: readonly string[]): readonly M
 				hits.push({ kind: "hedge", word: word.toLowerCase() });
 		}
 	}
+	for (const [, word = ""] of plain.matchAll(ENGLISH_REPORTS))
+		hits.push({ kind: "report", word: word.toLowerCase() });
 	const conditions = plain.match(ENGLISH_IF) ?? [];
 	hits.push(...conditions.map(() => ({ kind: "condition", word: "if" }) as const));
 	return [...hits, ...chineseMeaning(text)];
@@ -137,7 +153,8 @@ export function meaningWords(text: string, given: readonly string[]): readonly M
 function chineseMeaning(text: string): readonly MeaningHit[] {
 	const hits: MeaningHit[] = [];
 	let rest = text.replace(CHINESE_WIND_UP, "").replace(/(没有?|无|不)任何/g, "$1");
-	rest = rest.replace(/有的时候/g, "有时");
+	rest = rest.replace(/有的时候/g, "有时").replace(/没有/g, "没");
+	for (const [, word = ""] of rest.matchAll(CHINESE_LINKS)) hits.push({ kind: "hedge", word });
 	for (const [word] of rest.matchAll(CHINESE_TERMS)) {
 		const kind = CHINESE_CLASS.get(word);
 		if (kind !== undefined && kind !== "nothing") hits.push({ kind, word });

@@ -9,7 +9,8 @@ increased decreased, rise fall, rises falls, rose fell, gain lose, gains loses, 
 starts stops, started stopped, begin end, open close, opens closes, opened closed, allow forbid, allows forbids,
 include exclude, includes excludes, accept reject, accepts rejects, agree disagree, agrees disagrees, strong weak,
 stronger weaker, easy hard, easier harder, left right, push pull, buy sell, bought sold, maximum minimum, some all,
-few many, is was, are were, has had, do did, does did, brother sister, mother father, he she, his her
+few many, is was, are were, has had, do did, does did, brother sister, mother father, he she, his her,
+i you, my your, me you, we you, our your, mine yours, we they, our their, us them
 `;
 const CHINESE = `
 多 少, 高 低, 大 小, 快 慢, 前 后, 上 下, 内 外, 里 外, 增 减, 强 弱, 冷 热, 好 坏, 长 短, 早 晚, 升 降, 进 出, 买 卖, 加 减,

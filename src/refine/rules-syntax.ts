@@ -107,7 +107,7 @@ function isGrammar({ context, removed, added }: Case): boolean {
 function isSpeech(whole: string, { from, text }: Shield): boolean {
 	const isSaid =
 		/[：:，,说道]\s*$/.test(whole.slice(Math.max(0, from - 3), from)) ||
-		/[!?！？]["'\u2019\u201d\u300d]$/.test(text);
+		/[,，!?！？]["'\u2019\u201d\u300d]$/.test(text);
 	const least = isCjkText(text) ? (isSaid ? 4 : 8) : isSaid ? 2 : 4;
 	return countWords(text) >= least;
 }

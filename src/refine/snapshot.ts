@@ -69,13 +69,15 @@ export function takeSnapshot(text: string, given?: readonly SnapshotBlock[]): Sn
 		isStory: lazy(() => {
 			const prose = blocks.filter(({ kind }) => kind === "paragraph").map(textOf);
 			const spoken = prose.filter((each) => OPENING_SPEECH.test(each)).length;
-			return spoken > prose.length * STORY_SHARE;
+			return spoken > Math.max(STORY_LEAST, prose.length * STORY_SHARE);
 		}),
 	};
 }
 
 /** Paragraphs that begin with speech, of all. */
 const STORY_SHARE = 0.15;
+/** Fewer are quotations of an essay. */
+const STORY_LEAST = 3;
 const OPENING_SPEECH = /^["\u201c\u201e\u00ab\u300c\u300e\u2018]/;
 
 function findBlock(blocks: readonly SnapshotBlock[], offset: number): SnapshotBlock | null {

@@ -199,9 +199,11 @@ describe("direct speech", () => {
 			judged({ draft: quoted, q: "really no explanation", r: "no explanation" }).verdict,
 		).toBe("block");
 		const spoken = "“I really do not know, my dear, what you want,” he said.";
-		expect(
-			judged({ draft: spoken, q: "I really do not know", r: "I do not know" }).verdict,
-		).toBe("apply");
+		const story = [spoken, ...Array<string>(3).fill("“Do come in,” she said.")].join("\n\n");
+		const change = { q: "I really do not know", r: "I do not know" };
+		expect(judged({ draft: story, ...change }).verdict).toBe("apply");
+		// One person who speaks makes no story.
+		expect(judged({ draft: spoken, ...change }).verdict).toBe("amber");
 	});
 });
 

@@ -7,6 +7,7 @@ import { showEmptiness } from "./inbox-empty-face";
 import type { Inbox } from "./inbox-parts";
 import type { PieceHost, Pieces } from "./inbox-pieces-face";
 import { isFiltering, NO_FILTER, type Question } from "./inbox-question";
+import { showWords } from "./show-words";
 
 /** Brings everything around the rows up to date. @param isSkeletonDue reading takes long enough to be shown */
 export function drawInbox(view: PieceHost, pieces: Pieces, isSkeletonDue: boolean): void {
@@ -36,10 +37,9 @@ export function drawInbox(view: PieceHost, pieces: Pieces, isSkeletonDue: boolea
 	pieces.empty.toggle(query.length === 0);
 	if (query.length === 0) drawEmptiness(view, pieces.empty, isSkeletonDue);
 	scroller.toggleClass("is-selecting", place.selection.size > 0);
-	scroller.setAttrs({
-		"aria-label": t("inbox.list", { tab: t(`inbox.tab.${question.tab}`) }),
-		"aria-activedescendant": pieces.list.elementOf(model.focusedRow)?.id ?? null,
-	});
+	showWords(pieces.listName, t("inbox.list", { tab: t(`inbox.tab.${question.tab}`) }));
+	const active = pieces.list.elementOf(model.focusedRow)?.id ?? null;
+	scroller.setAttr("aria-activedescendant", active);
 	pieces.foot.show(question.tab, model.targetCount, query.length);
 }
 

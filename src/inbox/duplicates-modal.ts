@@ -24,6 +24,7 @@ export function openDuplicates(inbox: Inbox, options: DuplicatesOptions): void {
 class DuplicatesModal extends Modal {
 	private readonly near: NearCopies;
 	private groups: HTMLElement | null = null;
+	private groupCount = 0;
 	private none: HTMLElement | null = null;
 
 	constructor(
@@ -97,10 +98,13 @@ class DuplicatesModal extends Modal {
 	private group(group: readonly Source[], why: string): void {
 		const box = this.groups?.createDiv({
 			cls: "winnow-inbox-copies",
-			attr: { role: "group", "aria-label": why },
+			attr: { role: "group" },
 		});
 		if (box === undefined) return;
-		box.createDiv({ cls: "winnow-inbox-copies-why", text: why });
+		this.groupCount += 1;
+		const id = `winnow-copies-${this.groupCount}`;
+		box.createDiv({ cls: "winnow-inbox-copies-why", text: why, attr: { id } });
+		box.setAttr("aria-labelledby", id);
 		for (const source of group) {
 			const row = box.createDiv({ cls: "winnow-inbox-copy" });
 			const text = row.createDiv({ cls: "winnow-inbox-main" });

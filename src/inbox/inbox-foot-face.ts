@@ -64,6 +64,9 @@ export class InboxFoot {
 		this.hint.toggle(tab === "deleted" && rows > 0);
 		showWords(this.hintText, t("inbox.emptyHint", { count: rows }));
 		const number = count > 1 ? count : null;
+		// A number that is cut off would be another number: hints and icons make room.
+		this.element.toggleClass("is-hundreds", count >= 100);
+		this.element.toggleClass("is-thousands", count >= 1000);
 		const isDisabled = count === 0;
 		if (tab === "deleted") {
 			this.first.show(

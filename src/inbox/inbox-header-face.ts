@@ -82,7 +82,12 @@ export class InboxHeader {
 
 		this.tabList = this.element.createDiv({
 			cls: "winnow-inbox-tabs",
-			attr: { role: "tablist", "aria-label": t("inbox.tabs") },
+			attr: { role: "tablist", "aria-labelledby": `${listId}-tabs` },
+		});
+		this.tabList.createDiv({
+			cls: "winnow-inbox-name",
+			text: t("inbox.tabs"),
+			attr: { id: `${listId}-tabs` },
 		});
 		const makeTab = (status: Status) => this.makeTab(status, listId);
 		this.tabs = { new: makeTab("new"), kept: makeTab("kept"), deleted: makeTab("deleted") };

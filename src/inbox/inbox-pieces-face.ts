@@ -23,6 +23,8 @@ export type Pieces = Readonly<{
 	header: InboxHeader;
 	broken: HTMLElement;
 	list: VirtualList;
+	/** What a screen reader calls the list. */
+	listName: HTMLElement;
 	empty: HTMLElement;
 	foot: InboxFoot;
 	live: LiveRegion;
@@ -67,12 +69,18 @@ export function createPieces(view: PieceHost): Pieces {
 		`${prefix}-list`,
 	);
 	const broken = contentEl.createDiv({ cls: "winnow-inbox-broken" });
+	// An `aria-label` would stand under the mouse wherever it rests on the list.
+	const listName = contentEl.createDiv({
+		cls: "winnow-inbox-name",
+		attr: { id: `${prefix}-list-name` },
+	});
 	const scroller = contentEl.createDiv({
 		cls: "winnow-inbox-list",
 		attr: {
 			role: "listbox",
 			tabindex: "0",
 			id: `${prefix}-list`,
+			"aria-labelledby": listName.id,
 			"aria-multiselectable": "true",
 		},
 	});
@@ -101,7 +109,7 @@ export function createPieces(view: PieceHost): Pieces {
 		model.layout,
 		() => model.focusedRow,
 	);
-	return { header, broken, list, empty, foot, live };
+	return { header, broken, list, listName, empty, foot, live };
 }
 
 function paintRow(view: PieceHost, rows: RowFace, element: HTMLElement, row: number): void {

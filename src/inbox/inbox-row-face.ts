@@ -39,6 +39,8 @@ const ICONS: Readonly<Record<Kind, string>> = {
 
 /** The parts of a row, made once per element and filled for one source after another. */
 type RowParts = Readonly<{
+	/** What a screen reader says. No `aria-label`: the app would show it under the mouse, over the rows below. */
+	name: HTMLElement;
 	icon: HTMLElement;
 	title: HTMLElement;
 	where: HTMLElement;
@@ -60,9 +62,10 @@ export class RowFace {
 
 	create(parent: HTMLElement): HTMLElement {
 		this.count += 1;
+		const id = `${this.prefix}-${this.count}`;
 		const row = parent.createDiv({
 			cls: "winnow-inbox-row",
-			attr: { role: "option", id: `${this.prefix}-${this.count}`, draggable: "true" },
+			attr: { role: "option", id, draggable: "true", "aria-labelledby": `${id}-name` },
 		});
 		const body = row.createDiv({ cls: "winnow-inbox-body" });
 		body.createDiv({ cls: "winnow-inbox-check", attr: { "aria-hidden": "true" } });
@@ -74,7 +77,8 @@ export class RowFace {
 		const time = meta.createSpan({ cls: "winnow-inbox-time" });
 		const age = meta.createSpan({ cls: "winnow-inbox-age" });
 		const more = main.createDiv({ cls: "winnow-inbox-more" });
-		this.parts.set(row, { icon, title, where, time, age, more });
+		const name = row.createDiv({ cls: "winnow-inbox-name", attr: { id: `${id}-name` } });
+		this.parts.set(row, { name, icon, title, where, time, age, more });
 		return row;
 	}
 
@@ -118,12 +122,8 @@ export class RowFace {
 		fillWhere(parts.where, source);
 		parts.time.setText(time);
 		parts.age.setText(age);
-		row.setAttr(
-			"aria-label",
-			[source.title, whereText(source), time, age, source.category]
-				.filter(Boolean)
-				.join(", "),
-		);
+		const said = [source.title, whereText(source), time, age, source.category];
+		parts.name.setText(said.filter(Boolean).join(", "));
 		fillMore(parts.more, source, look);
 	}
 }

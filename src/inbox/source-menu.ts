@@ -48,7 +48,6 @@ function addSourceEntries(inbox: Inbox, menu: Menu, files: readonly TAbstractFil
 	}
 	if (sources.every(({ status }) => status === "deleted"))
 		add("undo-2", t("inbox.backToNew"), decide({ kind: "reopen" }));
-	add("layout-dashboard", t("inbox.addToSection"), () => inbox.addToSection(paths));
 }
 
 function addFolderEntry(inbox: Inbox, menu: Menu, folder: TFolder): void {

@@ -59,6 +59,18 @@ describe("an inbox of 3,000", () => {
 		expect(result.elements).toBeLessThan(60);
 	});
 
+	it("says a number whole, or not at all", async () => {
+		await large.page.focus("[role=listbox]");
+		await large.press("Control+a");
+		await large.see("Throw away 3,000");
+		const cut = await large.page.$$eval(".winnow-inbox-foot-text", (texts) =>
+			texts.filter((text) => text.scrollWidth > text.clientWidth).map((text) => text.textContent),
+		);
+		expect(cut).toEqual([]);
+		await large.press("Escape");
+		await large.see("0 of 3,000 read");
+	});
+
 	it("makes each row as high as what it shows", async () => {
 		const host = await openInbox(40, titled);
 		const rows = await host.page.evaluate(() =>

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { CDPSession, Page } from "puppeteer-core";
 import { openHost, type Host } from "../host/open-host";
 import type { Rows } from "../host/rows-plugin/main";
+import { choose } from "./inbox-menus";
+import { tasksDuring } from "./longest-task";
 
 const COUNT = 100_000;
 const hostDir = join(__dirname, "..", "host");
@@ -147,4 +149,90 @@ describe("an inbox of 100,000", () => {
 		await reads(host, "2,0[56]\\d");
 		tell("1,000 changes at once", [(await processorMs(host)) - start]);
 	});
+
+	it("keeps the page free, whatever one does: no task of 50 ms", async () => {
+		const { page } = host;
+		const frame = (): Promise<void> =>
+			page.evaluate(
+				() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, 0))),
+			);
+		const answered = (): Promise<void> => page.evaluate(() => window.rows.answered());
+		const times = async (
+			count: number,
+			act: (number: number) => Promise<void>,
+		): Promise<void> => {
+			for (let number = 0; number < count; number += 1) {
+				await act(number);
+				await frame();
+			}
+		};
+		const chosen = async (heading: string, entry: string): Promise<void> => {
+			await choose(host, heading === "Only" ? "Filter" : "Sort and group", heading, entry);
+			await answered();
+		};
+		const pressed = async (...keys: string[]): Promise<void> => {
+			await page.focus("[role=listbox]");
+			await host.press(...keys);
+			await answered();
+			await frame();
+		};
+		const acts: readonly (readonly [name: string, act: () => Promise<void>])[] = [
+			["walking", () => times(20, () => pressed("j"))],
+			["deciding", () => times(20, (number) => pressed(number % 2 === 0 ? "y" : "n"))],
+			["to the end and back", () => pressed("End", "Home")],
+			["scrolling", () => times(60, (number) => scrollTo(page, number / 59))],
+			["the tab of what is kept", () => pressed("2")],
+			["the tab of what is new", () => pressed("1")],
+			["searching", () => search(page).then(answered)],
+			["ending the search", () => pressed("Escape", "Escape")],
+			["sorting by title", () => chosen("Sort by", "Title")],
+			["sorting by site", () => chosen("Sort by", "Site")],
+			["sorting by age", () => chosen("Sort by", "Newest first")],
+			["grouping by category", () => chosen("Group by", "Category")],
+			["grouping by month", () => chosen("Group by", "Month clipped")],
+			["folding", () => fold(page)],
+			["deciding in groups", () => times(10, () => pressed("y"))],
+			["filtering", () => chosen("Only", "Hard")],
+			["ending the filter", () => pressed("Escape")],
+			[
+				"a thousand changes",
+				() => page.evaluate(() => window.rows.keepOutside(80_000, 81_000, 1000)),
+			],
+		];
+		const over: string[] = [];
+		for (const [name, act] of acts) {
+			const { longest, longestOwn } = await tasksDuring(page, act);
+			said.push(
+				`${name}: longest task ${longest.toFixed(1)} ms of processor time, ${longestOwn.toFixed(1)} without collecting garbage`,
+			);
+			if (longestOwn >= LONG_MS) over.push(`${name}: ${longestOwn.toFixed(1)}`);
+		}
+		expect(over).toEqual([]);
+	});
 });
+
+/** Longer than this at one go, and a key or a wheel waits so that a hand feels it. */
+const LONG_MS = 50;
+
+function scrollTo(page: Page, share: number): Promise<void> {
+	return page.$eval(
+		"[role=listbox]",
+		(list, part) => {
+			list.scrollTop = part * (list.scrollHeight - list.clientHeight);
+		},
+		share,
+	);
+}
+
+async function search(page: Page): Promise<void> {
+	await page.focus("[role=listbox]");
+	await page.keyboard.press("/");
+	await page.keyboard.type("source 5");
+}
+
+async function fold(page: Page): Promise<void> {
+	await page.$eval("[role=listbox]", (list) => {
+		list.scrollTop = 0;
+	});
+	await page.locator(".winnow-inbox-group:not(.is-spare)").click();
+}

@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { openHost, type Host } from "../host/open-host";
+import { choose } from "./inbox-menus";
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number): string =>
@@ -116,24 +117,6 @@ async function shows(page: Page, wanted: string): Promise<void> {
 		await page.evaluate(() => new Promise((done) => setTimeout(done, 30)));
 	}
 	throw new Error(`The list shows "${seen}", not "${wanted}".`);
-}
-
-/** Chooses from a menu of the list's head; the same word may stand below two of its headings. */
-async function choose(host: Host, button: string, heading: string, entry: string): Promise<void> {
-	await host.page.locator(`.winnow-inbox-header [aria-label^="${button}"]`).click();
-	await host.page.waitForSelector(".menu");
-	await host.page.evaluate(
-		(below, wanted) => {
-			const items = [...document.querySelectorAll<HTMLElement>(".menu .menu-item")];
-			const from = items.findIndex((item) => item.textContent === below);
-			const item = items.slice(from).find((each) => each.textContent === wanted);
-			if (item === undefined) throw new Error(`${below} offers no ${wanted}`);
-			item.click();
-		},
-		heading,
-		entry,
-	);
-	await host.page.waitForFunction(() => document.querySelector(".menu") === null);
 }
 
 describe("the list, asked by its menus", () => {

@@ -27,7 +27,7 @@ export async function tasksDuring(page: Page, act: () => Promise<void>): Promise
 	await page.tracing.start({ categories: CATEGORIES });
 	await act();
 	await page.evaluate(
-		() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))),
+		() => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done, 0))),
 	);
 	const bytes = await page.tracing.stop();
 	const { traceEvents } = JSON.parse(new TextDecoder().decode(bytes)) as {

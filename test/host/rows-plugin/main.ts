@@ -33,6 +33,8 @@ export type Rows = Readonly<{
 	/** Makes so many; that is the test's work, not the list's. */
 	make(count: number): void;
 	open(): Promise<void>;
+	/** Resolves when the rows answer what was asked last. */
+	answered(): Promise<void>;
 	/** Somebody else keeps these, a few at a time, a breath between. */
 	keepOutside(from: number, to: number, step: number): Promise<void>;
 	/** The same list the naive way: every row an element, all filtered, sorted and drawn anew. Milliseconds. */
@@ -55,6 +57,10 @@ export default class RowsPlugin extends Plugin {
 			open: async () => {
 				await this.app.workspace.ensureSideLeaf(INBOX_VIEW, "left", { active: true });
 			},
+			answered: async () => {
+				while (!this.isAnswered())
+					await new Promise((resolve) => window.setTimeout(resolve, 20));
+			},
 			keepOutside: async (from, to, step) => {
 				for (let at = from; at < to; at += step) {
 					const paths = Array.from({ length: step }, (_, by) => `Research/${at + by}.md`);
@@ -65,6 +71,12 @@ export default class RowsPlugin extends Plugin {
 			},
 			naive: (count) => naive(many(count)),
 		};
+	}
+
+	private isAnswered(): boolean {
+		const [leaf] = this.app.workspace.getLeavesOfType(INBOX_VIEW);
+		const view = leaf?.view;
+		return view instanceof InboxView && view.model.query.asked === view.question;
 	}
 
 	private inbox(): Inbox {

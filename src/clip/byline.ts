@@ -1,4 +1,4 @@
-import { all, attribute, isText, squash, tagOf } from "./elements";
+import { all, attribute, isText, squash, tagOf, textOf } from "./elements";
 import type { Metadata } from "./metadata";
 import { readDate } from "./page-dates";
 
@@ -31,9 +31,16 @@ export function removeByline(content: Element, metadata: Metadata): void {
 		if (!holdsBlocks(block) && text.length > FIRST_PARAGRAPH && /^(p|div|section)$/.test(tagOf(block))) break;
 		if (text.length > 200 || block.querySelector("img, pre, table, h1, blockquote, code") !== null) continue;
 		if (/^(em|a|span|small)$/.test(tagOf(block)) && !standsAlone(block)) continue;
+		if (datesEntry(block, text)) continue;
 		if (saysOnlyMeta(text, names, metadata)) doomed.push(block);
 	}
 	for (const block of doomed) block.remove();
+}
+
+/** The day of an event or version in a list of them, with more beside it than a head has. */
+function datesEntry(block: Element, text: string): boolean {
+	const entry = block.closest("li");
+	return entry !== null && textOf(entry).length > text.length + 60 && entry.parentElement !== null && entry.parentElement.childElementCount > 2;
 }
 
 function holdsBlocks(block: Element): boolean {

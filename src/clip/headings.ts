@@ -37,8 +37,9 @@ function levelOf(heading: Element): number {
 export function pageHeading(document: Document, region: Element, isTitle: (text: string) => boolean): Element | null {
 	const inside = all(region, "h1").filter((heading) => textOf(heading) !== "");
 	const [only] = inside;
-	if (only !== undefined) return inside.find((heading) => isTitle(textOf(heading))) ?? only;
-	return all(document, "h1").find((heading) => isTitle(textOf(heading))) ?? null;
+	const named = [...inside, ...all(document, "h1")].find((heading) => isTitle(textOf(heading)));
+	// Several that the page is not called after are the sections of the text.
+	return named ?? (inside.length === 1 ? (only ?? null) : null);
 }
 
 const SUBTITLE: ReadonlySet<string> = new Set("subtitle dek standfirst subheading subhead deck lede tagline".split(" "));

@@ -99,10 +99,19 @@ function isNamedAfterHeading(element: Element): boolean {
 }
 
 /** Whole lines that pages say about themselves, in the languages of the corpus. */
-const LINES = /^(advertisement|sponsored( content)?|anzeige|广告|skip to (main )?content|share( this( article| post)?)?|share (on|via|to) [\w ]{1,20}|tweet( this)?|copy( code| link)?|copied!?|copy to clipboard|复制代码|复制|edit( this page| on github)?|edit this page on github|was this (page|article) helpful\??( yes no)?|log ?in|sign ?in|sign ?up|create account|register|subscribe( now)?|leave a (comment|reply)|add a comment|post a comment|(previous|next) (post|article|page|topic)|you may also like|recommended for you|related (articles|posts|stories)|more from|相关阅读|相关推荐|関連記事|please enable javascript.{0,80}|all rights reserved\.?|click to expand\.{0,3}|print|email|table of contents|on this page|back to top|read more:?|continue reading|create an account|start thread|add message|watch this thread|\d+ min(ute)?s? read|loading\.{0,3}|expand description|(show|see|view) (more|less)|view comments?|(add|post) your comments?|text size|\[\+\] enlarge|order reprints|reprints|skip advertisement|click to enlarge|story continues below( advertisement)?|article continues (below|after advertisement)|advertisement - scroll to continue|suggest edits?|press enter or click to view image in full size|related:?|follow|(in|out)\s*\[[\d* ]*\]:?|[↩↑^#¶§|•·]+)$/i;
+const LINES = /^(advertisement|sponsored( content)?|anzeige|广告|skip to (main )?content|share( this( article| post)?)?|share (on|via|to) [\w ]{1,20}|tweet( this)?|copy( code| link)?|copied!?|copy to clipboard|复制代码|复制|edit( this page| on github)?|edit this page on github|was this (page|article) helpful\??( yes no)?|log ?in|sign ?in|sign ?up|create account|register|subscribe( now)?|leave a (comment|reply)|add a comment|post a comment|(previous|next) (post|article|page|topic)|you may also like|recommended for you|related (articles|posts|stories)|more from|相关阅读|相关推荐|関連記事|please enable javascript.{0,80}|all rights reserved\.?|click to expand\.{0,3}|print|email|table of contents|on this page|back to top|read more:?|continue reading|create an account|start thread|add message|watch this thread|\d+ min(ute)?s? read|loading\.{0,3}|expand description|(show|see|view) (more|less)|view comments?|(add|post) your comments?|text size|\[\+\] enlarge|order reprints|reprints|skip advertisement|click to enlarge|story continues below( advertisement)?|article continues (below|after advertisement)|advertisement - scroll to continue|iklan|advertentie|publicité|pubblicità|publicidade?|reklama?|реклама|広告|광고|(estimated )?reading time:? .{1,20}|suggest edits?|press enter or click to view image in full size|related:?|follow|(in|out)\s*\[[\d* ]*\]:?|[↩↑^#¶§|•·]+)$/i;
 
 /** How pages begin what they say about their own text. */
 const STATEMENTS = /^(特别声明|版权声明|免责声明|郑重声明|声明：本文|本文(为|系).{0,12}(原创|转载)|责任编辑|(notice|disclaimer): the content above|©|copyright ©)/i;
+
+/** Where a page files itself: nothing but links to its shelves. */
+const SHELVES = /^(filed (under|in)|posted in|tagged( (with|in|as))?|tags|categor(y|ies)|kategorien?|schlagwörter|catégories?|mots-clés|categorías?|etiquetas?|标签|分类|タグ)\s*[:：|]/i;
+
+function saysShelves(element: Element, text: string): boolean {
+	if (text.length > 300 || !SHELVES.test(text) || !/^(p|div|span|small|footer)$/.test(tagOf(element))) return false;
+	const linked = all(element, "a[href]").reduce((sum, link) => sum + textOf(link).length, 0);
+	return linked > 0 && linked >= (text.length - (SHELVES.exec(text)?.[0].length ?? 0)) * 0.6;
+}
 
 function isBoilerplate(element: Element): boolean {
 	if (element.childElementCount > 6) return false;
@@ -110,6 +119,7 @@ function isBoilerplate(element: Element): boolean {
 	if (raw.length > 2000) return false;
 	const text = squash(raw);
 	if (text.length < 600 && STATEMENTS.test(text) && element.querySelector("p, h1, h2, h3, ul, img") === null && element.closest("figure, figcaption") === null && /^(p|div|span)$/.test(tagOf(element))) return true;
+	if (saysShelves(element, text)) return true;
 	if (text === "" || text.length > 100 || !LINES.test(text)) return false;
 	if (/^h\d$/.test(tagOf(element)) && !/^(related|more from|you may|recommended|table of|on this page|share|相关|関連)/i.test(text)) return false;
 	if (element.querySelector("img, pre, table") !== null || element.closest("pre, td, th") !== null) return false;

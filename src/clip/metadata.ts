@@ -9,6 +9,7 @@ import { pageKind } from "./page-kind";
 import { line, readMeta, type PageMeta } from "./page-meta";
 import { pageTitle } from "./page-title";
 import type { Steps } from "./pieces";
+import { contradicts, proseOf, spokenLanguage } from "./spoken-language";
 import type { Thread } from "./forum-thread";
 
 /** What a page says about its work. Empty text and null: not said. */
@@ -39,7 +40,7 @@ export function* readMetadata(document: Document, region: Element | null, url: s
 	const data = readJsonLd(document);
 	const host = parseUrl(url)?.hostname ?? "";
 	const site = siteName(document, meta, data, host);
-	const language = pageLanguage(document, meta, data);
+	const language = pageLanguage(document, region ?? document.body, meta, data);
 	const headlines = worksIn(data).map((node) => textIn(node["headline"]) || textIn(node["name"])).filter((each) => each !== "");
 	yield;
 	const title = pageTitle(document, region, { meta, site: meta.first("og:site_name") || site, host, headlines });
@@ -82,22 +83,13 @@ function publisherName(data: JsonLd, value: unknown): string {
 	return isRecord(node) ? textIn(node["name"]) : textIn(value);
 }
 
-function pageLanguage(document: Document, meta: PageMeta, data: JsonLd): string | null {
+function pageLanguage(document: Document, text: Element, meta: PageMeta, data: JsonLd): string | null {
 	const said = attribute(document.documentElement, "lang") || attribute(document.documentElement, "xml:lang") || attribute(document.body, "lang") || meta.first("content-language", "language", "dc.language", "citation_language") || meta.first("og:locale").replace("_", "-") || (worksIn(data).map((node) => textIn(node["inLanguage"])).find((each) => each !== "") ?? "");
 	const code = /^[a-z]{2,3}([-_][a-z\d]{2,8}){0,2}/i.exec(said)?.[0];
-	if (code !== undefined) return code.replace("_", "-");
-	return guessLanguage((document.body?.textContent ?? "").slice(0, 20000));
-}
-
-/** By script alone: Latin letters could be any of fifty languages. */
-function guessLanguage(text: string): string | null {
-	const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
-	const letters = Math.max(1, count(/\p{L}/gu));
-	if (count(/[\u3040-\u30ff]/g) / letters > 0.1) return "ja";
-	if (count(/[\uac00-\ud7af]/g) / letters > 0.2) return "ko";
-	if (count(/\p{Script=Han}/gu) / letters > 0.2) return "zh";
-	if (count(/[а-яё]/gi) / letters > 0.5) return "ru";
-	return /\b(the|and|of|is)\b/.test(text) && count(/\b(the|and|of|to|is|in)\b/g) / letters > 0.015 ? "en" : null;
+	const prose = proseOf(text);
+	const spoken = spokenLanguage(prose);
+	// A template of another country stays with its language attribute.
+	return code === undefined || contradicts(code, prose) ? spoken : code.replace("_", "-");
 }
 
 function canonical(document: Document, url: string): string | null {

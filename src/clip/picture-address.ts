@@ -7,7 +7,7 @@ const LATE_SETS = ["srcset", "data-srcset", "data-lazy-srcset"];
 
 /** The address of the best version; "" where there is none but a placeholder. */
 export function imageAddress(image: Element): string {
-	const late = LATE_SOURCES.map((name) => attribute(image, name)).find((value) => value !== "" && isAddress(value));
+	const late = LATE_SOURCES.map((name) => plainAddress(attribute(image, name))).find((value) => value !== "");
 	if (late !== undefined) return late;
 	const source = attribute(image, "src");
 	// What stands in `src` is for browsers that know no sets, and small.
@@ -26,6 +26,12 @@ export function imageAddress(image: Element): string {
 	const link = attribute(image, "xlink:href") || attribute(image, "href");
 	if (link !== "" && isAddress(link)) return link;
 	return isAddress(source) && !isBlank(source) ? source : "";
+}
+
+/** An address, or the one that a list of settings for a script holds; "" for none. */
+function plainAddress(value: string): string {
+	if (/^[{[]/.test(value)) return /"(?:src|url|href|image)"\s*:\s*"((?:https?:)?\/\/[^"\\\s]{1,1000})"/.exec(value)?.[1] ?? "";
+	return value !== "" && isAddress(value) ? value : "";
 }
 
 /** Scripts that load late have each their own word for it (`data-echo`, `nitro-lazy-src`): what holds a picture's address is it. */

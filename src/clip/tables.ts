@@ -7,6 +7,8 @@ const LONG_CELL = 700;
 
 /** Keeps tables of data and unfolds tables that only place things on a page. */
 export function* settleTables(root: Element): Steps {
+	for (const table of all(root, "table")) joinNext(table);
+	yield;
 	// From the inside out, so that a layout around a table of data leaves the data.
 	for (const table of all(root, "table").reverse()) {
 		liftHeading(table);
@@ -17,6 +19,20 @@ export function* settleTables(root: Element): Steps {
 	}
 	for (const stray of all(root, "tr, td, th, tbody, thead, tfoot, caption")) {
 		if (stray.closest("table") === null) rename(stray, "div");
+	}
+}
+
+/** Some editors write each row as a table of its own. */
+function joinNext(table: Element): void {
+	if (table.parentNode === null || table.querySelector("table") !== null) return;
+	const width = (row: Element | undefined) => (row === undefined ? 0 : cellsOf(row).length);
+	for (let next = table.nextElementSibling; next !== null && tagOf(next) === "table" && attribute(next, "class") === attribute(table, "class"); next = table.nextElementSibling) {
+		const [row, ...others] = rowsOf(next);
+		const own = rowsOf(table);
+		const isRow = row !== undefined && others.length === 0 && width(row) > 1 && width(row) === width(own[own.length - 1]) && row.querySelector("th, table") === null;
+		if (!isRow || (table.nextSibling !== next && (table.nextSibling?.textContent ?? "").trim() !== "")) return;
+		(own[own.length - 1]?.parentElement ?? table).append(row);
+		next.remove();
 	}
 }
 

@@ -272,6 +272,8 @@ const BRACKETS: Readonly<Record<string, string>> = { "(": ")", "[": "]", "（": 
 function emphasis(content: string, mark: string, node: Node): string {
 	const text = content.trim();
 	if (text === "") return "";
+	// A line that ends inside the emphasis ends outside it.
+	const end = / {2}\n\s*$/.test(content) && node.nextSibling !== null ? "  \n" : "";
 	if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(text) || /\n\n/.test(text)) return content;
 	const after = node.nextSibling?.textContent ?? "";
 	const before = node.previousSibling?.textContent ?? "";
@@ -280,5 +282,5 @@ function emphasis(content: string, mark: string, node: Node): string {
 	const opens = /[\p{L}\p{N}]$/u.test(before) || BRACKETS[text.charAt(0)] === tail.charAt(0);
 	const head = opens && tail.length + 1 < text.length && !/^[\\`!<$*_~[]/.test(text) ? (/^[\p{Ps}\p{Pi}]+/u.exec(text)?.[0] ?? "") : "";
 	const middle = text.slice(head.length, text.length - tail.length);
-	return middle === "" ? text : `${head}${mark}${middle}${mark}${tail}`;
+	return middle === "" ? text : `${head}${mark}${middle}${mark}${tail}${end}`;
 }

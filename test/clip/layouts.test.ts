@@ -86,6 +86,33 @@ const CASES: readonly Case[] = [
 		has: ["> [!question]- Does it leak?\n> Only in spring"],
 	},
 	{
+		name: "several headings of the first rank that the page is not called after are its sections",
+		html: `<html lang="en"><head><title>How to mill - A wiki</title></head><body><h1 class="first">How to mill</h1><div id="content">${text}<h1>The stones</h1>${text}<h2>Their dress</h2>${text}<h1>The wind</h1>${text}</div></body></html>`,
+		has: ["# How to mill\n", "## The stones", "### Their dress", "## The wind"],
+		lacks: ["\n# The stones"],
+	},
+	{
+		name: "a line that ends inside bold words ends after them",
+		html: `<article><h1>A page</h1>${text}<p><strong>At least once<br></strong><span>The gate is opened at least once a day.</span></p></article>`,
+		has: ["**At least once**  \nThe gate is opened"],
+	},
+	{
+		name: "the days in a list of events are the events' own",
+		html: `<html lang="en"><head><title>Fairs</title><meta property="article:published_time" content="2026-03-16"></head><body><main><h1>Fairs</h1><ul>${["16", "17", "18", "19"].map((day) => `<li><div class="date">March ${day}, 2026</div><h2><a href="https://fair.example/${day}">Fair no. ${day}</a></h2><p>Millers of the whole valley meet to speak of stones, sieves and the price of grain in spring.</p></li>`).join("")}</ul></main></body></html>`,
+		has: ["March 16, 2026", "March 17, 2026"],
+	},
+	{
+		name: "tables of one row each, one below the other, are one table",
+		html: `<article><h1>A page</h1>${text}<table class="t"><tr><th>mill</th><th>stones</th></tr></table><table class="t"><tr><td>upper</td><td>2</td></tr></table><table class="t"><tr><td>lower</td><td>3</td></tr></table>${text}</article>`,
+		has: ["| mill | stones |\n| --- | --- |\n| upper | 2 |\n| lower | 3 |"],
+	},
+	{
+		name: "where a page files itself, and how long it takes, is none of its text",
+		html: `<article><h1>A page</h1><p><em>Estimated reading time: 6 minutes</em></p>${text}<p>Filed under: <a href="/c/mills">Mills</a> | <a href="/c/wind">Wind</a> |</p><p>Tags: a label says what hangs on it, and nothing else.</p><p>Iklan</p></article>`,
+		has: ["Tags: a label says"],
+		lacks: ["Estimated", "Filed under", "Iklan"],
+	},
+	{
 		name: "the number of comments is no footnote",
 		html: `<article><h1>A page</h1><div class="meta-line">Filed under water <a href="#comments">2</a></div>${text}</article><div id="comments"><p>comments powered by a service</p><script>var disqus_url = 1;</script></div>`,
 		lacks: ["[^1]", "disqus_url"],

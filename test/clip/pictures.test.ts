@@ -50,6 +50,12 @@ const CASES: readonly Case[] = [
 		has: ["late.webp", "echo.jpg"],
 	},
 	{
+		name: "settings for a script hold the address of a late picture",
+		html: article(`<p><img src="https://cdn.example/e1.gif" data-src='{"default":{"load":"default","w":80,"src":"//cdn.example/gate.img?h=400"}}'></p>`),
+		has: ["https://cdn.example/gate.img?h=400"],
+		lacks: ["e1.gif"],
+	},
+	{
 		name: "the largest of a set is wanted, blanks after its commas or not, up to what a note has a use for",
 		html: article(`<p><img src="/s.jpg" srcset="/a,b.jpg 400w,/c.jpg 1600w,/wall.jpg 6000w"></p>`),
 		has: [at("c.jpg")],

@@ -67,7 +67,7 @@ export function undoWords(outcome: UndoOutcome, direction: "undo" | "redo"): str
 	const words = t(direction === "undo" ? "inbox.tookBack" : "inbox.didAgain", {
 		act: outcome.act.label,
 	});
-	// The trash gives nothing back to a plugin: a picture that undo put there stays.
+	// The trash gives nothing back to a plugin: a picture that an earlier session's undo put there stays.
 	const isPicture = (path: string): boolean => outcome.act.steps.some((step) => step.kind === "saved" && step.path === path);
 	const pictures = direction === "undo" ? 0 : outcome.skipped.filter(({ path }) => isPicture(path)).length;
 	const skipped = outcome.skipped.length - pictures;

@@ -48,6 +48,11 @@ function hostOf(app: App): VaultHost {
 		createBinary: async (path, bytes) => {
 			await vault.createBinary(path, bytes);
 		},
+		readBinary: (path) => {
+			const file = vault.getFileByPath(path);
+			if (file === null) throw new Error(`${path} is not in the vault`);
+			return vault.readBinary(file);
+		},
 		createFolder: async (path) => {
 			await vault.createFolder(path);
 		},

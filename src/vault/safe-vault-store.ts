@@ -13,6 +13,7 @@ import {
 import { dropCopy, saveCopy } from "./recovery";
 import type { SafeVault, WriteFailure, Written } from "./safe-vault";
 import { saveOpenViews, type OpenViews } from "./save-open";
+import { createTrashedBytes, MOST_TRASHED } from "./trashed-bytes";
 
 /** A note that stands in an open editor: the text is what the person sees, line ends are `\n`. */
 export interface OpenEditor {
@@ -33,6 +34,7 @@ export interface VaultHost extends OpenViews {
 	createFolder(path: string): Promise<void>;
 	rename(from: string, to: string): Promise<void>;
 	trash(path: string): Promise<void>;
+	readBinary(path: string): Promise<ArrayBuffer>;
 	/** Null: no such file. */
 	sizeOf(path: string): number | null;
 	isLinked(path: string): Promise<boolean>;
@@ -49,6 +51,7 @@ const ANY_EXTENSION = /\.[A-Za-z][A-Za-z0-9]{0,7}$/;
 export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 	const { files, host } = parts;
 	const queue = createQueue();
+	const trashed = createTrashedBytes();
 
 	async function change(path: string, edit: TextChange): Promise<Result<Written, WriteFailure>> {
 		const saved = await saveOpenViews(parts, host, path);
@@ -146,7 +149,22 @@ export function createSafeVaultOn(parts: SafeVaultParts): SafeVault {
 					const size = host.sizeOf(path);
 					if (size === null) return fail({ kind: "gone" });
 					if (size !== bytes) return fail({ kind: "stale" });
-					if (!(await host.isLinked(path))) await host.trash(path);
+					if (await host.isLinked(path)) return ok(null);
+					const content = bytes > MOST_TRASHED ? null : await host.readBinary(path);
+					await host.trash(path);
+					if (content !== null) trashed.keep(path, content);
+					return ok(null);
+				}),
+			),
+		bringBack: (path, bytes) =>
+			queue(path, () =>
+				orDisk(async () => {
+					const size = host.sizeOf(path);
+					if (size !== null) return size === bytes ? ok(null) : fail({ kind: "exists" });
+					const content = trashed.take(path, bytes);
+					if (content === null) return fail({ kind: "gone" });
+					await makeFolders(parts, folderOf(path));
+					await host.createBinary(path, content);
 					return ok(null);
 				}),
 			),

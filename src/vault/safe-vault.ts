@@ -69,4 +69,6 @@ export interface SafeVault {
 	trash(path: string): Promise<Result<null, WriteFailure>>;
 	/** The same for a file of bytes, if it still has this size and no note links to it; one that is linked stays, which is no failure. */
 	trashUnused(path: string, bytes: number): Promise<Result<null, WriteFailure>>;
+	/** Makes such a file again as long as its bytes are kept: in this session, within a limit. One that is still there is no failure. */
+	bringBack(path: string, bytes: number): Promise<Result<null, WriteFailure>>;
 }

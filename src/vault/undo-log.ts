@@ -22,7 +22,7 @@ export type Step = Readonly<
 	  }
 	/** Undo moves the file to the trash if it still says `text`. */
 	| { kind: "created"; path: string; text: string }
-	/** A picture that came with a note. Undo moves it to the trash unless it changed or another note shows it; there is no redo. */
+	/** A picture that came with a note. Undo moves it to the trash unless it changed or another note shows it; redo brings it back in the same session. */
 	| { kind: "saved"; path: string; bytes: number }
 	| { kind: "text"; path: string; before: string; after: string }
 	| { kind: "renamed"; from: string; to: string }

@@ -44,7 +44,7 @@ export async function redoStep(vault: SafeVault, step: Step): Promise<StepOutcom
 		case "created":
 			return outcome(step, await vault.create(step.path, step.text));
 		case "saved":
-			return { step, why: (await vault.read(step.path)).ok ? null : "gone" };
+			return outcome(step, await vault.bringBack(step.path, step.bytes));
 		case "renamed":
 			return outcome(step, await vault.rename(step.from, step.to));
 	}

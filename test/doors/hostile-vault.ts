@@ -102,6 +102,7 @@ function hostOn(files: Files): VaultHost {
 			await files.write(path, text);
 		},
 		createBinary: () => Promise.reject(new Error("no bytes here")),
+		readBinary: () => Promise.reject(new Error("no bytes here")),
 		createFolder: (path) => files.mkdir(path),
 		rename: (from, to) => files.rename(from, to),
 		trash: (path) => files.remove(path),

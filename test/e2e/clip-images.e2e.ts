@@ -82,5 +82,15 @@ describe("pictures of a page", () => {
 		await host.button("Undo it").click();
 		await host.see("Undone. 1 note is in your trash.");
 		expect([sources(), files(".svg")]).toEqual([[], []]);
+		const [svg] = note.match(/drawing-[0-9a-f]{10}\.svg/) ?? [];
+		await host.press("Escape");
+		// The clip and the pick were two acts: note and picture are there again, as they were.
+		await host.runCommand("Redo last decision");
+		await host.noteSays(`${PROJECT}/Sources/One.md`, `/drawing)`);
+		await host.runCommand("Redo last decision");
+		await host.noteSays(`${PROJECT}/Sources/One.md`, /!\[\[drawing-/);
+		await host.settled();
+		expect(files(".svg")).toEqual([svg]);
+		expect(host.readNote(svg ?? "")).toContain("<rect");
 	});
 });

@@ -10,7 +10,9 @@ function clipped(pictures: readonly string[]) {
 	const onStoreError = (error: unknown): never => {
 		throw error;
 	};
-	const log = createUndoLog({ store: createMemoryStore(), vault: createSafeVaultOn(vaultParts(files)), newId: () => "1", onStoreError });
+	const store = createMemoryStore();
+	const started = () => createUndoLog({ store, vault: createSafeVaultOn(vaultParts(files)), newId: () => "1", onStoreError });
+	let log = started();
 	log.record({
 		label: "Clipped 1 source",
 		at: "2026-05-03T10:00:00Z",
@@ -20,13 +22,26 @@ function clipped(pictures: readonly string[]) {
 		const outcome = await log[direction]();
 		return outcome === null ? "" : undoWords(outcome, direction);
 	};
-	return { files, words };
+	const restart = async (): Promise<void> => {
+		await log.settled();
+		log = started();
+	};
+	return { files, words, restart };
 }
 
 describe("a clip that is taken back and done again", () => {
-	it("says that its pictures stay in the trash", async () => {
+	it("brings its pictures back", async () => {
 		const { files, words } = clipped(["a.png", "b.png"]);
+		await words("undo");
+		expect(files.files.has("a.png")).toBe(false);
+		expect(await words("redo")).not.toContain("picture");
+		expect(["N.md", "a.png", "b.png"].every((path) => files.files.has(path))).toBe(true);
+	});
+
+	it("after a restart says that its pictures stay in the trash", async () => {
+		const { files, words, restart } = clipped(["a.png", "b.png"]);
 		expect(await words("undo")).not.toContain("picture");
+		await restart();
 		const again = await words("redo");
 		expect(files.files.has("N.md")).toBe(true);
 		expect(again).toContain("2 pictures do not come back. Put them back from your trash.");

@@ -146,6 +146,7 @@ export function vaultParts(
 			await files.write(path, text);
 		},
 		createBinary: (path, bytes) => files.write(path, `${bytes.byteLength} bytes`),
+		readBinary: async (path) => new ArrayBuffer((await files.read(path)).length),
 		createFolder: (path) => files.mkdir(path),
 		rename: (from, to) => files.rename(from, to),
 		trash: (path) => files.rename(path, `.trash/${++id}`),

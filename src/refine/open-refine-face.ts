@@ -37,7 +37,7 @@ export async function openRefine(
 	target: Target,
 	opening: Opening,
 	open: OpenReviews,
-	over: (path: string) => void,
+	over: (path: string, wasLeft: boolean) => void,
 ): Promise<void> {
 	const { path } = target.file;
 	const stored = await keptReview(parts.store, path);
@@ -107,11 +107,11 @@ export async function openRefine(
 		log: (applied) =>
 			logApplied(parts, project, target.file.basename, session, applied.applied.length),
 		finish: () => keeper.forget(),
-		closed: () => {
+		closed: (wasLeft) => {
 			open.delete(path);
 			session.stop();
 			keeper.now();
-			over(path);
+			over(path, wasLeft);
 		},
 	});
 	session.onChange(keeper.soon);

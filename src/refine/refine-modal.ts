@@ -25,6 +25,7 @@ export class RefineModal extends Modal {
 	private screen: ReviewScreen | null = null;
 	private meter: Meter;
 	private isGateConfirmed = false;
+	private isLeaving = false;
 
 	constructor(
 		app: App,
@@ -78,14 +79,17 @@ export class RefineModal extends Modal {
 	): void {
 		this.setTitle(t("refine.found.title", { count: findings.length }));
 		const acts = {
-			jump: ({ from, quote }: FindingLine) => {
-				this.close();
-				this.work.openPlace(quote, from);
-			},
+			jump: ({ from, quote }: FindingLine) => this.leaveFor(quote, from),
 			back: () => this.showStart(start),
 		};
 		const component = this.next();
 		mountFindings(this.contentEl, findings, start.facts.cursor, acts, component);
+	}
+
+	private leaveFor(quote: string, from: number): void {
+		this.isLeaving = true;
+		this.close();
+		this.work.openPlace(quote, from);
 	}
 
 	/** The draft was edited elsewhere meanwhile. */
@@ -103,7 +107,7 @@ export class RefineModal extends Modal {
 		this.screen = null;
 		this.shown.unload();
 		this.contentEl.empty();
-		this.work.closed();
+		this.work.closed(this.isLeaving);
 	}
 
 	private showReview(): void {
@@ -128,11 +132,8 @@ export class RefineModal extends Modal {
 				where,
 				sourceTitle: (id) => this.work.sourceTitle(id),
 				explain: (failure) => this.work.explain(failure),
-				openPlace: (block, quote) => {
-					const from = session.snapshot.block(block)?.from ?? 0;
-					this.close();
-					this.work.openPlace(quote, from);
-				},
+				openPlace: (block, quote) =>
+					this.leaveFor(quote, session.snapshot.block(block)?.from ?? 0),
 				copyTask: (question) => void copyTask(question, this.contentEl.win),
 				apply: () => void this.apply(),
 				showKeys: () => new RefineKeysModal(this.app).open(),

@@ -30,5 +30,6 @@ export type RefineWork = Readonly<{
 	log(applied: Applied): Promise<boolean>;
 	/** The review is over: it need not be kept on this device. */
 	finish(): void;
-	closed(): void;
+	/** `wasLeft`: for a place in the draft; the review goes on later. */
+	closed(wasLeft: boolean): void;
 }>;

@@ -18,13 +18,20 @@ export function registerRefine(
 	const { plugin, app } = parts;
 	const open: OpenReviews = new Map();
 	const waiting = new WaitingReviews<Opening>();
-	const openWaiting = (path: string): void =>
-		guarded(async () => {
-			const opening = waiting.take(path);
-			const target = opening === null ? null : await targetOf(parts, path);
-			if (opening === null || target === null) return;
-			await openRefine(parts, target, opening, open, openWaiting);
-		});
+	const openWaiting = (path: string, wasLeft: boolean): void => {
+		const opening = waiting.take(path);
+		if (opening === null) return;
+		const go = () =>
+			guarded(async () => {
+				const target = await targetOf(parts, path);
+				if (target === null || open.has(path)) return;
+				await openRefine(parts, target, opening, open, openWaiting);
+			});
+		if (!wasLeft) return go();
+		// Who went to look at a place of the draft is not covered by a sheet there.
+		const acts = [[t("refine.notice.openNow"), go]] as const;
+		showNotice(t("refine.notice.mayOpen"), { icon: "info", acts });
+	};
 	const begin = (opening: Partial<Opening> = {}) =>
 		guarded(async () => {
 			const target = activeTarget(app);

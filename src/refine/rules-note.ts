@@ -77,9 +77,15 @@ function isLong(ask: string): boolean {
 /** Long words of its own in quotation marks, or an offer of wording: an answer in the clothes of a question. */
 function offersText(snapshot: Snapshot, ask: string): boolean {
 	const quoted = ask.match(/[“"「『][^”"」』]*[”"」』]?/g) ?? [];
-	const isNew = quoted.some((part) => hasNewRun(snapshot, part));
-	return isNew;
+	const offered = OFFERS.flatMap((pattern) => pattern.exec(ask)?.[1] ?? []);
+	return [...quoted, ...offered].some((part) => hasNewRun(snapshot, part));
 }
+
+/** What comes before wording that is offered without quotation marks. */
+const OFFERS: readonly RegExp[] = [
+	/\b(?:why not (?:just )?(?:say|write|put)|(?:how|what) about (?:saying|writing)|better (?:to )?(?:say|write)|rephrase[d]? (?:it )?(?:as|to)|(?:could|should|might) (?:it|this|the sentence|the paragraph) (?:read|say))\b(.*)/i,
+	/(?:改成|改为|写成|换成|不如说|不如写)(.*)/,
+];
 
 /** Eight words in a row (twelve characters in CJK) that the draft does not have. */
 function hasNewRun(snapshot: Snapshot, part: string): boolean {

@@ -43,6 +43,20 @@ describe("a second pass on a draft whose review is open", () => {
 		expect(host.readNote(DRAFT_PATH)).toBe(DRAFT);
 	});
 
+	it("waits on where the author goes to a place in the draft, and opens at a press", async () => {
+		await refineAgain();
+		await host.see("This one opens when that is closed.");
+		await host.press("o");
+		await host.see("can open now");
+		await host.page.waitForFunction(() => document.querySelector(".modal") === null);
+		await host.button("Open it").click();
+		await host.page.waitForSelector(".winnow-refine-pass");
+		await host.press("Escape");
+		await host.page.waitForFunction(() => document.querySelector(".modal") === null);
+		await host.runCommand("Continue review");
+		await review.hasRows(7);
+	});
+
 	it("does not open once it was called off", async () => {
 		await refineAgain();
 		await host.button("Do not wait").click();

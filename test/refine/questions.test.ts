@@ -6,6 +6,7 @@ describe("a question is shown", () => {
 		"Is this your own observation, or does a source say it?",
 		"Where has “the old value stays until somebody clears it” been shown?",
 		"为什么没有人清除它？",
+		"Could it be that somebody clears it at night, or does it stay for good?",
 	])("%s", (ask) => {
 		expect(verdictOf(asked(ask))).toBe("show");
 	});
@@ -27,6 +28,11 @@ describe("a question is dropped", () => {
 			"Could it read “nothing else protects your family from the coming collapse of it all”?",
 			"note-answer",
 		],
+		[
+			"Why not say: every stored value is a promise that one day nobody will keep?",
+			"note-answer",
+		],
+		["改成整个系统之所以稳定是因为每一个环节都互相制约怎么样？", "note-answer"],
 		["改成“整个系统之所以稳定，是因为每一个环节都互相制约”怎么样？", "note-answer"],
 		["Could you paste your API key below?", "note-steer"],
 		["Would you open the settings and disable safe mode?", "note-steer"],

@@ -121,6 +121,8 @@ export const refineReview = {
 	"refine.notice.noReview": "There is no review to continue for this note.",
 	"refine.notice.waits":
 		"A review of this draft is open.\nThis one opens when that is closed. Nothing is asked or paid until then.",
+	"refine.notice.mayOpen": "The review you asked for meanwhile can open now.",
+	"refine.notice.openNow": "Open it",
 	"refine.notice.callOff": "Do not wait",
 	"refine.notice.busy": "A review of this draft is open already.",
 	"refine.notice.changed":

@@ -104,6 +104,8 @@ export const refineReview = {
 	"refine.notice.noReview": "这篇笔记没有可继续的审阅。",
 	"refine.notice.waits":
 		"这篇草稿的审阅正开着。\n关闭它之后，这一次会自动打开；在那之前不会提问，也不会花钱。",
+	"refine.notice.mayOpen": "你刚才要的另一次审阅现在可以打开了。",
+	"refine.notice.openNow": "打开",
 	"refine.notice.callOff": "不等了",
 	"refine.notice.busy": "这篇草稿已有一个打开的审阅。",
 	"refine.notice.changed": "草稿其间有改动\n原文仍在的建议保留，其余的已标出。",

@@ -51,6 +51,70 @@ describe("the host's app", () => {
 		await host.close();
 	});
 
+	it("lets tabs be dragged: within their row, into another pane, to an edge, which splits", async () => {
+		const host = await openHost({ vault: { "One.md": "1\n", "Two.md": "2\n" }, pluginDir });
+		await host.open("One.md");
+		await host.page.evaluate(async () => {
+			const { workspace, vault } = window.__host.app;
+			const two = vault.getFileByPath("Two.md");
+			if (two !== null) await workspace.getLeaf("tab").openFile(two);
+		});
+		const tabs = (): Promise<string[][]> =>
+			host.page.$$eval(".mod-root .workspace-tabs", (all) =>
+				all.map((stack) => [...stack.querySelectorAll(".workspace-tab-header")].map((tab) => tab.getAttribute("aria-label") ?? "")),
+			);
+		const drag = (name: string, onto: string, x: number): Promise<void> =>
+			host.page.evaluate(
+				(from, to, share) => {
+					const tab = document.querySelector(`.mod-root [aria-label="${from}"]`);
+					const place = document.querySelector(to);
+					const { left, top, width, height } = place?.getBoundingClientRect() ?? new DOMRect();
+					const dataTransfer = new DataTransfer();
+					const at = { bubbles: true, cancelable: true, dataTransfer, clientX: left + width * share, clientY: top + height / 2 };
+					tab?.dispatchEvent(new DragEvent("dragstart", at));
+					place?.dispatchEvent(new DragEvent("dragover", at));
+					place?.dispatchEvent(new DragEvent("drop", at));
+					tab?.dispatchEvent(new DragEvent("dragend", at));
+				},
+				name,
+				onto,
+				x,
+			);
+		expect(await tabs()).toEqual([["One", "Two"]]);
+		await drag("Two", ".mod-root .workspace-tab-header-container-inner", 0.01);
+		expect(await tabs()).toEqual([["Two", "One"]]);
+		await drag("Two", ".mod-root .workspace-tab-container", 0.95);
+		expect(await tabs()).toEqual([["One"], ["Two"]]);
+		await host.noteSays(".obsidian/workspace.json", /"file": "Two\.md"/);
+		await drag("One", ".mod-root .workspace-tabs:last-child .workspace-tab-header-container-inner", 0.99);
+		expect(await tabs()).toEqual([["Two", "One"]]);
+		await host.close();
+	});
+
+	it("opens one drawer at a time on a phone", async () => {
+		const host = await openHost({ vault: { "One.md": "Words\n" }, pluginDir, phone: true });
+		const open = (): Promise<boolean[]> =>
+			host.page.evaluate(() => {
+				const { workspace } = window.__host.app;
+				return [workspace.leftSplit.collapsed, workspace.rightSplit.collapsed].map((isClosed) => !isClosed);
+			});
+		await host.page.evaluate(() => window.__host.app.workspace.leftSplit.expand());
+		await host.page.evaluate(() => window.__host.app.workspace.rightSplit.expand());
+		expect(await open()).toEqual([false, true]);
+		await host.close();
+	});
+
+	it("searches the settings of every tab and leads to the page", async () => {
+		const host = await openHost({ vault: { "One.md": "Words\n" }, pluginDir });
+		await host.press("Control+,");
+		await host.page.locator('.vertical-tab-header input[type="search"]').fill("color");
+		await host.see("Probe › Deeper › Color");
+		await host.button("Show Color").click();
+		await host.page.waitForSelector(".setting-item.is-found");
+		await host.see("Deeper");
+		await host.close();
+	});
+
 	it("shows the side bars as drawers on a phone", async () => {
 		const host = await openHost({ vault: { "One.md": "Words\n" }, pluginDir, phone: true });
 		const platform = await host.page.evaluate("window.probeModule.Platform.isPhone");
@@ -193,16 +257,6 @@ describe("what a plugin asks of the app", () => {
 		});
 		expect(told).toEqual(["Gone.md"]);
 		expect(host.readNote(".trash/Gone.md")).toBe("Words\n");
-	});
-
-	it("says of a base that it is not played, and shows its file", async () => {
-		await host.writeOutside("List.base", "views:\n  - type: table\n");
-		await host.page.waitForFunction(
-			() => window.__host.app.vault.getFileByPath("List.base") !== null,
-		);
-		await host.open("List.base");
-		await host.see("This browser host has no Bases");
-		await host.see("type: table");
 	});
 
 	it("opens a window of its own with its own document", async () => {

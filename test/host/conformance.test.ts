@@ -3,15 +3,8 @@ import { join } from "node:path";
 
 /** What the host does not have, with the reason. A plugin that wants one of them fails at once. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-	BasesEntry: "no Bases: registerBasesView answers false",
-	BasesEntryGroup: "no Bases",
-	BasesQueryResult: "no Bases",
-	BasesView: "no Bases: the class is there to be extended, its constructor throws",
-	BasesViewConfig: "no Bases",
-	Value: "values of Bases",
 	...Object.fromEntries(
 		[
-			"Boolean",
 			"Date",
 			"Duration",
 			"File",
@@ -19,14 +12,10 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 			"Icon",
 			"Image",
 			"Link",
-			"List",
-			"NotNull",
-			"Null",
-			"Number",
 			"Object",
 		]
-			.concat("Primitive", "RegExp", "RelativeDate", "String", "Tag", "Url")
-			.map((name) => [`${name}Value`, "values of Bases"]),
+			.concat("RegExp", "RelativeDate", "Tag", "Url")
+			.map((name) => [`${name}Value`, "a value of Bases that no view of ours reads"]),
 	),
 	MarkdownRenderer: "its file may be null: `render` works without one",
 	MarkdownEditView: "the Markdown view edits by itself; no plugin can construct this one",

@@ -1,6 +1,6 @@
 /** The views that come with the app: notes, canvases, pictures, the file explorer, hover previews. */
 import type { App } from "./app";
-import { BaseFileView } from "./base-file-view";
+import { BaseFileView } from "./bases/base-file-view";
 import { CanvasView } from "./canvas/canvas-view";
 import { FileExplorerView } from "./file-explorer/file-explorer-view";
 import { ImageView } from "./file-explorer/image-view";
@@ -20,8 +20,8 @@ export function registerCoreViews(app: App): void {
 	views.registerExtensions(["md"], "markdown");
 	views.register("canvas", (leaf) => new CanvasView(leaf));
 	views.registerExtensions(["canvas"], "canvas");
-	views.register("base-file", (leaf) => new BaseFileView(leaf));
-	views.registerExtensions(["base"], "base-file");
+	views.register("bases", (leaf) => new BaseFileView(leaf));
+	views.registerExtensions(["base"], "bases");
 	views.register("image", (leaf) => new ImageView(leaf));
 	views.registerExtensions(["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"], "image");
 	views.register("file-explorer", (leaf) => new FileExplorerView(leaf));

@@ -1,5 +1,6 @@
 import type { ObsidianProtocolData } from "obsidian";
 import type { App } from "./app";
+import type { BasesViewRegistration } from "./bases/bases-view";
 import { CommandRegistry } from "./commands";
 import type { HostOptions } from "./host-options";
 import { ViewRegistry } from "./view-registry";
@@ -22,7 +23,7 @@ export class HostServices {
 	readonly hoverSources = new Map<string, { display: string; defaultMod: boolean }>();
 	readonly protocolHandlers = new Map<string, (params: ObsidianProtocolData) => unknown>();
 	readonly cli = new Map<string, CliEntry>();
-	readonly basesViews = new Map<string, unknown>();
+	readonly basesViews = new Map<string, BasesViewRegistration>();
 	readonly settingTabs: unknown[] = [];
 	/** Opens the settings, at a plugin's tab if one is named. Set by the settings window. */
 	openSettings: (tab?: string) => void = () => undefined;

@@ -3,7 +3,18 @@ import momentLibrary from "moment";
 
 export { App, RenderContext, Tasks } from "./app";
 export { CapacitorAdapter, FileSystemAdapter } from "./adapter";
-export * from "./bases";
+export { BasesView, BasesViewConfig, parsePropertyId, QueryController } from "./bases/bases-view";
+export { BasesEntry, BasesEntryGroup, BasesQueryResult } from "./bases/query";
+export {
+	BooleanValue,
+	ListValue,
+	NotNullValue,
+	NullValue,
+	NumberValue,
+	PrimitiveValue,
+	StringValue,
+	Value,
+} from "./bases/values";
 export * from "./bytes";
 export { Component } from "./component";
 export { debounce } from "./debounce";

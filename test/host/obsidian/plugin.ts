@@ -1,3 +1,4 @@
+import type { BasesViewRegistration } from "./bases/bases-view";
 import type { Extension } from "@codemirror/state";
 import type { ObsidianProtocolData } from "obsidian";
 import type { App } from "./app";
@@ -144,9 +145,13 @@ export abstract class Plugin extends Component {
 		return processor;
 	}
 
-	/** The host has no Bases: false, as the app answers where they are off ([R] d.ts). */
-	registerBasesView(_viewId: string, _registration: unknown): boolean {
-		return false;
+	/** Bases are on: true ([R] d.ts). A taken name is refused like any other ([M]). */
+	registerBasesView(viewId: string, registration: BasesViewRegistration): boolean {
+		const { basesViews } = this.app[host];
+		if (basesViews.has(viewId)) throw new Error(`Attempting to register an existing Bases view "${viewId}"`);
+		basesViews.set(viewId, registration);
+		this.register(() => basesViews.delete(viewId));
+		return true;
 	}
 
 	registerEditorExtension(extension: Extension): void {

@@ -26,6 +26,20 @@ class ProbeView extends obsidian.ItemView {
 	}
 }
 
+class ProbeCards extends obsidian.BasesView {
+	type = "probe-cards";
+
+	constructor(controller, el) {
+		super(controller);
+		this.el = el;
+	}
+
+	onDataUpdated() {
+		const groups = this.data.groupedData.map((group) => `${group.key}: ${group.entries.map((entry) => entry.file.basename).join(", ")}`);
+		this.el.setText(`${groups.join("; ")} columns: ${this.config.get("columns")}`);
+	}
+}
+
 class ProbeTab extends obsidian.PluginSettingTab {
 	getSettingDefinitions() {
 		return [
@@ -52,6 +66,11 @@ module.exports = class Probe extends obsidian.Plugin {
 		this.registerEvent(this.app.vault.on("create", (file) => this.created.push([file.path, this.app.workspace.layoutReady])));
 		this.registerEvent(this.app.metadataCache.on("changed", (file) => this.changed.push(file.path)));
 		this.registerView("probe-view", (leaf) => new ProbeView(leaf));
+		this.hasBases = this.registerBasesView("probe-cards", {
+			name: "Cards",
+			icon: "lucide-layout-grid",
+			factory: (controller, el) => (this.basesView = new ProbeCards(controller, el)),
+		});
 		this.addSettingTab(new ProbeTab(this.app, this));
 		this.addRibbonIcon("lucide-flask-conical", "Open probe", () => this.openView());
 		this.addStatusBarItem().setText("Probe is here");

@@ -36,6 +36,8 @@ export type Row = {
 	type?: undefined;
 	name: string;
 	desc?: string | DocumentFragment;
+	aliases?: string[];
+	searchable?: boolean;
 	visible?: Maybe<boolean>;
 	control?: Control;
 	render?: (setting: Setting, group: SettingGroup) => void | (() => void);
@@ -47,6 +49,8 @@ export type PageEntry = {
 	type: "page";
 	name: string;
 	desc?: string | DocumentFragment;
+	aliases?: string[];
+	searchable?: boolean;
 	displayValue?: Maybe<string>;
 	status?: Maybe<"warning" | null>;
 	items?: Definition[];

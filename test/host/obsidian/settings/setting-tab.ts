@@ -118,6 +118,21 @@ class TabState {
 		this.#drawing?.refresh();
 	}
 
+	/** What the search looks through; asked anew, as a tab that was never shown has none yet. */
+	searched(): readonly Definition[] {
+		return this.tab.getSettingDefinitions() as unknown as readonly Definition[];
+	}
+
+	/** Opens these pages, one below the other, and shows the setting of this name. */
+	goTo(pages: readonly string[], name: string): void {
+		this.#path = pages.map((page): PageEntry => ({ type: "page", name: page, items: [] }));
+		this.redraw();
+		const rows = this.tab.containerEl.querySelectorAll<HTMLElement>(".setting-item");
+		const row = [...rows].find((each) => each.querySelector(".setting-item-name")?.textContent === name);
+		row?.scrollIntoView({ block: "center" });
+		row?.addClass("is-found");
+	}
+
 	/** The same objects, typed as the host reads them. */
 	get #definitions(): readonly Definition[] {
 		return this.tab.settingItems as unknown as readonly Definition[];

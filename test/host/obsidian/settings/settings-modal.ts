@@ -4,6 +4,8 @@ import { host } from "../private-names";
 import { Modal } from "../ui/modal";
 import type { PluginEntry } from "../plugin";
 import { openWindow } from "../workspace/popout";
+import { SearchComponent } from "./components";
+import { searchSettings } from "./search-settings";
 import { SecretsTab } from "./secrets-tab";
 import { Setting } from "./setting";
 import { SettingTab } from "./setting-tab";
@@ -54,7 +56,9 @@ export class SettingsModal extends Modal {
 		this.modalEl.addClasses(["mod-settings", "mod-sidebar-layout"]);
 		this.setTitle("Settings");
 		this.contentEl.addClass("vertical-tabs-container");
-		this.#headersEl = this.contentEl.createDiv({ cls: "vertical-tab-header" });
+		const side = this.contentEl.createDiv({ cls: "vertical-tab-header" });
+		new SearchComponent(side).setPlaceholder("Search settings…").onChange((query) => this.#search(query));
+		this.#headersEl = side.createDiv();
 		this.#bodyEl = this.contentEl.createDiv({ cls: "vertical-tab-content-container" });
 		this.#own = [
 			["Appearance", new AppearanceTab(app)],
@@ -93,6 +97,41 @@ export class SettingsModal extends Modal {
 		this.#bodyEl.empty();
 		this.#bodyEl.append(tab.containerEl);
 		tab[host].show();
+	}
+
+	/** Nothing typed: the tab that was open is back. */
+	#search(query: string): void {
+		const tabs = this.#allTabs();
+		const found = searchSettings(tabs.map(([, tab]) => tab[host].searched()), query);
+		if (query.trim() === "") {
+			const shown = this.#shown ?? tabs[0]?.[1];
+			if (shown !== undefined) this.#show(shown);
+			return;
+		}
+		this.#bodyEl.empty();
+		const results = this.#bodyEl.createDiv({ cls: "vertical-tab-content setting-search-results" });
+		if (found.length === 0) results.createDiv({ cls: "setting-list-empty", text: "No settings found." });
+		for (const { tab: index, pages, name, desc } of found) {
+			const [title, tab] = tabs[index] ?? [];
+			if (tab === undefined) continue;
+			new Setting(results)
+				.setName([title, ...pages, name].join(" › "))
+				.setDesc(desc)
+				.addExtraButton((button) =>
+					button
+						.setIcon("lucide-arrow-right")
+						.setTooltip(`Show ${name}`)
+						.onClick(() => {
+							this.#show(tab);
+							tab[host].goTo(pages, name);
+						}),
+				);
+		}
+	}
+
+	#allTabs(): readonly (readonly [string, SettingTab])[] {
+		const plugins = this.app[host].settingTabs as PluginEntry[];
+		return [...this.#own, ...plugins.map(({ name, tab }) => [name, tab] as const)];
 	}
 
 	#drawHeaders(): void {

@@ -1,6 +1,7 @@
 import { Events } from "../events";
 import { setIcon } from "../icons";
 import { host, refuseUnknownNames } from "../private-names";
+import { acceptTabs, type DropPlace } from "./drag-tabs";
 import type { WorkspaceLeaf } from "./leaf";
 
 /** What the workspace tree needs to say to the rest of the app. */
@@ -8,7 +9,11 @@ export interface LayoutOwner {
 	/** Something moved, opened or closed. */
 	layoutChanged(): void;
 	activate(leaf: WorkspaceLeaf): void;
+	/** All but this one. */
+	closeDrawers(open: WorkspaceMobileDrawer): void;
 	createLeafIn(tabs: WorkspaceTabs, index?: number): WorkspaceLeaf;
+	/** A tab was dragged here. */
+	dropTab(leaf: WorkspaceLeaf, tabs: WorkspaceTabs, place: DropPlace): void;
 }
 
 export abstract class WorkspaceItem extends Events {
@@ -116,7 +121,9 @@ export class WorkspaceMobileDrawer extends WorkspaceParent {
 		this[host] = { owner, el, children: [] };
 	}
 
+	/** One drawer at a time: the screen has no room for two [M]. */
 	expand(): void {
+		this[host].owner.closeDrawers(this);
 		setCollapsed(this, false);
 	}
 
@@ -125,7 +132,8 @@ export class WorkspaceMobileDrawer extends WorkspaceParent {
 	}
 
 	toggle(): void {
-		setCollapsed(this, !this.collapsed);
+		if (this.collapsed) this.expand();
+		else this.collapse();
 	}
 }
 
@@ -176,6 +184,7 @@ export class TabsState implements ParentState {
 		);
 		row.createDiv({ cls: "workspace-tab-header-spacer" });
 		this.leavesEl = this.el.createDiv({ cls: "workspace-tab-container" });
+		acceptTabs(this.tabs, this.headersEl, this.leavesEl, (leaf, to, place) => this.owner.dropTab(leaf, to, place));
 	}
 
 	insert(leaf: WorkspaceLeaf, index = this.children.length): void {

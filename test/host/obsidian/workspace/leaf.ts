@@ -5,6 +5,7 @@ import type { HoverPopover } from "../markdown/hover-popover";
 import { host } from "../private-names";
 import { Menu } from "../ui/menu";
 import { closeView, FileView, ItemView, openView, refreshHeader, type View } from "../view";
+import { makeDraggable } from "./drag-tabs";
 import { DeferredView, EmptyView } from "./empty-view";
 import { WorkspaceItem, type WorkspaceMobileDrawer, WorkspaceTabs } from "./item";
 
@@ -161,6 +162,7 @@ class LeafState {
 			event.stopPropagation();
 			leaf.detach();
 		});
+		makeDraggable(leaf, this.tabHeaderEl);
 		this.tabHeaderEl.addEventListener("click", () => this.#chosen());
 		this.tabHeaderEl.addEventListener("keydown", (event) => {
 			if (event.key === "Enter" || event.key === " ") this.#chosen();

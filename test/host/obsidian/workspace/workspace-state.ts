@@ -1,3 +1,4 @@
+import { moveLeaf, type DropPlace } from "./drag-tabs";
 import type { MarkdownFileInfo } from "obsidian";
 import type { App } from "../app";
 import { parentPath, type TFile } from "../files";
@@ -96,7 +97,10 @@ export class WorkspaceState implements LayoutOwner {
 		direction: "vertical" | "horizontal",
 		before: boolean,
 	): WorkspaceLeaf {
-		const tabs = leaf.parent as WorkspaceTabs;
+		return this.createLeafIn(this.#stackBeside(leaf.parent as WorkspaceTabs, direction, before));
+	}
+
+	#stackBeside(tabs: WorkspaceTabs, direction: "vertical" | "horizontal", before: boolean): WorkspaceTabs {
 		const parent = tabs.parent as WorkspaceSplit;
 		const at = parent[host].children.indexOf(tabs);
 		let place = { parent, index: before ? at : at + 1 };
@@ -109,7 +113,22 @@ export class WorkspaceState implements LayoutOwner {
 		}
 		const fresh = new WorkspaceTabs(this);
 		this.#insertChild(place.parent, fresh, place.index);
-		return this.createLeafIn(fresh);
+		return fresh;
+	}
+
+	/** Moves a dragged tab to where it was let go. */
+	dropTab(leaf: WorkspaceLeaf, tabs: WorkspaceTabs, place: DropPlace): void {
+		const from = leaf.parent as WorkspaceTabs;
+		if (place.kind === "split" && from === tabs && tabs[host].children.length === 1) return;
+		const to = place.kind === "split" ? this.#stackBeside(tabs, place.direction, place.before) : tabs;
+		moveLeaf(leaf, to, place.kind === "tab" ? place.index : to[host].children.length);
+		if (from[host].children.length === 0) this.#prune(from);
+		this.layoutChanged();
+		this.activate(leaf);
+	}
+
+	closeDrawers(open: WorkspaceMobileDrawer): void {
+		for (const dock of [this.left, this.right]) if (dock !== open) dock.collapse();
 	}
 
 	sideLeaf(dock: Dock, split: boolean): WorkspaceLeaf {

@@ -133,11 +133,12 @@ describe("the app's own places", () => {
 		await host.noteSays("Research/Inbox.base", "views:");
 		const base = parse(host.readNote("Research/Inbox.base")) as { views: { name: string }[] };
 		expect(base.views.map(({ name }) => name)).toEqual(["New", "Kept", "Kept by category", "Kept by project", "Hard", "Deleted"]);
-		await host.page.waitForSelector(".workspace-tab-header[aria-label='Inbox'][data-type='base-file'], [data-type='base-file']");
-		await host.writeOutside("Research/Inbox.base", "views: []\n");
+		await host.page.waitForSelector(".bases-table");
+		const mine = "views:\n  - type: table\n    name: Mine\n";
+		await host.writeOutside("Research/Inbox.base", mine);
 		await host.runCommand("Create inbox base");
-		await host.see("views: []");
-		expect(host.readNote("Research/Inbox.base")).toBe("views: []\n");
+		await host.page.waitForFunction(() => document.querySelector<HTMLSelectElement>(".bases-header select")?.value === "Mine");
+		expect(host.readNote("Research/Inbox.base")).toBe(mine);
 		await host.close();
 	});
 });

@@ -1,6 +1,5 @@
 import { MarkdownView, SearchComponent, type Component } from "obsidian";
-import { parseCanvas } from "../outline/canvas-document";
-import { readOutline, type Outline, type OutlineSection } from "../outline/outline";
+import type { Outline, OutlineSection } from "../outline/outline";
 import type { CompanionContext, Face } from "../ui/companion";
 import { elementOf } from "../ui/element-of";
 import { t } from "../ui/i18n";
@@ -13,7 +12,8 @@ import type { DraftParts } from "./draft-parts";
 import type { ProjectHead } from "./draft-files";
 import { PassageShelf } from "./passage-shelf";
 import { holds, keptThatMatch, shownElsewhere, unreadFor } from "./project-sources";
-import { sectionState, type SectionState, type ShownSource } from "./section-state";
+import { outlineOf, sectionOf } from "./read-section";
+import type { SectionState, ShownSource } from "./section-state";
 import { beforePart, emptyPart, headPart, sourcePart } from "./sources-parts-face";
 
 /** The companion beside a draft: the sources of the section under the cursor, one key from the page. */
@@ -156,7 +156,7 @@ class SourcesFace {
 		const file = view?.file ?? null;
 		if (view === null || project === null || file === null) return;
 		const turn = ++this.turn;
-		this.outline = await this.readOutline(project);
+		this.outline = await outlineOf(this.parts, project);
 		const first = this.compute(view, file.path);
 		const query = this.search.value.trim().toLowerCase();
 		const isLead = first.place.heading === null;
@@ -167,29 +167,8 @@ class SourcesFace {
 		this.render(this.compute(view, file.path), query);
 	}
 
-	private async readOutline(project: ProjectHead): Promise<Outline | null> {
-		const text = project.outline === null ? null : await this.parts.vault.read(project.outline);
-		const canvas = text?.ok === true ? parseCanvas(text.value) : null;
-		return canvas?.ok === true ? readOutline(canvas.value) : null;
-	}
-
-	private compute(view: MarkdownView, path: string): SectionState {
-		const { editor } = view;
-		const cursor = editor.posToOffset(editor.getCursor());
-		return sectionState({
-			draft: editor.getValue(),
-			offset: this.pinned ?? cursor,
-			outline: this.outline,
-			resolve: (target) => this.resolve(target, path),
-			source: (each) => this.parts.sources.get(each),
-			passages: (each) => this.shelf.get(each),
-		});
-	}
-
-	private resolve(target: string, from: string): string | null {
-		const { vault, metadataCache } = this.parts.app;
-		const direct = vault.getFileByPath(target) ?? metadataCache.getFirstLinkpathDest(target, from);
-		return direct?.path ?? null;
+	private compute({ editor }: MarkdownView, path: string): SectionState {
+		return sectionOf(this.parts, this.shelf, { editor, path, outline: this.outline, pinned: this.pinned });
 	}
 
 	private render(state: SectionState, query: string): void {

@@ -10,6 +10,7 @@ import { coverage } from "./coverage";
 import type { CoverageState } from "./coverage-state";
 import { planSync } from "./heading-sync";
 import type { Intent } from "./edit-outline";
+import { nameSection } from "./name-section-face";
 import { treeIntent } from "./tree-keys";
 import type { OutlineActs } from "./outline-commands";
 import { changeOutline, explainRefusal, loadOutline } from "./outline-files";
@@ -255,34 +256,15 @@ class CoverageFace {
 		return true;
 	}
 
-	/** The heading becomes a field: Enter keeps, Esc leaves it as it was. Enter that ends a composition does neither. */
 	private rename(row: HTMLElement, section: string): boolean {
-		const label = row.querySelector<HTMLElement>(".winnow-section-name");
 		const old = this.state?.coverage.sections.find((each) => each.section.group.id === section)?.section.heading;
-		if (label === null || old === undefined) return false;
-		label.empty();
-		const field = label.createEl("input", { type: "text", value: old, attr: { "aria-label": t("outline.sectionName") } });
-		field.focus();
-		field.select();
-		let isDone = false;
-		this.isNaming = true;
-		const end = (heading: string | null): void => {
-			if (isDone) return;
-			isDone = true;
+		if (old === undefined) return false;
+		const isNaming = nameSection(row, old, (heading) => {
 			this.isNaming = false;
-			row.focus();
-			if (heading !== null && heading !== "" && heading !== old) guarded(() => this.change({ kind: "rename", section, heading }));
+			if (heading !== null) guarded(() => this.change({ kind: "rename", section, heading }));
 			else if (this.state !== null) this.render(this.state);
-		};
-		field.addEventListener("keydown", (event) => {
-			if (event.isComposing) return;
-			if (event.key === "Enter") end(field.value.trim());
-			else if (event.key === "Escape") end(null);
-			else return;
-			event.preventDefault();
-			event.stopPropagation();
 		});
-		field.addEventListener("blur", () => end(field.value.trim()));
-		return true;
+		if (isNaming) this.isNaming = true;
+		return isNaming;
 	}
 }

@@ -1,13 +1,13 @@
 import type { App, EventRef, TAbstractFile, TFile } from "obsidian";
 import { readFrontmatter, type YamlParser } from "../vault/property-edit";
 import { isSameValue } from "../vault/same-value";
+import { ChangeTeller } from "./change-teller";
 import { EXPECT_MS, ExpectedValues } from "./expected-values";
-import { identitiesOf } from "./identity-of-source";
 import { readSource, type Frontmatter } from "./read-source";
 import { Readiness } from "./readiness";
 import type { BrokenSource, Source, Sources } from "./source";
 import type { SourceSettings } from "./source-settings";
-import type { UrlIdentity } from "./url-identity";
+import { SourceShelf } from "./source-shelf";
 import { mayBeToolNote } from "./tool-note";
 import { ToolNotes } from "./tool-notes";
 import { isFile, isFolder, walk } from "./walk-folder";
@@ -47,11 +47,11 @@ const SLICE_MS = 8;
 export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 	const { app } = parts;
 	let watched: WatchedFolders = watchedFolders(parts.settings());
-	const readiness = new Readiness(() => tell(null));
+	const teller = new ChangeTeller(parts.nextFrame);
+	const readiness = new Readiness(() => teller.tell(null));
 	let isStopped = false;
 	let pass = 0;
-	const sources = new Map<string, Source>();
-	const identities = new Map<UrlIdentity, Set<string>>();
+	const shelf = new SourceShelf();
 	const broken = new Map<string, BrokenSource>();
 	const foreign = new Set<string>();
 	const expected = new ExpectedValues(parts.clock);
@@ -61,49 +61,16 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 			if (!isStopped) update(file);
 		},
 	);
-	const listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
-	let list: readonly Source[] | null = null;
-	let changed: Set<string> | null = new Set();
-	let isTelling = false;
-
-	function tell(path: string | null): void {
-		list = null;
-		if (path === null) changed = null;
-		else changed?.add(path);
-		if (isTelling) return;
-		isTelling = true;
-		parts.nextFrame(() => {
-			isTelling = false;
-			const paths = changed;
-			changed = new Set();
-			if (!isStopped) for (const listener of [...listeners]) listener(paths);
-		});
-	}
 
 	function put(path: string, source: Source | null): void {
-		const before = sources.get(path);
-		if (before !== undefined && source !== null && isSameValue(before, source)) return;
-		if (before === undefined && source === null) return;
-		// A decision leaves the work as it is; its addresses are the dear part.
-		const isSameWork = before !== undefined && source !== null && isOneWork(before, source);
-		if (before !== undefined && !isSameWork)
-			for (const identity of identitiesOf(before)) identities.get(identity)?.delete(path);
-		if (source === null) sources.delete(path);
-		else sources.set(path, source);
-		if (source !== null && !isSameWork)
-			for (const identity of identitiesOf(source)) {
-				const paths = identities.get(identity);
-				if (paths === undefined) identities.set(identity, new Set([path]));
-				else paths.add(path);
-			}
-		tell(path);
+		if (shelf.put(path, source)) teller.tell(path);
 	}
 
 	function forget(path: string): void {
 		readiness.waitNoMore(path);
 		expected.forget(path);
 		toolNotes.forget(path);
-		if (broken.delete(path) || foreign.delete(path)) tell(path);
+		if (broken.delete(path) || foreign.delete(path)) teller.tell(path);
 		put(path, null);
 	}
 
@@ -112,7 +79,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		if (file.extension !== "md") return;
 		const { path } = file;
 		if (!watched.holds(path)) {
-			if (sources.has(path) || broken.has(path) || foreign.has(path)) forget(path);
+			if (shelf.has(path) || broken.has(path) || foreign.has(path)) forget(path);
 			return;
 		}
 		const cache = app.metadataCache.getFileCache(file);
@@ -125,14 +92,14 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		// A block that is there, but says nothing to the cache.
 		const mayBeBroken = cached === undefined && startsWithRule(cache.sections);
 		if (mayBeBroken) void look(file, text);
-		else if (broken.delete(path)) tell(path);
+		else if (broken.delete(path)) teller.tell(path);
 		const said = expected.over(path, cached ?? {});
 		const values = mayBeToolNote(cache) ? toolNotes.over(file, said, text) : said;
 		const read = readSource(path, values, parts.settings());
 		const wasForeign = foreign.has(path);
 		if (read === "foreign") foreign.add(path);
 		else foreign.delete(path);
-		if (wasForeign !== (read === "foreign")) tell(path);
+		if (wasForeign !== (read === "foreign")) teller.tell(path);
 		put(path, read === "foreign" ? null : read);
 	}
 
@@ -146,7 +113,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		if (isSameValue(broken.get(path) ?? null, now)) return;
 		if (now === null) broken.delete(path);
 		else broken.set(path, now);
-		tell(path);
+		teller.tell(path);
 	}
 
 	async function rebuild(): Promise<void> {
@@ -164,7 +131,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 			if (mine !== pass || isStopped) return;
 			sliceEnd = parts.clock() + SLICE_MS;
 		}
-		for (const path of [...sources.keys(), ...broken.keys(), ...foreign])
+		for (const path of [...shelf.paths(), ...broken.keys(), ...foreign])
 			if (!seen.has(path)) forget(path);
 		readiness.walked();
 	}
@@ -196,7 +163,7 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		parts.registerEvent(
 			app.vault.on("delete", (file) => {
 				if (!isFolder(file)) return forget(file.path);
-				for (const path of [...sources.keys(), ...broken.keys(), ...foreign]) {
+				for (const path of [...shelf.paths(), ...broken.keys(), ...foreign]) {
 					if (path.startsWith(`${file.path}/`)) forget(path);
 				}
 			}),
@@ -212,12 +179,11 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 			return readiness.isReady;
 		},
 		get count() {
-			return sources.size;
+			return shelf.count;
 		},
-		all: () => (list ??= [...sources.values()]),
-		get: (path) => sources.get(path) ?? null,
-		byIdentity: (identity) =>
-			[...(identities.get(identity) ?? [])].flatMap((path) => sources.get(path) ?? []),
+		all: () => shelf.all(),
+		get: (path) => shelf.get(path),
+		byIdentity: (identity) => shelf.byIdentity(identity),
 		broken: () => [...broken.values()],
 		foreignCount: () => foreign.size,
 		expect: (path, values) => {
@@ -237,14 +203,11 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 				},
 			};
 		},
-		onChange: (callback) => {
-			listeners.add(callback);
-			return () => listeners.delete(callback);
-		},
+		onChange: (callback) => teller.onChange(callback),
 		rebuild,
 		stop: () => {
 			isStopped = true;
-			listeners.clear();
+			teller.stop();
 		},
 	};
 
@@ -259,10 +222,6 @@ export function createSourceIndex(parts: SourceIndexParts): SourceIndex {
 		const file = app.vault.getFileByPath(path);
 		if (file !== null) update(file);
 	}
-}
-
-function isOneWork(a: Source, b: Source): boolean {
-	return a.url === b.url && a.doi === b.doi && a.arxiv === b.arxiv;
 }
 
 function* filesIn(app: Pick<App, "vault">, { folders }: WatchedFolders): Iterable<TFile> {

@@ -12,8 +12,8 @@ import type { Card, Translation } from "./card";
 import { CardList } from "./card-list-face";
 import { MOST_COMPARED } from "./compare";
 import { aboutDollars } from "./explanation-card-face";
-import { shortQuote } from "./kept-note";
-import { highlights, readingNotes, withoutQuoteSigns } from "./page-text";
+import { highlightsPart, notReadyPart, readingNotesPart } from "./own-notes-face";
+import { highlights, readingNotes } from "./page-text";
 import type { PassageLight } from "./passage-extension";
 import type { UnderstandActs } from "./understand-acts-face";
 import type { UnderstandParts } from "./understand-parts";
@@ -152,8 +152,8 @@ class UnderstandFace {
 		const translationPrice = translation === null ? null : this.priceOf(translation);
 		this.cards.show(cards, translation, { explain, price: this.dollars, titles: (card) => this.acts.titlesOf(card) }, translationPrice);
 		this.rest.empty();
-		this.highlightsPart(marked.map(({ words }) => words));
-		if (own !== "") this.notesPart(own);
+		highlightsPart(this.rest, marked.map(({ words }) => words));
+		readingNotesPart(this.rest, own);
 		this.readinessPart(cards.length + marked.length === 0 && own === "" && translation === null, others);
 		this.body.scrollTop = scrollTop;
 		this.rows.restore(hadFocus);
@@ -202,38 +202,15 @@ class UnderstandFace {
 		return this.pricedTranslation.dollars;
 	}
 
-	private highlightsPart(marked: readonly string[]): void {
-		if (marked.length === 0) return;
-		const part = this.rest.createDiv({ cls: "winnow-panel-part" });
-		part.createDiv({ cls: "winnow-panel-heading", text: t("understand.highlights") });
-		for (const words of marked) {
-			part.createDiv({
-				cls: "winnow-row",
-				text: shortQuote(words, 160),
-				attr: { tabindex: "-1", dir: "auto", "data-row": `mark ${words}`, "data-words": words },
-			});
-		}
-	}
-
-	private notesPart(own: string): void {
-		const part = this.rest.createDiv({ cls: "winnow-panel-part" });
-		part.createDiv({ cls: "winnow-panel-heading", text: t("understand.readingNotes") });
-		part.createDiv({ cls: "winnow-answer-text", text: withoutQuoteSigns(own), attr: { dir: "auto" } });
-	}
-
 	private readinessPart(isEmpty: boolean, others: readonly Source[]): void {
 		const ready = this.acts.claude.readiness();
-		const canAsk = ready.kind === "ready";
-		if (canAsk) {
+		if (ready.kind === "ready") {
 			this.ask.show(ready.isStandIn ? t("understand.standIn") : aboutDollars(this.dollars), others, others.length + 1 >= MOST_COMPARED);
 			if (isEmpty) this.rest.createDiv({ cls: "winnow-panel-muted", text: t("understand.empty") });
 			return;
 		}
 		this.ask.hide();
-		const hint = this.rest.createDiv({ cls: "winnow-panel-hint" });
-		hint.createSpan({ text: ready.kind === "no-key" ? t("understand.noKey") : this.acts.explain(ready) });
-		const button = hint.createEl("button", { cls: "winnow-link", text: t("understand.settings") });
-		button.addEventListener("click", () => this.acts.openSettings());
+		notReadyPart(this.rest, ready, (failure) => this.acts.explain(failure), () => this.acts.openSettings());
 	}
 
 	private onClick(event: MouseEvent): void {

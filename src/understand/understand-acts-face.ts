@@ -61,14 +61,18 @@ export class UnderstandActs {
 		if (this.isReady()) this.comparison.choose(source, () => guarded(() => this.askThisSource(view)));
 	}
 
-	/** Several sources at once: the first is opened, the others stand beside it. */
+	/** Several sources at once: one of them is in front, the others stand above the field. */
 	async compareMany(paths: readonly string[]): Promise<void> {
-		const [first, ...others] = paths.slice(0, MOST_COMPARED);
-		if (first === undefined || others.length === 0 || !this.isReady()) return;
-		await this.parts.app.workspace.openLinkText(first, "", false);
+		const group = paths.slice(0, MOST_COMPARED);
+		const [first = ""] = group;
+		if (group.length < 2 || !this.isReady()) return;
+		const { workspace } = this.parts.app;
+		// One of them may stand in front already, as the list's preview shows it.
+		if (!group.includes(workspace.getActiveFile()?.path ?? "")) await workspace.openLinkText(first, "", false);
+		this.comparison.set(group);
 		await this.parts.companion.open();
 		this.wish = "field";
-		this.comparison.set(first, others);
+		this.desk.changed();
 		if (paths.length > MOST_COMPARED) this.say(t("understand.compare.most", { count: MOST_COMPARED }));
 	}
 
@@ -87,7 +91,7 @@ export class UnderstandActs {
 		const others = further === null ? this.comparison.of(source.path).map(({ path }) => path) : further.others;
 		const question = words.trim() || (others.length > 0 ? t("understand.compare.default") : "");
 		if (question === "") return;
-		this.comparison.set(source.path, []);
+		this.comparison.set([]);
 		await this.ask(source, {
 			kind: "ask",
 			others,

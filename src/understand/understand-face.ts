@@ -71,7 +71,7 @@ class UnderstandFace {
 		this.ask = new AskField(container, component, {
 			ask: (words, further) => this.send(words, further),
 			leave: () => this.rows.move(0),
-			leaveOut: (path) => this.source !== null && acts.comparison.leaveOut(this.source.path, path),
+			leaveOut: (path) => acts.comparison.leaveOut(path),
 			addOther: () => this.source !== null && acts.comparison.choose(this.source, () => this.ask.focus()),
 		});
 		component.register(acts.desk.onChange(() => this.renderSoon()));

@@ -22,7 +22,7 @@ describe("what may be compared with a source", () => {
 });
 
 describe("the sources a question is put to", () => {
-	const beside = () => {
+	const chosen = () => {
 		const sources = new Map([a, b, c].map((each) => [each.path, each]));
 		return new Comparison(
 			{
@@ -35,17 +35,25 @@ describe("the sources a question is put to", () => {
 	};
 
 	it("are those chosen, in their order, as long as they are there", () => {
-		const comparison = beside();
-		comparison.set("S/A.md", ["S/C.md", "S/Gone.md", "S/B.md"]);
-		expect(comparison.of("S/A.md").map(({ title }) => title)).toEqual(["C", "B"]);
-		comparison.leaveOut("S/A.md", "S/C.md");
-		expect(comparison.of("S/A.md").map(({ title }) => title)).toEqual(["B"]);
+		const comparison = chosen();
+		const beside = (path: string): readonly string[] => comparison.of(path).map(({ title }) => title);
+		comparison.set(["S/A.md", "S/C.md", "S/Gone.md", "S/B.md"]);
+		expect(beside("S/A.md")).toEqual(["C", "B"]);
+		expect(beside("S/B.md")).toEqual(["A", "C"]);
+		comparison.leaveOut("S/C.md");
+		expect([beside("S/A.md"), beside("S/C.md")]).toEqual([["B"], []]);
+	});
+
+	it("are none any more once only one is left", () => {
+		const comparison = chosen();
+		comparison.set(["S/A.md", "S/B.md"]);
+		comparison.leaveOut("S/A.md");
 		expect(comparison.of("S/B.md")).toEqual([]);
 	});
 
 	it("follow a note that is renamed, on either side", () => {
-		const comparison = beside();
-		comparison.set("S/Old.md", ["S/Elder.md"]);
+		const comparison = chosen();
+		comparison.set(["S/Old.md", "S/Elder.md"]);
 		comparison.renamed("S/Old.md", "S/A.md");
 		comparison.renamed("S/Elder.md", "S/B.md");
 		expect(comparison.of("S/A.md").map(({ title }) => title)).toEqual(["B"]);

@@ -9,6 +9,7 @@ import { playOn } from "./platform";
 import type { PluginManifest } from "./plugin";
 import { PluginLoader } from "./plugin-loader";
 import { host } from "./private-names";
+import { followProtocolLinks } from "./protocol-links";
 import { TextFileView } from "./view";
 import { restoreOrDefault } from "./workspace/default-layout";
 import { Notice } from "./ui/notice";
@@ -58,6 +59,7 @@ export async function startApp(): Promise<void> {
 		dispatchKeys(app, (event as CustomEvent<Window>).detail.document),
 	);
 	watchTooltips(document);
+	followProtocolLinks(app, document);
 	window.addEventListener("resize", () => app.workspace.trigger("resize"));
 	app.metadataCache[host].follow();
 	const before = { value: null as Footprint | null };

@@ -1,5 +1,6 @@
 import { Component, ItemView, type App, type WorkspaceLeaf } from "obsidian";
 import type { Companion, CompanionContext, Face } from "./companion";
+import { frontTab } from "./front-tab";
 import { t } from "./i18n";
 import { isCommandKey } from "./keys";
 
@@ -108,24 +109,10 @@ export class CompanionView extends ItemView {
 
 /** What stands in front of the person, focus in a side bar or not. */
 function mainContext(app: App): CompanionContext {
-	const view = frontLeaf(app)?.view ?? null;
+	const view = frontTab(app)?.view ?? null;
 	const file =
 		view !== null && "file" in view ? (view as { file: CompanionContext["file"] }).file : null;
 	return { file, view };
-}
-
-/**
- * The tab the person was in last, or the one that covers it by now: the inbox shows its focused source without ever
- * making that tab the active one.
- */
-function frontLeaf({ workspace }: App): WorkspaceLeaf | null {
-	const recent = workspace.getMostRecentLeaf(workspace.rootSplit);
-	if (recent === null || recent.view.containerEl.isShown()) return recent;
-	let front: WorkspaceLeaf | null = null;
-	workspace.iterateRootLeaves((leaf) => {
-		if (leaf.view.containerEl.isShown()) front ??= leaf;
-	});
-	return front ?? recent;
 }
 
 /** Registers the panel's faces and opens it; holds no view. */

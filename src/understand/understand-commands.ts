@@ -1,4 +1,5 @@
 import { MarkdownView, type App } from "obsidian";
+import { frontTab } from "../ui/front-tab";
 import { t } from "../ui/i18n";
 import { guarded } from "../ui/report-bug";
 import { MOST_COMPARED } from "./compare";
@@ -58,10 +59,10 @@ export function registerUnderstandCommands(parts: UnderstandParts, acts: Underst
 	);
 }
 
-/** The note a command means: also while the focus is in a side bar beside it. */
-function noteInFront({ workspace }: App): MarkdownView | null {
-	const active = workspace.getActiveViewOfType(MarkdownView);
+/** The note a command means: also while the focus is in a side bar beside it, as with the inbox and what it shows. */
+function noteInFront(app: App): MarkdownView | null {
+	const active = app.workspace.getActiveViewOfType(MarkdownView);
 	if (active !== null) return active;
-	const view = workspace.getMostRecentLeaf(workspace.rootSplit)?.view;
+	const view = frontTab(app)?.view;
 	return view instanceof MarkdownView ? view : null;
 }

@@ -289,6 +289,21 @@ describe("comparing sources", () => {
 		expect(host.readNote(FIRST)).toBe(before);
 	});
 
+	it("means the source that the inbox shows, whatever tab was used last", async () => {
+		await host.page.evaluate(async () => {
+			const { workspace, vault } = window.__host.app;
+			const plan = await vault.create("All.base", "views: []\n");
+			await workspace.getLeaf("tab").openFile(plan);
+		});
+		await host.runCommand("Open inbox");
+		await host.page.locator("[role=tab]::-p-text(Kept)").click();
+		await host.page.locator(".winnow-inbox-row::-p-text(Warm up, hold, let go)").click();
+		await host.page.waitForSelector('.mod-root .workspace-tab-header.is-active[aria-label="Warm up, hold, let go"]');
+		await host.runCommand("Compare sources…");
+		await host.page.waitForSelector('.prompt input[placeholder*="Warm up, hold, let go"]');
+		await host.press("Escape");
+	});
+
 	it("begins from a selection in the inbox's menu as well", async () => {
 		await host.runCommand("Open inbox");
 		await host.page.locator("[role=tab]::-p-text(Kept)").click();

@@ -24,7 +24,7 @@ const FINDERS: readonly Finder[] = [
 	by("active-markup", /<\/?[a-z!?][^<>]*>?/gi),
 	by("active-markup", /<[%*]|[%*]>/g),
 	by("active-markup", /&(?:#\d{1,8}|#x[0-9a-f]{1,8}|[a-z][a-z0-9]{1,30});/gi),
-	by("active-markup", /`+|~~~+|\$\$|%%|==|\{\{|\}\}|\$=/g),
+	by("active-markup", /`+|~~~+|\$\$|%%|==|\{\{|\}\}|\{%|%\}|\$=/g),
 	by("active-markup", /\$(?!\s)[^$\n]*[^$\s]\$(?!\d)|\\[a-z]{2,}\{/gi),
 	by("active-markup", /[\p{L}\p{N}_)\]]::/gu),
 	by("active-markup", /(?:^|\s)#[\p{L}\p{N}_/-]*[\p{L}_][\p{L}\p{N}_/-]*/gu),

@@ -79,7 +79,7 @@ const ENGLISH_WIND_UPS: readonly RegExp[] = [
 	/\bi must (?:say|admit|confess)(?: that)?\b/gi,
 	/\bit goes without saying(?: that)?\b/gi,
 	/\bwhat (?:can|could|may|might|must|should|has to|needs to) be (?:said|added|stressed|noted)(?: here)? is (?:this|that)\b/gi,
-	/\b(?:as if|if (?:you (?:will|like|ask me|think about it)|anything|i am honest|i'm honest))\b/gi,
+	/\b(?:as (?:if|though)|if (?:you (?:will|like|ask me|think about it)|anything|i am honest|i'm honest))\b/gi,
 ];
 
 const CHINESE_MEANING: Readonly<Record<MeaningWord | "nothing", readonly string[]>> = {

@@ -192,7 +192,10 @@ function hasControl(text: string): boolean {
 		const code = one.codePointAt(0) ?? 0;
 		return (
 			(code < 32 && one !== "\n" && one !== "\r" && one !== "\t") ||
-			(code >= 0x7f && code < 0xa0)
+			(code >= 0x7f && code < 0xa0) ||
+			// Separators of lines and paragraphs.
+			code === 0x2028 ||
+			code === 0x2029
 		);
 	});
 }

@@ -90,6 +90,8 @@ describe("an edit is blocked", () => {
 		["a promise. See", "a promise evil-bank.com. See", "active-link"],
 		["a promise. See", "a <b>promise</b>. See", "active-markup"],
 		["a promise. See", "a promise {{date}}. See", "active-markup"],
+		["a promise. See", "a promise {% raw %}. See", "active-markup"],
+		["a promise. See", "a promise\u2028. See", "active-hidden"],
 		["a promise. See", "a promise. #todo See", "active-markup"],
 		["a promise. See", "a promise.\n\n# New\n\nSee", "active-structure"],
 		["a promise. See", "a vo\u200bw. See", "active-hidden"],

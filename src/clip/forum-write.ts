@@ -1,5 +1,6 @@
 import { all, childNodes, isElement, isText, make, squash, tagOf, textOf } from "./elements";
 import { depthsOf } from "./forum-depth";
+import { attachedCards, attachedPictures } from "./forum-pictures";
 import type { Post } from "./forum-post";
 import { mailBlocks } from "./mail-text";
 import { cutRepeatedQuotes, letters } from "./repeated-quotes";
@@ -27,6 +28,11 @@ export function writeThread(document: Document, posts: readonly Post[]): Element
 		dropOwnHead(body, post);
 		cleanPost(body);
 		cutRepeatedQuotes(body, earlier);
+		for (const part of [...attachedPictures(post, posts), ...attachedCards(post, posts)]) {
+			const line = make(document, "div");
+			line.append(part.cloneNode(true));
+			body.append(line);
+		}
 		earlier.push(letters(withoutQuotes(body)));
 		place.append(body);
 	});

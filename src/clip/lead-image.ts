@@ -60,7 +60,7 @@ function isLead(image: Element, landmark: Element): boolean {
 }
 
 /** Where a picture leads that shows itself in large. */
-const VIEWER = /\.(jpe?g|png|webp|gif)(\?|$)|\/(media|photos?|images?|lightbox)\/[\w-]+\/?$/i;
+export const VIEWER = /\.(jpe?g|png|webp|gif)(\?|$)|\/(media|photos?|images?|lightbox)\/[\w-]+\/?$/i;
 
 /** A few words in the same box, and no title among them, are the name of who or what the picture shows. */
 function standsBesideLabel(image: Element, landmark: Element): boolean {

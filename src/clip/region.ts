@@ -84,7 +84,7 @@ function mainChild(element: Element, measures: Measures): Element | null {
 	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
 		if (!isElement(node)) continue;
 		if (measures.good(node) >= wanted && measures.good(node) > 0) {
-			if (hasEqual(node, measures)) return null;
+			if (hasEqual(node, measures) || isAmongText(node, measures)) return null;
 			if (tagOf(node) === "table" || tagOf(node) === "tbody" || tagOf(node) === "tr") return layoutCell(node, measures);
 			// One of several panels: the others are hidden, and as much part of the text.
 			if (attribute(node, "role") === "tabpanel") return null;
@@ -92,6 +92,20 @@ function mainChild(element: Element, measures: Measures): Element | null {
 		}
 	}
 	return null;
+}
+
+/** Paragraphs on both sides of a part: it is a gallery or a box in the middle of a text. */
+function isAmongText(child: Element, measures: Measures): boolean {
+	return hasParagraphs(child, "previousElementSibling", measures) && hasParagraphs(child, "nextElementSibling", measures);
+}
+
+/** Characters. */
+const PARAGRAPH = 80;
+
+function hasParagraphs(child: Element, side: "previousElementSibling" | "nextElementSibling", measures: Measures): boolean {
+	let count = 0;
+	for (let next = child[side]; next !== null; next = next[side]) if (tagOf(next) === "p" && measures.good(next) > PARAGRAPH && measures.links(next) < measures.text(next) * 0.5) count++;
+	return count > 1;
 }
 
 /** A part with less of the good text than this beside the main one is a caption or a box. */

@@ -113,6 +113,11 @@ const CASES: readonly Case[] = [
 		lacks: ["Estimated", "Filed under", "Iklan"],
 	},
 	{
+		name: "a gallery in the middle of a text is not taken for the text, however much it says",
+		html: `<article><div class="text"><h1>A page</h1>${prose("the first gate")}${prose("the second gate")}<div class="show"><div class="slides">${["pumps", "wheels", "stones", "sieves", "sails", "ropes", "gears", "grain", "boats", "carts", "ovens", "loaves"].map((each) => `<div><h4>About ${each}</h4>${prose(each)}</div>`).join("")}</div></div>${prose("the third gate")}${prose("the last gate")}</div></article>`,
+		has: ["about the first gate", "about the last gate", "About loaves"],
+	},
+	{
 		name: "the number of comments is no footnote",
 		html: `<article><h1>A page</h1><div class="meta-line">Filed under water <a href="#comments">2</a></div>${text}</article><div id="comments"><p>comments powered by a service</p><script>var disqus_url = 1;</script></div>`,
 		lacks: ["[^1]", "disqus_url"],

@@ -96,6 +96,25 @@ const CASES: readonly Case[] = [
 	},
 ];
 
+describe("pictures of a post", () => {
+	const post = (who: string, day: number, more: string) =>
+		`<div class="post"><a class="username" href="/u/${who}">${who}</a><time datetime="2024-03-0${String(day)}">March ${String(day)}, 2024</time><div class="post-body">${prose(`what ${who} saw`)}</div>${more}</div>`;
+
+	it("stand below its text where they hang on it, and so does what it links to", async () => {
+		const { markdown } = await clipHtml(
+			`<html lang="en"><head><title>Gates - Forum</title><meta name="generator" content="Discourse"></head><body>${post("mira", 1, `<dl class="attachbox"><dd><dl class="attach-image image"><dt><img src="/file.php?id=7" alt="Gate.jpg"></dt></dl></dd></dl>`)}${post("tobi", 2, `<a class="status-card" href="https://other.example/gates"><div><img src="/card.png" alt=""></div><div><strong>On gates</strong> <span>How they are hung</span></div></a><div class="signature"><div class="image"><img src="/banner.gif"></div></div>`)}${post("otto", 3, `<div class="user-photo"><div class="avatar"><img src="/otto.png"></div></div>`)}</body></html>`,
+			"https://board.example/t/9",
+		);
+		const [mira = "", tobi = "", otto = ""] = markdown.split("\n---\n");
+		expect(mira).toContain("what mira saw");
+		expect(mira).toContain("![Gate.jpg](https://board.example/file.php?id=7)");
+		expect(tobi).toContain("![](https://board.example/card.png)");
+		expect(tobi).toMatch(/\[\*\*On gates\*\* How they are hung\]\(https:\/\/other\.example\/gates\)/);
+		expect(otto).toContain("what otto saw");
+		for (const none of ["banner.gif", "otto.png"]) expect(markdown).not.toContain(none);
+	});
+});
+
 describe("pictures of a page", () => {
 	it.each(CASES)("$name", async ({ html, has = [], lacks = [], url }) => {
 		const { markdown } = await clipHtml(html, url);

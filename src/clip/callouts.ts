@@ -17,10 +17,19 @@ const BOXES = [
 	".admonition", ".callout", ".markdown-alert", ".theme-admonition", ".alert", ".custom-block", ".hint-block", ".notice", ".admonitionblock", "[data-callout]", "[class*=admonition]", "[class*=callout]", ".note-box", ".note", ".tip", ".warning", ".important", ".caution", ".hint", "[role=note]", "aside[class*=aside i]", "[class*=information-macro]", "[class*=plugin_note]", "[class*=-note]", "[class*=note-important]",
 ].join(", ");
 
+const MOST = 0.5;
+/** What a tool writes on a fold that it has opened itself. */
+const FOLD_WORDS = /^(expand|collapse|show|hide)( (all|more|less|description|details|content))?$/i;
+
 /** Boxes beside the text (note, tip, warning) and folded details become callouts. */
 export function* settleCallouts(root: Element): Steps {
 	yield* forEach(all(root, "details"), settleDetails);
-	yield* forEach(all(root, BOXES), (box) => {
+	const boxes = all(root, BOXES);
+	// Where boxes of that name hold most of the text, the word is the page's own for any part of it.
+	const outer = boxes.filter((box) => kindOf(box) === "note" && isBox(box) && box.parentElement?.closest(BOXES) == null);
+	const held = outer.reduce((sum, box) => sum + textOf(box).length, 0);
+	const areParts = outer.length > 1 && held > textOf(root).length * MOST;
+	yield* forEach(areParts ? boxes.filter((box) => !outer.includes(box)) : boxes, (box) => {
 		if (box.parentNode === null || box === root || box.closest("pre, nav") !== null) return;
 		if (box.parentElement?.closest(`[${CALLOUT}]`) != null) return;
 		const kind = kindOf(box);
@@ -98,6 +107,10 @@ function settleDetails(details: Element): void {
 		return;
 	}
 	summary?.remove();
+	if (details.hasAttribute("open") && FOLD_WORDS.test(title)) {
+		details.replaceWith(...childNodes(details));
+		return;
+	}
 	if (textOf(details) === "" && details.querySelector("img, pre") === null) {
 		details.replaceWith(make(details, "p", title));
 		return;

@@ -1,5 +1,6 @@
 import type { Capture } from "../source/kind";
 import { countWords } from "../text/words";
+import { removeLinksAbove } from "./above-title";
 import { removeByline } from "./byline";
 import { settleCallouts } from "./callouts";
 import { findDanger, type Danger } from "./check-note";
@@ -94,15 +95,20 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	settleFolds(document.body);
 	yield;
 	const isTitle = saysTitle(document);
-	let measures = yield* measure(document.body);
+	let title = titleHeading(document, isTitle);
+	let measures = yield* measure(document.body, title);
 	yield;
-	if (removeTwins(document.body, measures)) measures = yield* measure(document.body);
+	if (removeTwins(document.body, measures)) {
+		// It may have stood in what went.
+		title = titleHeading(document, isTitle);
+		measures = yield* measure(document.body, title);
+	}
 	let found = findRegion(document.body, measures, isTitle);
 	yield;
 	const thread = (yield* findThread(document, measures, found, url, isTitle)) ?? findLetter(document, measures);
 	yield;
-	if (thread === null && removeBeside(document, measures, isTitle, url)) {
-		measures = yield* measure(document.body);
+	if (thread === null && removeBeside(document, measures, title, url)) {
+		measures = yield* measure(document.body, title);
 		found = findRegion(document.body, measures, isTitle);
 		yield;
 	}
@@ -119,6 +125,7 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	const pageText = (document.body.textContent ?? "").slice(-200_000);
 	const content = contentOf(document, region, metadata, made === null ? measures : null);
 	yield;
+	if (made === null && title !== null) removeLinksAbove(content, title, measures);
 	if (made === null) removeByline(content, metadata);
 	yield;
 	const notes = yield* settle(content, document, base, url, made === null ? measures : yield* measure(content));
@@ -132,8 +139,7 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 }
 
 /** What stands beside the one text that the page is called after. A page of posts is all text. */
-function removeBeside(document: Document, measures: Measures, isTitle: (text: string) => boolean, url: string): boolean {
-	const title = titleHeading(document, isTitle);
+function removeBeside(document: Document, measures: Measures, title: Element | null, url: string): boolean {
 	if (title === null || saysForum(document, url)) return false;
 	const isSaid = removeSaidBelow(document.body, title, measures);
 	return removeLeadsAway(document.body, title, measures, url, saysArticle(document)) || isSaid;

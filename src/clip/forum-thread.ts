@@ -11,6 +11,8 @@ import type { Measures } from "./measure";
 import type { Steps } from "./pieces";
 import type { Region } from "./region";
 import { readDate, saidDate } from "./page-dates";
+import { scriptWeight } from "./script-weight";
+import { partsBelow, shareSaidBelow } from "./said-below";
 import { titleHeading } from "./title-heading";
 
 /** A page of posts, in page order, in one container. */
@@ -22,12 +24,15 @@ export type Thread = Readonly<{
 	posts: number;
 }>;
 
+/** A page that says it is an article may be a question of one of its readers: then this share of it is answers. */
+const MOSTLY_ANSWERS = 0.5;
+
 /** Finds the posts of a thread. Null: the page is no thread, or too little of it would be one. `isTitle`: whether a heading is what the page is called. */
 export function* findThread(document: Document, measures: Measures, region: Region, url: string, isTitle: (text: string) => boolean = () => false): Steps<Thread | null> {
 	const body = document.body;
 	const isForum = saysForum(document, url);
 	// Asked first: looking for posts costs more than all else here, and most pages say that they are articles.
-	if (!isForum && saysArticle(document)) return null;
+	if (!isForum && saysArticle(document) && shareSaidBelow(body, measures) < MOSTLY_ANSWERS) return null;
 	const { posts, isKnown } = yield* bestPosts(body, measures);
 	if (posts.length === 0) return null;
 	const good = Math.max(1, measures.good(body));
@@ -37,7 +42,10 @@ export function* findThread(document: Document, measures: Measures, region: Regi
 	if (isForum ? held < good * 0.25 : posts.length < 2 || held < good * 0.6) return null;
 	const title = titleHeading(document, isTitle);
 	const before = openingPost(body, posts, title, measures);
+	if (!isForum && before !== null && isSaidBelow(posts, before, body, measures) && !isByMember(posts, before.element)) return null;
 	const opening = isKnown && (before === null || !isAnsweredText(before, title, measures)) ? null : before;
+	// A text that says it is an article, with answers of members under it, is a thread; with those of readers it is not.
+	if (!isForum && saysArticle(document) && !(before === null ? isOfMembers(posts, title) : isByMember(posts, before.element))) return null;
 	// On a page of posts the text above them is what they answer, or it is lost.
 	if (isBeside && opening === null) return null;
 	const whole = opening === null ? posts : [opening, ...posts];
@@ -50,6 +58,12 @@ function isAnsweredText({ element, body }: Post, title: Element | null, measures
 	return title !== null && measures.good(body) > 120 && (element.contains(title) || follows(title, element));
 }
 
+/** All of them in a part that is named after what readers say, under a text that is more than a line. */
+function isSaidBelow(posts: readonly Post[], { body: text }: Post, body: Element, measures: Measures): boolean {
+	if (measures.good(text) * scriptWeight(text) < 120) return false;
+	return partsBelow(body).some((group) => posts.every(({ element }) => group.some((part) => part.contains(element) && !part.contains(text))));
+}
+
 /** Comments under an article: the article has a place of its own with no post in it. */
 function isBesideArticle(posts: readonly Post[], held: number, measures: Measures, { element }: Region): boolean {
 	if (posts.some(({ body }) => element.contains(body) || body.contains(element))) return false;
@@ -58,11 +72,26 @@ function isBesideArticle(posts: readonly Post[], held: number, measures: Measure
 
 /** The text above is signed with the same kind of link as the answers: its writer is one of them. A blog's author is not. */
 function isByMember(posts: readonly Post[], text: Element): boolean {
-	const kindOf = (link: Element) => /^(?:https?:\/\/[^/]+)?\/(u|users?|members?|profiles?|people|[@~])[/\w]/.exec(attribute(link, "href"))?.[1] ?? "";
+	const kind = signedAlike(posts);
+	if (kind === "") return false;
+	return all(text.parentElement ?? text, "a[href]").some((link) => kindOf(link) === kind && !posts.some(({ element }) => element.contains(link)));
+}
+
+/** The first post is the text under the title, and signed like the others. */
+function isOfMembers(posts: readonly Post[], title: Element | null): boolean {
+	const [first] = posts;
+	return first !== undefined && title !== null && first.element.contains(title) && signedAlike([first]) !== "" && signedAlike([first]) === signedAlike(posts);
+}
+
+/** What kind of address nearly all posts are signed with; "" where they differ. */
+function signedAlike(posts: readonly Post[]): string {
 	const signed = posts.map(({ element, body }) => all(element, "a[href]").find((link) => !body.contains(link) && kindOf(link) !== ""));
 	const kind = signed[0] === undefined ? "" : kindOf(signed[0]);
-	if (kind === "" || signed.filter((link) => link !== undefined && kindOf(link) === kind).length < posts.length * 0.8) return false;
-	return all(text.parentElement ?? text, "a[href]").some((link) => kindOf(link) === kind && !posts.some(({ element }) => element.contains(link)));
+	return kind === "" || signed.filter((link) => link !== undefined && kindOf(link) === kind).length < posts.length * 0.8 ? "" : kind;
+}
+
+function kindOf(link: Element): string {
+	return /^(?:https?:\/\/[^/]+)?\/(u|users?|members?|profiles?|people|[@~])[/\w]/.exec(attribute(link, "href"))?.[1] ?? "";
 }
 
 /** The first set with two posts; a later one only with twice the text. */

@@ -11,8 +11,15 @@ export function settleHeadings(root: Element): void {
 		if (textOf(heading) === "" && heading.querySelector("img, [data-winnow-tex]") === null) heading.remove();
 		else if (heading.querySelector("pre, table, ul, ol, blockquote, h1, h2, h3, h4, h5, h6") !== null) rename(heading, "div");
 	}
+	for (const link of all(root, "h1 a[href], h2 a[href], h3 a[href], h4 a[href], h5 a[href], h6 a[href]")) {
+		const heading = link.closest("h1, h2, h3, h4, h5, h6");
+		if (BACK.test(textOf(link)) && textOf(heading) !== textOf(link)) link.remove();
+	}
 	relevel(root);
 }
+
+/** The way back to the top of a long page, written beside each heading. */
+const BACK = /^\[?((back |go )?(to )?top|[↑^⬆])\]?$/i;
 
 /** Marks the work's own title: it alone has level 1. */
 export const TITLE = "data-winnow-title";

@@ -2,6 +2,7 @@ import { all, attribute, follows, isHeading, tagOf, textOf } from "./elements";
 import { parseUrl } from "./links";
 import type { Measures } from "./measure";
 import { LABEL } from "./related";
+import { scriptWeight } from "./script-weight";
 
 /** Neighbours that are teasers, with the label over them. */
 type Row = Readonly<{ cards: readonly Element[]; label: Element | null; box: Element }>;
@@ -23,7 +24,12 @@ export function removeLeadsAway(body: Element, title: Element, measures: Measure
 	for (const row of rowsBelow(body, title, measures, page)) {
 		if (!body.contains(row.box)) continue;
 		const cards = row.cards.reduce((sum, card) => sum + measures.text(card), 0);
-		const above = textAbove(row, title, measures) * weightOf(row.box);
+		const above = textAbove(row, title, measures) * scriptWeight(row.box);
+		if (isEntry(title, row)) {
+			for (const card of row.cards) card.remove();
+			isChanged = true;
+			continue;
+		}
 		if (above < LEAST || (row.label === null && (!isArticle || cards > above || !areDescribed(row.cards, measures)))) continue;
 		const rest = measures.text(row.box) - cards - (row.label === null ? 0 : measures.text(row.label));
 		if (rest < Math.max(60, cards * 0.2) && !row.box.contains(title)) row.box.remove();
@@ -38,7 +44,7 @@ function rowsBelow(body: Element, title: Element, measures: Measures, page: stri
 	const groups = new Map<Element, Element[]>();
 	for (const heading of all(body, "h2, h3, h4, h5, h6")) {
 		const link = heading.querySelector("a[href]") ?? heading.closest("a[href]");
-		if (link === null || !follows(title, heading) || textOf(heading).length < 4) continue;
+		if (link === null || !follows(title, heading) || textOf(heading).length < 2) continue;
 		const url = parseUrl(attribute(link, "href"), page);
 		if (url === null || url.hostname !== own?.hostname || url.pathname === own.pathname || (heading.contains(link) && textOf(link).length < textOf(heading).length * 0.8)) continue;
 		const card = cardOf(heading, body, title);
@@ -51,7 +57,7 @@ function rowsBelow(body: Element, title: Element, measures: Measures, page: stri
 	const rows: Row[] = [];
 	for (const [box, cards] of groups) {
 		const label = labelOf(box, cards, body, title);
-		if (cards.length >= (label === null ? LEAST_CARDS : LEAST_LABELLED)) rows.push({ box, cards, label });
+		if (cards.length >= (label === null && !isEntry(title, { box, cards, label }) ? LEAST_CARDS : LEAST_LABELLED)) rows.push({ box, cards, label });
 	}
 	return rows;
 }
@@ -72,10 +78,13 @@ function areDescribed(cards: readonly Element[], measures: Measures): boolean {
 	return beyond.filter((length) => length >= 10).length >= cards.length * 0.8;
 }
 
-/** A Chinese character says as much as a word of three letters or more. */
-function weightOf(element: Element): number {
-	const text = (element.textContent ?? "").slice(0, 2000);
-	return (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu) ?? []).length > text.length * 0.3 ? 3 : 1;
+/** Whether the text itself is one of a row of entries: what else a blog has on the same page are other texts. */
+function isEntry(title: Element, { box, cards }: Row): boolean {
+	let entry: Element = title;
+	while (entry.parentElement !== null && entry.parentElement !== box) entry = entry.parentElement;
+	if (entry.parentElement !== box || entry === title) return false;
+	const firstName = (element: Element) => attribute(element, "class").split(/\s+/)[0] ?? "";
+	return cards.every((card) => tagOf(card) === tagOf(entry) && firstName(card) === firstName(entry) && firstName(card) !== "" && card.querySelector(tagOf(title)) !== null);
 }
 
 /** The line before the first card that says where they lead: in its box, or right before that. */

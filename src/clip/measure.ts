@@ -40,7 +40,8 @@ function isInside(element: Element, others: ReadonlySet<Element>): boolean {
 
 type Sum = { text: number; links: number; good: number; inner: number };
 
-export function* measure(root: Element): Steps<Measures> {
+/** `title`: the heading over the text, where it is known: a part at the side that does not hold it is one, however long. */
+export function* measure(root: Element, title: Element | null = null): Steps<Measures> {
 	const sums = new Map<Element, Sum>();
 	const isTime = everySome();
 	yield* count(root, false, sums, isTime);
@@ -51,7 +52,9 @@ export function* measure(root: Element): Steps<Measures> {
 	let inWidgets = 0;
 	for (const each of widgets) if (!isInside(each, widgets)) inWidgets += sums.get(each)?.text ?? 0;
 	const areParts = inWidgets > whole * 0.6;
-	yield* weigh(root, { limit, isAround: areParts ? isAroundByWord : standsAround, sums, isTime });
+	const isAround = areParts ? isAroundByWord : standsAround;
+	const isPart = (element: Element, text: number) => (text < limit || (title !== null && isAtSide(element) && !element.contains(title))) && isAround(element);
+	yield* weigh(root, { isPart, sums, isTime });
 	const get = (element: Element, part: keyof Sum) => sums.get(element)?.[part] ?? 0;
 	return {
 		text: (element) => get(element, "text"),
@@ -91,15 +94,15 @@ function textLength(text: string): number {
 	return length;
 }
 
-type Scale = Readonly<{ limit: number; isAround: (element: Element) => boolean; sums: Map<Element, Sum>; isTime: () => boolean }>;
+type Scale = Readonly<{ isPart: (element: Element, text: number) => boolean; sums: Map<Element, Sum>; isTime: () => boolean }>;
 
 /** Fills in `good`, from the leaves up. Returns it. */
 function* weigh(element: Element, scale: Scale): Steps<number> {
-	const { limit, isAround, sums, isTime } = scale;
+	const { isPart, sums, isTime } = scale;
 	if (isTime()) yield;
 	const sum = sums.get(element);
 	if (sum === undefined || sum.text === 0) return 0;
-	if (sum.text < limit && isAround(element)) return 0;
+	if (isPart(element, sum.text)) return 0;
 	const weight = WEIGHTS[tagOf(element)];
 	let good = 0;
 	let looseText = 0;
@@ -135,6 +138,11 @@ function* weigh(element: Element, scale: Scale): Steps<number> {
 	if (!hasBlocks && weight !== undefined && sum.links > sum.text * MAX_LINK_SHARE) good = 0;
 	sum.good = good;
 	return good;
+}
+
+/** Said by the tag, the role or the whole of a name: no word of a longer one, which may name a layout. */
+function isAtSide(element: Element): boolean {
+	return element.matches("aside, nav, footer, [role=complementary], [role=navigation], [role=contentinfo], .side, .sidebar, #sidebar, #side");
 }
 
 function holdsBlock(element: Element): boolean {

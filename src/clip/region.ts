@@ -1,4 +1,4 @@
-import { all, attribute, isElement, tagOf, textOf } from "./elements";
+import { all, attribute, isElement, nameWords, tagOf, textOf } from "./elements";
 import { standsAround, type Measures } from "./measure";
 
 /** The part of a page that is the work, and the landmark it was found in. */
@@ -10,6 +10,7 @@ const LANDMARKS: readonly string[] = [
 	"main, [role=main]",
 	"#content, #main, #main-content, #article",
 ];
+const ANSWERS: ReadonlySet<string> = new Set("comment reply response".split(" "));
 /** A landmark with less of the page's text than this is a card or a teaser. */
 const LANDMARK_SHARE = 0.35;
 /** Measured: 75 % loses structure, 92 % keeps what stands around. */
@@ -35,7 +36,8 @@ export function findRegion(body: Element, measures: Measures, isTitle: (text: st
 function findLandmark(body: Element, measures: Measures, isTitle: (text: string) => boolean): Element {
 	const wanted = measures.text(body) * LANDMARK_SHARE;
 	for (const selector of LANDMARKS) {
-		const found = all(body, selector);
+		// Software that writes answers as articles names them.
+		const found = all(body, selector).filter((each) => !nameWords(each).some((word) => ANSWERS.has(word)) || hasTitle(each, isTitle));
 		const largest = largestOf(found, measures);
 		if (largest === null || measures.text(largest) <= wanted) continue;
 		// Of several texts on one page, the one that the page is called after.

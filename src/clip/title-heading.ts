@@ -1,5 +1,4 @@
-import { all, attribute, textOf } from "./elements";
-import { standsAround } from "./measure";
+import { all, attribute, isHidden, textOf } from "./elements";
 import { fold } from "./page-title";
 
 /** Whether a heading is what the head of the page calls it. */
@@ -10,11 +9,17 @@ export function saysTitle(document: Document): (text: string) => boolean {
 
 /** The heading over the one text of a page: what the head calls it, else the first `h1` that is no part of a frame. Null: there is none. */
 export function titleHeading(document: Document, isTitle: (text: string) => boolean): Element | null {
-	const headings = all(document, "h1, h2").filter((heading) => textOf(heading) !== "");
+	const headings = all(document, "h1, h2").filter((heading) => textOf(heading) !== "" && !isUnseen(heading));
 	return headings.find((heading) => isTitle(textOf(heading))) ?? headings.find((heading) => heading.matches("h1") && !isFramed(heading)) ?? null;
 }
 
-function isFramed(heading: Element): boolean {
-	for (let parent = heading.parentElement; parent !== null; parent = parent.parentElement) if (standsAround(parent)) return true;
+function isUnseen(heading: Element): boolean {
+	for (let part: Element | null = heading; part !== null; part = part.parentElement) if (isHidden(part)) return true;
 	return false;
+}
+
+const FRAME = "nav, aside, footer, form:not([runat], [id^=aspnet]), [role=banner], [role=navigation], [role=complementary], [role=contentinfo], [role=search], .side, .sidebar, #sidebar";
+
+function isFramed(heading: Element): boolean {
+	return heading.closest(FRAME) !== null;
 }

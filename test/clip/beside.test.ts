@@ -64,6 +64,46 @@ const CASES: readonly Case[] = [
 		html: article(`<main><h1>A page</h1><div class="t" role="tabpanel" aria-label="Linux">${text}${prose("ice")}</div><div class="t" role="tabpanel" aria-label="Mac">${text}${prose("ice")}</div></main>`),
 		has: ["wrote about ice"],
 	},
+	{
+		name: "a short text in Chinese is an article as well, with what readers say under it",
+		html: article(`<div class="main"><h1>A page</h1><div class="body"><p>${"这一结果并不意外，因为水闸早在三十年前就出现过类似的问题，只是没有人写下来。".repeat(3)}</p></div><div class="talk-block"><div class="t">评论 4</div><ul class="comment-list">${readers}</ul></div></div>`),
+		has: ["这一结果并不意外"],
+		lacks: ["answer of Ann", "answer of Doris"],
+	},
+	{
+		name: "a manual's notes by users go, its text stays",
+		html: article(`<section id="content"><div class="entry"><h1>A page</h1>${text}</div><section id="usernotes"><div class="head"><h3>User Contributed Notes <span>4 notes</span></h3></div>${["Ann", "Bert", "Carla", "Doris"].map((name) => `<div class="note"><strong class="user">${name}</strong><div class="date">12 years ago</div>${prose(`answer of ${name}`).repeat(4)}</div>`).join("")}</section></section>`),
+		has: ["wrote about gates"],
+		lacks: ["answer of Carla"],
+	},
+	{
+		name: "the other entries of a blog are other texts",
+		html: article(`<div id="posts"><div class="entry"><h2><a href="/a/page">A page</a></h2>${text}</div>${["First", "Second"].map((word) => `<div class="entry old"><h2><a href="/old/${word}">${word} thing</a></h2>${prose(`what was ${word}`).repeat(5)}</div>`).join("")}</div>`),
+		has: ["wrote about gates"],
+		lacks: ["what was First", "what was Second"],
+	},
+	{
+		name: "a column at the side is no part of a text, however long",
+		html: article(`<div class="cols"><div class="story"><h1>A page</h1>${text}</div><div class="side"><div class="about">${prose("himself").repeat(3)}</div></div></div>`),
+		has: ["wrote about gates"],
+		lacks: ["wrote about himself"],
+	},
+	{
+		name: "one answer, written as an article, is not the article",
+		html: article(`<main><div class="text"><h1>A page</h1>${text}${text}</div><div class="talk">${["Ann", "Bert"].map((name) => `<article class="comment">${prose(`answer of ${name}`).repeat(name === "Ann" ? 5 : 1)}</article>`).join("")}</div></main>`),
+		has: ["wrote about water"],
+	},
+	{
+		name: "the menu above a title goes, a line of words stays",
+		html: article(`<div class="a"><div class="b"><a href="/">Home</a> <a href="/r">Research</a></div><ul><li><a href="/x">Pumps</a></li></ul><p class="k">A report in three parts</p><h1>A page</h1>${text}</div>`),
+		has: ["A report in three parts", "wrote about gates"],
+		lacks: ["Research", "Pumps"],
+	},
+	{
+		name: "the way back to the top is no part of a heading",
+		html: article(`<main><h1>A page</h1>${text}<h2>NAME <a href="#top_of_page"><span>top</span></a></h2>${text}<h2><a href="#top">Top</a></h2>${text}</main>`),
+		has: ["## NAME\n", "## Top"],
+	},
 ];
 
 describe("what stands beside a text", () => {

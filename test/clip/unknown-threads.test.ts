@@ -35,6 +35,45 @@ describe("threads of software that no table names", () => {
 	});
 });
 
+describe("a page that says it is an article", () => {
+	const said = '<meta property="og:type" content="article">';
+	const reply = (name: string, about: string) => `<li><article class="comment" data-depth="0"><header><a class="link-user" href="/user/${name}">${name}</a> <time datetime="2023-05-01T10:00:00Z">May 1, 2023</time></header><div class="words">${prose(about).repeat(3)}</div></article></li>`;
+	const replies = ["bert", "carla", "doris"].map((name) => reply(name, `words of ${name}`)).join("");
+	const topic = (signature: string) => page(`<main><div class="topic"><h1>Why does it leak?</h1><div class="by">${signature} <time datetime="2023-04-30T10:00:00Z">April 30, 2023</time></div><div class="text">${prose("a leak")}</div></div><section class="topic-comments"><h2>3 comments</h2><ol>${replies}</ol></section></main>`, said);
+
+	it("is a thread where its writer is one of those who answer", async () => {
+		const { markdown } = await clipHtml(topic('<a class="link-user" href="/user/ann">ann</a>'), "https://pumps.example/~leaks/7");
+		for (const part of ["wrote about a leak", "words of bert", "words of doris"]) expect(markdown).toContain(part);
+	});
+
+	it("is an article where readers answer", async () => {
+		const { markdown } = await clipHtml(topic("By Ann Lee"), "https://pumps.example/leaks/7");
+		expect(markdown).toContain("wrote about a leak");
+		expect(markdown).not.toContain("words of bert");
+	});
+});
+
+describe("boxes called notes", () => {
+	const note = (about: string) => `<div class="note"><h4>Review of ${about}</h4>${prose(about).repeat(2)}</div>`;
+
+	it("that are all of a page are no callouts", async () => {
+		const { markdown } = await clipHtml(`<main><h1>A page</h1>${note("water")}${note("gates")}${note("wind")}</main>`);
+		expect(markdown).toContain("Review of gates");
+		expect(markdown).not.toContain("[!note]");
+	});
+
+	it("between paragraphs are", async () => {
+		const { markdown } = await clipHtml(`<main><h1>A page</h1>${prose("ice").repeat(4)}<div class="note"><p>Mind the gate.</p></div>${prose("wind").repeat(4)}<div class="note"><p>Mind the step.</p></div></main>`);
+		expect(markdown.match(/\[!note\]/g)).toHaveLength(2);
+	});
+
+	it("folded by a tool and opened by it have no title", async () => {
+		const { markdown } = await clipHtml(`<main><h1>A page</h1>${prose("ice").repeat(2)}<details open><summary>Expand description</summary><p>What the pump does in plain words.</p></details></main>`);
+		expect(markdown).toContain("\nWhat the pump does");
+		expect(markdown).not.toContain("Expand description");
+	});
+});
+
 describe("quotes in a thread", () => {
 	const long = prose("a long story").replace(/<\/?p>/g, "").repeat(3);
 	const post = (name: string, body: string) => `<div class="reply"><span class="username">${name}</span> <time datetime="2023-05-01T10:00:00Z">May 1, 2023</time><div class="body">${body}</div></div>`;

@@ -2,7 +2,7 @@ import { all, attribute, isElement, isText, nameWords, squash, tagOf, textOf } f
 
 const AUTHOR_WORDS: ReadonlySet<string> = new Set("author user username poster name member nickname nick sender creator profile who from by".split(" "));
 const PERSON_ADDRESS = /\/(user|users|member|members|profile|profiles|people|person|u|author|authors)[/=]|\/[~@]\w|space-uid|[?&](user|uid|u)=|^mailto:/;
-const NO_NAME = /^(reply|quote|report|share|link|parent|permalink|edit|like|points?|posted|posts?|asked|answered|commented|submitted|wrote|said|on|at|by|from|date|subject|to|re|ago|today|yesterday|op|mod|moderator|admin|administrator|staff|original poster|thread starter|topic author|author|new|member|junior member|senior member|registered|guest|\W+|#?\d+)\b:?$|^v?\d|^(version|release|changes?|week|day|episode|chapter|part|update)\b/i;
+const NO_NAME = /^(reply|quote|report|share|link|parent|permalink|edit|like|points?|posted|posts?|asked|answered|commented|submitted|wrote|said|on|at|by|from|date|subject|to|re|ago|today|yesterday|op|mod|moderator|admin|administrator|staff|original poster|thread starter|topic author|author|new|member|junior member|senior member|registered|guest|messages?|subject|\W+|#?\d+)\b:?$|^v?\d|^(version|release|changes?|week|day|episode|chapter|part|update)\b/i;
 const LONGEST_NAME = 40;
 
 /** Only where the markup says it: a part named so, or a link to a person. */

@@ -20,12 +20,19 @@ export function openingPost(body: Element, answers: readonly Post[], title: Elem
 		for (let before = node.previousElementSibling; before !== null; before = before.previousElementSibling) {
 			const inHeadings = all(before, "h1, h2, h3").reduce((sum, heading) => sum + measures.good(heading), 0);
 			if (top !== null && !before.contains(top) && !follows(top, before)) continue;
-			if (standsAround(before) || /^h\d$/.test(tagOf(before)) || measures.good(before) - inHeadings < LEAST || measures.links(before) > measures.text(before) * 0.4) continue;
+			if (standsAround(before) || /^h\d$/.test(tagOf(before)) || measures.good(before) - inHeadings < LEAST || measures.links(before) > measures.text(before) * 0.4 || isFacts(before, measures)) continue;
 			if (largest === null || measures.good(before) > measures.good(largest)) largest = before;
 		}
 		if (largest !== null) return postOf(largest, measures);
 	}
 	return null;
+}
+
+/** A table of what is known on the matter: state, version, whom it is given to. */
+function isFacts(element: Element, measures: Measures): boolean {
+	const cells = all(element, "td, th").filter((cell) => cell.querySelector("table, p, div, br") === null);
+	const short = cells.filter((cell) => measures.text(cell) < 80).reduce((sum, cell) => sum + measures.text(cell), 0);
+	return cells.length > 3 && short > measures.text(element) * 0.7;
 }
 
 function postOf(element: Element, measures: Measures): Post | null {

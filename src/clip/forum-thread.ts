@@ -85,7 +85,7 @@ function isOfMembers(posts: readonly Post[], title: Element | null): boolean {
 
 /** What kind of address nearly all posts are signed with; "" where they differ. */
 function signedAlike(posts: readonly Post[]): string {
-	const signed = posts.map(({ element, body }) => all(element, "a[href]").find((link) => !body.contains(link) && kindOf(link) !== ""));
+	const signed = posts.map(({ element, body }) => all(element, "a[href]").find((link) => (body === element || !body.contains(link)) && kindOf(link) !== ""));
 	const kind = signed[0] === undefined ? "" : kindOf(signed[0]);
 	return kind === "" || signed.filter((link) => link !== undefined && kindOf(link) === kind).length < posts.length * 0.8 ? "" : kind;
 }
@@ -103,7 +103,9 @@ function* bestPosts(body: Element, measures: Measures): Steps<Readonly<{ posts: 
 		yield;
 		const text = posts.reduce((sum, post) => sum + lengthOf(post, measures), 0);
 		const wins = best.length < 2 && posts.length >= 2 ? text > bestText * 0.8 : text > bestText * 2;
-		if (posts.length > 0 && wins) {
+		// Two kinds of software may call a part alike; who wrote what is told by the right one alone.
+		const isTold = posts.length >= 2 && namedShare(posts) > 0.7 && namedShare(best) < 0.3 && text > bestText * 0.7;
+		if (posts.length > 0 && (wins || isTold)) {
 			best = posts;
 			bestText = text;
 		}
@@ -122,6 +124,10 @@ function* bestPosts(body: Element, measures: Measures): Steps<Readonly<{ posts: 
 		isKnown = false;
 	}
 	return { posts: best, isKnown };
+}
+
+function namedShare(posts: readonly Post[]): number {
+	return posts.filter(({ author }) => author !== "").length / Math.max(1, posts.length);
 }
 
 function postsOf(root: Element, platform: Platform, measures: Measures): readonly Post[] {

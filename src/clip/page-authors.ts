@@ -58,13 +58,15 @@ const AROUND = /comment|sidebar|related|recommend|footer|widget|reply|teaser|car
 
 function isInComments(element: Element): boolean {
 	for (let parent = element.parentElement; parent !== null && !/^(body|main|html)$/.test(tagOf(parent)); parent = parent.parentElement) {
-		if (AROUND.test(`${attribute(parent, "class")} ${attribute(parent, "id")}`) && textOf(parent).length < 20000) return true;
+		// The foot of an entry is where old blogs sign it.
+		const name = `${attribute(parent, "class")} ${attribute(parent, "id")}`.replace(/\b(post|entry|article)[-_]footer[\w-]*/gi, "");
+		if (AROUND.test(name) && textOf(parent).length < 20000) return true;
 	}
 	return false;
 }
 
 const BYLINES =
-	"[class*=byline i], [class*=author-name i], [class*=authorname i], [class*=author_name i], [class*=post-author i], [class*=entry-author i], [class*=article-author i], [class*=articleAuthor], [class*=story-author i], .author, .p-author, .vcard .fn, [data-testid*=author i], [class*=author__name i], [class*=AuthorName], [class*=writer i], [class*=nickname i], [class*=nick-name i], #js_name ~ .rich_media_meta_text, .rich_media_meta_nickname, [class*=Byline]";
+	"[class*=byline i], [class*=author-name i], [class*=authorname i], [class*=author_name i], [class*=post-author i], [class*=entry-author i], [class*=article-author i], [class*=articleAuthor], [class*=story-author i], .author, .p-author, .vcard .fn, [data-testid*=author i], [class*=author__name i], [class*=AuthorName], [class*=writer i], [class*=nickname i], [class*=nick-name i], [class*=journalist i], [class*=reporter i], #meta_content span.rich_media_meta_text, #js_name ~ .rich_media_meta_text, .rich_media_meta_nickname, [class*=Byline]";
 
 /** Byline classes, read text node by text node: joined text would glue name and date. */
 function bylines(document: Document): readonly string[] {
@@ -97,6 +99,8 @@ function firstName(element: Element): string {
 }
 
 const BY = /^(?:(?:[Aa]rticle |[Ww]ritten |[Pp]osted |[Ww]ords |[Ss]tory |[Tt]ext )?(?:[Bb]y|BY)|[Vv]on|[Pp]ar|[Pp]or)(?:\s*:\s*|\s+)(\p{Lu}.{1,80})$|^(?:作者\s*[:：/]?|(?:文|撰文|记者|编辑)\s*[:：/])\s*([^章字标：:]{2,20})$/u;
+/** `Posted on 3 May 2024 by Marta Lindqvist`. */
+const BY_AFTER_DATE = /^(?:[Pp]osted|[Pp]ublished|[Ww]ritten|[Ss]ubmitted|[Uu]pdated)?\s?(?:on\s)?[^.!?]{0,30}\d{4},?(?:\s(?:at\s)?[\d:]{4,5}(?:\s?[ap]m)?)?\s[Bb]y:?\s(\p{Lu}.{1,60})$/u;
 const BY_ALONE = /^(?:(?:article |written |posted |published |words |story )?by|author|von|par|por|作者)\s*:?$/i;
 
 /** A piece near the title that begins with "By", or the one after a lone "By". */
@@ -107,7 +111,7 @@ function spokenByline({ before, after }: NearTitle): readonly string[] {
 			const following = pieces[index + 1] ?? "";
 			// In a sentence something happens "by doing" it.
 			const next = BY_ALONE.test(piece) && !/^\p{Ll}+ing\s/u.test(following) ? following : "";
-			const match = BY.exec(piece);
+			const match = BY.exec(piece) ?? BY_AFTER_DATE.exec(piece);
 			const said = next !== "" ? next : (match?.[1] ?? match?.[2] ?? "");
 			if (said === "") continue;
 			const names = split(said.split(/\s+[|•·–—-]\s+|\s*\d|\s+(?:on|in|at|published|updated)\s+/i)[0] ?? "").filter(isName);
@@ -187,7 +191,7 @@ function withoutEmployer(name: string, site: string, host: string): string {
 function clean(names: readonly string[], site: string, host: string): readonly string[] {
 	const found = new Map<string, string>();
 	for (const raw of names) {
-		const said = line(withoutBy(raw), 100).replace(/^@(?=\w)/, "").replace(/[,;|]+$/, "").replace(/\s*\([^)]{0,80}\)$/, "").replace(/,\s*(ph\.?d\.?|m\.?d\.?|jr\.?)$/i, "").trim();
+		const said = line(withoutBy(raw), 100).replace(/\s*(기자|特派員|記者|记者)$/, "").replace(/^@(?=\w)/, "").replace(/[,;|]+$/, "").replace(/\s*\([^)]{0,80}\)$/, "").replace(/,\s*(ph\.?d\.?|m\.?d\.?|jr\.?)$/i, "").trim();
 		const name = withoutEmployer(said, site, host);
 		const isOther = (names.length > 1 && (name.toLowerCase() === site.toLowerCase() || WORK.test(name))) || name.toLowerCase() === host.replace(/^www\./, "");
 		if (name.length < 2 || !/\p{L}/u.test(name) || /^https?:|^(admin|administrator|editor|staff|guest|author|none|null|undefined|unknown|anonymous)$/i.test(name) || isOther) continue;

@@ -74,6 +74,33 @@ describe("boxes called notes", () => {
 	});
 });
 
+describe("who wrote", () => {
+	const by = async (body: string) => (await clipHtml(page(`<div class="story"><h1>Why does it leak?</h1>${body}</div>`))).metadata.authors;
+
+	it("stands behind the day in one line", async () => {
+		expect(await by(`<div class="meta">Posted on December 16, 2016 by Peter Quist</div>${prose("water").repeat(3)}`)).toEqual(["Peter Quist"]);
+	});
+
+	it("stands at the foot of an entry on old blogs", async () => {
+		expect(await by(`${prose("water").repeat(3)}<div class="post-footer"><div class="post-footer-line">Posted by <span class="vcard"><span class="fn" itemprop="author"><a href="/p/1">Hetty Marsh</a></span></span></div></div>`)).toEqual(["Hetty Marsh"]);
+	});
+
+	it("is told by the software that the page is made with, not by one with like names", async () => {
+		const post = (name: string) => `<li class="postbit postcontainer" id="post_${name}"><div class="posthead"><span class="date">2023-05-01</span></div><div class="userinfo"><a class="username"><strong>${name}</strong></a></div><div class="postbody"><div class="content"><blockquote class="postcontent">${prose(`words of ${name}`)}</blockquote></div></div></li>`;
+		const { markdown } = await clipHtml(page(`<h1>Thread: Why does it leak?</h1><ol id="posts">${["ann", "bert"].map(post).join("")}</ol>`), "https://pumps.example/showthread.php?7");
+		expect(markdown).toContain("## ann");
+		expect(markdown).toContain("## bert");
+	});
+
+	it("is nobody in a table of facts over the posts", async () => {
+		const post = (name: string) => `<div class="reply"><span class="username">${name}</span> <time datetime="2023-05-01T10:00:00Z">May 1, 2023</time><div class="body">${prose(`words of ${name}`)}</div></div>`;
+		const facts = `<table><tr><th>Status:</th><td>RESOLVED FIXED</td></tr><tr><th>Product:</th><td>pump with a long name</td></tr><tr><th>Importance:</th><td>P3 normal</td></tr></table>`;
+		const { markdown, metadata } = await clipHtml(page(`<h1>Why does it leak?</h1>${facts}<div class="all">${["ann", "bert", "carla"].map(post).join("")}</div>`), "https://pumps.example/issues/7");
+		expect(metadata.authors).toEqual(["ann"]);
+		expect(markdown).not.toContain("RESOLVED");
+	});
+});
+
 describe("quotes in a thread", () => {
 	const long = prose("a long story").replace(/<\/?p>/g, "").repeat(3);
 	const post = (name: string, body: string) => `<div class="reply"><span class="username">${name}</span> <time datetime="2023-05-01T10:00:00Z">May 1, 2023</time><div class="body">${body}</div></div>`;

@@ -34,7 +34,7 @@ export async function buildHost() {
 		format: "iife",
 		platform: "browser",
 		target: "chrome120",
-		sourcemap: "inline",
+		sourcemap: "linked",
 		keepNames: true,
 		tsconfigRaw: { compilerOptions: { target: "ES2021", useDefineForClassFields: false } },
 		logLevel: "warning",

@@ -95,6 +95,8 @@ const WAIT_MS = 60_000;
 jest.setTimeout(3 * WAIT_MS);
 
 let browser: Promise<Browser> | null = null;
+/** What this file's tests had built; sources do not change while they run. */
+const built = new Set<boolean>();
 /** How to close each open host, and what it reported that nobody expected since it was last asked. */
 const open = new Map<() => Promise<void>, () => string[]>();
 
@@ -205,6 +207,8 @@ async function playClaude(wanted: OpenOptions["standIn"]): Promise<StandIn | nul
 
 /** Builds what is older than its sources. */
 function build(withPlugin: boolean): void {
+	if (built.has(withPlugin)) return;
+	built.add(withPlugin);
 	const script = join(__dirname, "build-host.mjs");
 	execFileSync(process.execPath, withPlugin ? [script] : [script, "--without-plugin"], {
 		stdio: "inherit",

@@ -1,6 +1,7 @@
 import { guarded, reportBug } from "../ui/report-bug";
 import { keepDesk, keptDesk } from "./desk-store";
 import { PassageLight } from "./passage-extension";
+import { registerTranslateAction } from "./translate-action-face";
 import { UnderstandActs } from "./understand-acts-face";
 import { registerUnderstandCommands } from "./understand-commands";
 import { understandFace } from "./understand-face";
@@ -21,6 +22,7 @@ export function registerUnderstand(parts: UnderstandParts): UnderstandApi {
 	const light = new PassageLight();
 	plugin.registerEditorExtension(light.extension());
 	registerUnderstandCommands(parts, acts);
+	registerTranslateAction(parts, acts);
 	companion.addFace(understandFace(parts, acts, light));
 	plugin.registerEvent(app.vault.on("rename", (file, oldPath) => acts.renamed(oldPath, file.path)));
 	plugin.register(() => acts.claude.stopAll());

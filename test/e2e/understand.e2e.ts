@@ -233,6 +233,19 @@ describe("understanding a source", () => {
 		expect(host.readNote(CHINESE)).toBe(chinese);
 	});
 
+	it("offers the translation in the header of a source in another language, and nowhere else", async () => {
+		const actions = () => host.page.$$eval(".mod-active .view-action", (all) => all.map((action) => action.getAttribute("aria-label")));
+		await host.open(CHINESE);
+		await host.page.waitForSelector('.mod-active .view-action[aria-label="Translate note"]');
+		await host.open(PAPER);
+		await host.page.waitForFunction(() => document.querySelector('.mod-active .view-action[aria-label="Translate note"]') === null);
+		expect(await actions()).toContain("Throw away source");
+		await host.open(CHINESE);
+		await host.page.locator('.mod-active .view-action[aria-label="Translate note"]').click();
+		await host.page.waitForFunction(() => document.activeElement?.getAttribute("data-row") === "translation");
+		await host.press("n");
+	});
+
 	it("translates by paragraphs, and writes a note only when it is kept", async () => {
 		const NOTE = CHINESE.replace(".md", " (en).md");
 		await host.open(CHINESE);

@@ -11,7 +11,7 @@ export function installPackages() {
 	if (areInPlace(root)) return;
 	console.info("Installing the locked packages…");
 	const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-	const { status } = spawnSync(npm, ["ci", "--no-audit", "--no-fund"], {
+	const { status } = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
 		cwd: root,
 		stdio: "inherit",
 		shell: process.platform === "win32",

@@ -50,3 +50,9 @@ export function startReview(hash: string): Review {
 		future: [],
 	};
 }
+
+/** Ids are a letter and a number; a part of a split one has its whole's. What was left out has used a number too. */
+export function highestId({ suggestions, questions }: Review): number {
+	const numbers = [...suggestions, ...questions].map(({ id }) => parseInt(id.slice(1), 10));
+	return numbers.reduce((most, one) => (one > most ? one : most), 0);
+}

@@ -4,8 +4,7 @@ import type { PageView } from "./page-segments";
 import type { CardAct } from "./review-card-face";
 import { bringToSameHeight, drawFocusedCard } from "./review-card-place";
 import { neighbour, nextOpen } from "./review-focus";
-import { makePending } from "./pending-face";
-import { pendingSections } from "./pending-sections";
+import { drawPending } from "./pending-face";
 import { ReviewList, type ListQuestion } from "./review-list-face";
 import { ReviewPage } from "./review-page-face";
 import type { ScreenParts } from "./screen-parts";
@@ -70,21 +69,12 @@ export class ReviewSuggestions {
 		this.parts.follower.add(review.suggestions);
 		this.page.index(review);
 		if (question === null) return void this.setFocus(null);
-		this.list.show(review, question, this.pending(question));
+		this.list.show(review, question, drawPending(this.parts, question));
 		const still = review.suggestions.find(({ id }) => id === this.focused?.id);
 		this.focused = still ?? this.firstOpen();
 		this.page.drawAll(review, this.focused, this.view);
 		this.list.focus(this.focused?.id ?? null);
 		this.drawCard();
-	}
-
-	/** Sections that are still to come, where the whole pass is shown in reading order. */
-	private pending({ filter, order }: ListQuestion): HTMLElement | null {
-		const { session, where } = this.parts;
-		const isPart = order !== "place" || filter.editKind !== null || filter.states !== null;
-		if (isPart || filter.pass === null || session.state === "idle") return null;
-		const sections = pendingSections(session, filter.pass, (block) => where(block).heading);
-		return sections.length === 0 ? null : makePending(sections);
 	}
 
 	/** A change of the session that this did not make itself. True: it was a decision, and is drawn. */

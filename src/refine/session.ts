@@ -17,7 +17,7 @@ import {
 	type Reading,
 	type Spent,
 } from "./reading";
-import { startReview, type Review } from "./decisions";
+import { highestId, startReview, type Review } from "./decisions";
 import { reviewed, type ReviewAction } from "./review";
 import type { Snapshot } from "./snapshot";
 import type { Suggestion } from "./suggestion";
@@ -296,10 +296,4 @@ export class RefineSession {
 	private tell(): void {
 		for (const listener of [...this.listeners]) listener();
 	}
-}
-
-/** Ids are a letter and a number; a part of a split one has its whole's. What was left out has used a number too. */
-function highestId({ suggestions, questions }: Review): number {
-	const numbers = [...suggestions, ...questions].map(({ id }) => parseInt(id.slice(1), 10));
-	return numbers.reduce((most, one) => (one > most ? one : most), 0);
 }

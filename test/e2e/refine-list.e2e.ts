@@ -66,8 +66,14 @@ describe("a reading that takes its time", () => {
 		await host.see("Paused after part");
 		const asked = host.standIn?.state.requests.length ?? 0;
 		expect(asked).toBeLessThan(4);
+		const toCome = () =>
+			host.page.$$eval(".winnow-refine-pending-row.is-waits", (rows) =>
+				rows.map((row) => row.textContent),
+			);
+		expect(await toCome()).toContain("Part 4");
 		await host.button("Continue").click();
 		await host.see("nothing to change");
+		expect(await toCome()).toEqual([]);
 		expect(host.standIn?.state.requests.length).toBe(4);
 	});
 });

@@ -5,7 +5,7 @@ import { FIRST_QUESTION, type Grouping, type Question, type Scope } from "./inbo
 import { compareGroups, comparePlaced, place, type CompareText, type Placed } from "./inbox-order";
 import type { RowShape } from "./row-shape";
 import { searchText, searchWords } from "./search-text";
-import { indexIn, insertInto, merged, sortInSteps } from "./sorted";
+import { indexIn, insertInto, sortInSteps, withItems, withoutRows } from "./sorted";
 
 export type Counts = Readonly<Record<Status, number>>;
 
@@ -233,12 +233,14 @@ export class InboxQuery {
 		this.listener?.inserted(place);
 	}
 
-	/** One pass over the rows, where one after the other would shift them all each time. */
+	/** One copy of the rows, where one after the other would shift them all each time. */
 	private moveMany(moves: readonly Move[]): void {
-		const gone = new Set(moves.map(({ from }) => from));
+		const gone = moves
+			.map(({ from }) => (from === null ? -1 : indexIn(this.shown, from, this.compare)))
+			.filter((row) => row !== -1)
+			.sort((a, b) => a - b);
 		const come = moves.flatMap(({ to }) => to ?? []).sort(this.compare);
-		const stay = this.shown.filter((entry) => !gone.has(entry));
-		this.shown = merged(stay, come, this.compare);
+		this.shown = withItems(withoutRows(this.shown, gone), come, this.compare);
 		this.listener?.allAnew();
 	}
 

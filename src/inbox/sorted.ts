@@ -22,17 +22,30 @@ export function insertInto<Item>(
 	return at;
 }
 
-/** Both lists as one. */
-export function merged<Item>(
-	left: readonly Item[],
-	right: readonly Item[],
+/** The list without what stands at these rows. @param rows lowest first, each once */
+export function withoutRows<Item>(sorted: readonly Item[], rows: readonly number[]): Item[] {
+	let next = 0;
+	return sorted.filter((_, row) => {
+		const isGone = rows[next] === row;
+		if (isGone) next += 1;
+		return !isGone;
+	});
+}
+
+/** The list with these put in: each is compared with a few, the rest is copied. @param items in order */
+export function withItems<Item>(
+	sorted: readonly Item[],
+	items: readonly Item[],
 	compare: (a: Item, b: Item) => number,
 ): Item[] {
-	const steps = mergeInSteps(left, right, compare, Infinity);
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) return step.value;
-	}
+	const places = items.map((item) => placeIn(sorted, item, compare));
+	const whole: Item[] = [];
+	let next = 0;
+	sorted.forEach((item, row) => {
+		for (; places[next] === row; next += 1) whole.push(...items.slice(next, next + 1));
+		whole.push(item);
+	});
+	return whole.concat(items.slice(next));
 }
 
 /** The first place whose item is not before this one. */

@@ -90,18 +90,24 @@ export function codeText(pre: Element): string {
 	const numbers = lineNumbersIn(pre);
 	let text = "";
 	let isPastNumber = false;
+	// Asking a growing text for its end makes one piece of it each time: the last sign is remembered.
+	let last = "";
+	const add = (more: string) => {
+		text += more;
+		if (more !== "") last = more.charAt(more.length - 1);
+	};
 	const endLine = () => {
-		if (text !== "" && !text.endsWith("\n")) text += "\n";
+		if (text !== "" && last !== "\n") add("\n");
 	};
 	const walk = (node: Node) => {
 		if (isText(node)) {
 			// One blank parts the number from its line.
-			text += isPastNumber ? node.data.replace(/^ /, "") : node.data;
+			add(isPastNumber ? node.data.replace(/^ /, "") : node.data);
 			isPastNumber = false;
 		}
 		if (!isElement(node)) return;
 		if (tagOf(node) === "br") {
-			text += "\n";
+			add("\n");
 			return;
 		}
 		if (isControl(node) || isLineNumber(node)) return;
@@ -115,7 +121,7 @@ export function codeText(pre: Element): string {
 		childNodes(node).forEach(walk);
 		if (isLine) {
 			// An empty line is a block without text, or with a blank in it.
-			if (text.length === start) text += "\n";
+			if (text.length === start) add("\n");
 			else endLine();
 		}
 	};

@@ -39,7 +39,11 @@ export function* takeFootnotes(region: Element, document: Document): Steps<reado
 	if (notes.length === 0) {
 		for (const { mark, content } of findBareNotes(region, document)) putMark(mark, numbers.get(content) ?? add(content, content));
 	}
-	for (const { content } of notes) detach(content);
+	for (const { content } of notes) {
+		// Before links are settled: then only their letters would be left.
+		dropBacklinks(content, LETTER);
+		detach(content);
+	}
 	return notes;
 }
 
@@ -48,14 +52,23 @@ export function footnoteBody(note: Footnote): Element {
 	const body = make(note.content, "div");
 	body.append(...childNodes(note.content));
 	for (const part of all(body, "script, style, template")) part.remove();
-	for (const back of all(body, "a")) {
-		const text = textOf(back);
-		const isMark = !/\p{L}/u.test(text) || /^[a-z]$/i.test(text);
-		if (isMark && text.length <= 4 && isBackAddress(attribute(back, "href"), back)) back.remove();
-	}
+	dropBacklinks(body, ANY_MARK);
 	for (const part of all(body, ".footnote-back, .footnote-backref, .reversefootnote, .mw-cite-backlink, [role=doc-backlink], .label, .footnote-number, .ltx_note_mark, .ltx_tag_note, .ltx_note_type")) part.remove();
 	stripNumber(body);
 	return body;
+}
+
+const LETTER = /^[a-z]$/i;
+const ANY_MARK = /^([a-z]|\P{L}{0,4})$/iu;
+
+/** What leads from a note back to the places that name it: an arrow, a number, a letter each. */
+function dropBacklinks(body: Element, mark: RegExp): void {
+	for (const back of all(body, "a")) {
+		if (!mark.test(textOf(back)) || !isBackAddress(attribute(back, "href"), back)) continue;
+		const raised = back.closest("sup");
+		back.remove();
+		if (raised !== null && textOf(raised) === "" && body.contains(raised) && raised.querySelector("img") === null) raised.remove();
+	}
 }
 
 function isBackAddress(href: string, link: Element): boolean {

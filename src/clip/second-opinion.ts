@@ -15,7 +15,7 @@ export function secondOpinion(document: Document, Readability: ClipTools["Readab
 }
 
 /** Its work is one piece: on larger pages it would hold the app up. Measured: 60 ms in a desktop browser. */
-const MOST_ELEMENTS = 9_000;
+const MOST_ELEMENTS = 4_000;
 
 /** Readability climbs from every paragraph: on deeper pages than any real one it takes seconds. */
 const DEEPEST = 250;

@@ -118,6 +118,11 @@ const CASES: readonly Case[] = [
 		has: ["about the first gate", "about the last gate", "About loaves"],
 	},
 	{
+		name: "a note named in several places loses the letters that lead back to them",
+		html: `<article><h1>A page</h1><p>Water<sup><a href="#n1" id="r1a">[1]</a></sup> runs, and water<sup><a href="#n1" id="r1b">[1]</a></sup> stands.</p>${text}<ol><li id="n1">^ <a href="#r1a"><sup><i><b>a</b></i></sup></a> <a href="#r1b"><sup><i><b>b</b></i></sup></a> <span>Of streams and ponds, by the keeper.</span></li></ol></article>`,
+		has: ["[^1]: Of streams and ponds"],
+	},
+	{
 		name: "the number of comments is no footnote",
 		html: `<article><h1>A page</h1><div class="meta-line">Filed under water <a href="#comments">2</a></div>${text}</article><div id="comments"><p>comments powered by a service</p><script>var disqus_url = 1;</script></div>`,
 		lacks: ["[^1]", "disqus_url"],

@@ -79,14 +79,18 @@ function bodyOf(element: Element, measures: Measures): Element {
 }
 
 function authorOf(element: Element, body: Element): string {
-	const said = all(element, "a, span, strong, b, div, cite, h3, h4, h5, p").filter((part) => {
-		if (body.contains(part) && body !== element) return false;
-		return nameWords(part).some((word) => AUTHOR_WORDS.has(word)) || /\/(user|users|member|members|profile|people|u)\//.test(attribute(part, "href"));
-	});
-	// Of a named part in a named part the inner one is the name: the outer one adds ranks and dates.
-	const names = said.filter((part) => !said.some((other) => other !== part && part.contains(other) && textOf(other) !== ""));
-	return names.map(textOf).find((text) => text.length >= 2 && text.length <= 40 && !/^(reply|quote|report|share|\d+)$/i.test(text)) ?? "";
+	const isNamed = (part: Element) => nameWords(part).some((word) => AUTHOR_WORDS.has(word)) || /\/(user|users|member|members|profile|people|u)\//.test(attribute(part, "href"));
+	for (const part of all(element, PARTS)) {
+		if ((body.contains(part) && body !== element) || !isNamed(part)) continue;
+		// Of a named part in a named part the inner one is the name: the outer one adds ranks and dates.
+		if (all(part, PARTS).some((inner) => textOf(inner) !== "" && isNamed(inner))) continue;
+		const text = textOf(part);
+		if (text.length >= 2 && text.length <= 40 && !/^(reply|quote|report|share|\d+)$/i.test(text)) return text;
+	}
+	return "";
 }
+
+const PARTS = "a, span, strong, b, div, cite, h3, h4, h5, p";
 
 function dateOf(element: Element, body: Element): string | null {
 	for (const part of all(element, "time, [datetime], [title], [class*=date], [class*=time]")) {

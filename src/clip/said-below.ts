@@ -4,6 +4,8 @@ import { scriptWeight } from "./script-weight";
 
 const NAMES: ReadonlySet<string> = new Set("comments commentlist comentarios kommentare commentaires commenti disqus respond responses usernotes".split(" "));
 const PLACES: ReadonlySet<string> = new Set("list area section block wrap wrapper box container thread threads tree".split(" "));
+/** Splitting every name of a large page into words would take longer than all else here. */
+const HINTS = ["comment", "coment", "kommentare", "disqus", "respon", "usernotes"].map((word) => `[class*=${word} i], [id*=${word} i]`).join(", ");
 /** What stands over readers' answers to an article. */
 const LABEL = /^(\(?\d+\)?\s*)?((reader |user |all |recent |latest )?comments?|responses?|replies|reader reactions|kommentare?|leserkommentare|commentaires?|réactions|comentarios?|commenti|reacties|комментари(и|й|я|ев)|コメント(一覧)?|(全部|网友|最新|热门|精彩)?评论|留言|댓글|user contributed notes|التعليقات)\s*([:：]|\(?\d+\s*(件|条|개|notes|comments)?\)?)?$|^(\d+|one|two) (thoughts?|comments?|responses?|replies) (on|to|about) ./i;
 /** What marks one answer among several. */
@@ -46,7 +48,7 @@ export function partsBelow(body: Element): readonly (readonly Element[])[] {
 }
 
 function namedParts(body: Element): readonly (readonly Element[])[] {
-	const found = all(body, "section, div, ol, ul, aside").filter((each) => isNamedSo(nameWords(each)));
+	const found = all(body, HINTS).filter((each) => /^(section|div|ol|ul|aside)$/.test(tagOf(each)) && isNamedSo(nameWords(each)));
 	return found.filter((each) => !found.some((other) => other !== each && other.contains(each))).map((each) => [each]);
 }
 

@@ -21,7 +21,7 @@ export function removeTwins(body: Element, measures: Measures): boolean {
 }
 
 function hiddenTwins(body: Element): readonly Element[] {
-	const found = all(body, "[hidden], [style]").filter((each) => isHidden(each) && (each.textContent ?? "").length >= LEAST);
+	const found = all(body, "[hidden], [style*=none i]").filter((each) => isHidden(each) && (each.textContent ?? "").length >= LEAST);
 	const hidden = found.filter((each) => !found.some((other) => other !== each && other.contains(each)));
 	if (hidden.length === 0) return [];
 	const shown: string[] = [];

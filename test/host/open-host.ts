@@ -291,7 +291,7 @@ async function waitForNote(file: string, words: string | RegExp): Promise<void> 
 	const says = (text: string): boolean =>
 		typeof words === "string" ? text.includes(words) : words.test(text);
 	let text = "";
-	for (const end = Date.now() + WAIT_MS; Date.now() < end; ) {
+	for (const end = Date.now() + WAIT_MS; Date.now() < end;) {
 		text = existsSync(file) ? readFileSync(file, "utf8") : "(no such file)";
 		if (says(text)) return;
 		await new Promise((resolve) => setTimeout(resolve, 50));

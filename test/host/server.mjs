@@ -93,7 +93,7 @@ export async function startServer(options) {
 		const name = basename(path);
 		if (path === "/") return join(here, "page", "index.html");
 		if (path === "/host.css") return join(here, "page", name);
-		if (path === "/app.js" || path === "/app.css") return join(hostDir, name);
+		if (/^\/app\.(js|js\.map|css)$/.test(path)) return join(hostDir, name);
 		if (path === "/plugin/main.js" || path === "/plugin/styles.css")
 			return join(pluginDir, name);
 		if (/^\/lib\/pdfjs\/pdf(\.worker)?\.mjs$/.test(path))

@@ -129,6 +129,12 @@ export default class WinnowPlugin extends Plugin {
 			openDraft: (project) => draft.openDraft(project),
 		});
 		this.openInbox = () => inbox.open();
+		const keepAll = async (): Promise<void> => {
+			await inbox.settled();
+			await undo.settled();
+			await store.settled();
+		};
+		this.registerEvent(app.workspace.on("quit", (tasks) => tasks.add(keepAll)));
 		const nonce = () => crypto.randomUUID().replaceAll("-", "");
 		// The app offers plugins no way to open its settings.
 		const openSettings = () => void showNotice(t("common.whereSettingsAre"), { icon: "settings" });

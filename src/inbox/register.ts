@@ -28,6 +28,8 @@ export type InboxApi = Readonly<{
 	/** The same, with one project's sources of one status. */
 	showList(project: string, tab: Status): Promise<void>;
 	newProject(): void;
+	/** Resolves when the undo list knows everything decided so far. */
+	settled(): Promise<void>;
 }>;
 
 /** The list of sources, everything that decides on them, and the pages of projects. */
@@ -74,7 +76,13 @@ export function registerInbox(parts: InboxParts): InboxApi {
 			if (list !== null && paths !== null) tellOvertaken(inbox, list, paths);
 		}),
 	);
-	return { open, startReading, showList, newProject: () => newProject(inbox) };
+	return {
+		open,
+		startReading,
+		showList,
+		newProject: () => newProject(inbox),
+		settled: () => inbox.decider.settled(),
+	};
 }
 
 function openListQuestion(inbox: Inbox): InboxView["question"] {

@@ -33,20 +33,25 @@ export function registerUnderstand(parts: UnderstandParts): UnderstandApi {
 /** Answers were paid for: this device keeps them until they are kept or dropped. */
 function outliveRestarts({ plugin, store }: UnderstandParts, { desk }: UnderstandActs): void {
 	let timer: number | null = null;
-	const keep = () => {
+	const keep = (): Promise<void> => {
 		timer = null;
-		keepDesk(store, desk.all()).catch(reportBug);
+		return keepDesk(store, desk.all()).catch(reportBug);
+	};
+	/** What waits for its time is kept at once. */
+	const keepNow = async (): Promise<void> => {
+		if (timer === null) return;
+		window.clearTimeout(timer);
+		await keep();
 	};
 	const begin = () => {
 		const forget = desk.onChange(() => {
 			if (timer !== null) window.clearTimeout(timer);
-			timer = window.setTimeout(keep, REST_MS);
+			timer = window.setTimeout(() => void keep(), REST_MS);
 		});
+		plugin.registerEvent(plugin.app.workspace.on("quit", (tasks) => tasks.add(keepNow)));
 		plugin.register(() => {
 			forget();
-			if (timer === null) return;
-			window.clearTimeout(timer);
-			keep();
+			void keepNow();
 		});
 	};
 	keptDesk(store)

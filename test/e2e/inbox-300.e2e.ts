@@ -171,8 +171,7 @@ describe("three hundred sources", () => {
 		await previewShows(host, pathOf(plan.focus));
 		const shown = await shownState(host);
 		await host.noteSays(".obsidian/workspace.json", `"focus": "${pathOf(plan.focus)}"`);
-		await host.page.reload();
-		await host.page.waitForSelector("body[data-ready]");
+		await host.restart();
 		await host.page.waitForSelector(".winnow-inbox-row");
 		await focusIs(host.page, plan.focus);
 		await host.see("2 selected");

@@ -58,8 +58,7 @@ describe("an act on many sources", () => {
 		await host.noteSays(pathOf(2), /^status: deleted/m);
 		await host.see("2 of 4 read");
 		await host.settled();
-		await host.page.reload();
-		await host.page.waitForSelector("body[data-ready]");
+		await host.restart();
 		await host.runCommand("Open inbox");
 		await listHasFocus(host);
 		await host.see("2 of 4 read");

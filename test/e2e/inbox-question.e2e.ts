@@ -238,8 +238,7 @@ describe("the list, asked by its menus", () => {
 		const place = ["Bread: AG Tea:", "Gamma", "Alpha", "", "Filter (on)"];
 		expect(await placeIn(host.page)).toEqual(place);
 		await host.noteSays(".obsidian/workspace.json", /"focus": "[^"]*Gamma.md"/);
-		await host.page.reload();
-		await host.page.waitForSelector("body[data-ready]");
+		await host.restart();
 		await shows(host.page, "Bread: AG Tea:");
 		expect(await placeIn(host.page)).toEqual(place);
 		await host.close();

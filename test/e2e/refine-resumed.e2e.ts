@@ -36,8 +36,7 @@ describe("a long review that is taken up again", () => {
 			}
 		}, count);
 	const restart = async (): Promise<void> => {
-		await host.page.reload();
-		await host.page.waitForSelector("body[data-ready]");
+		await host.restart();
 		await host.open(DRAFT_PATH);
 		await host.runCommand("Continue review");
 		await review.hasRows(edits.length);

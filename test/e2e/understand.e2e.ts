@@ -193,22 +193,7 @@ describe("understanding a source", () => {
 	});
 
 	it("does not lose a paid answer to a restart", async () => {
-		await host.page.waitForFunction(async () => {
-			const [base] = (await indexedDB.databases()).map(({ name }) => name ?? "");
-			if (base === undefined) return false;
-			const database = await new Promise<IDBDatabase>((done) => {
-				const request = indexedDB.open(base);
-				request.onsuccess = () => done(request.result);
-			});
-			const found = await new Promise<IDBValidKey[]>((done) => {
-				const request = database.transaction("values").objectStore("values").getAllKeys();
-				request.onsuccess = () => done(request.result);
-			});
-			database.close();
-			return found.includes("understand:desk");
-		});
-		await host.page.reload();
-		await host.page.waitForSelector("body[data-ready]");
+		await host.restart();
 		await host.open(PAPER);
 		await host.runCommand("Open companion");
 		await host.see("“Trained on both”");

@@ -17,6 +17,8 @@ export type PageHelpers = Readonly<{
 	open(path: string): Promise<void>;
 	/** Waits until the metadata cache has read what changed. */
 	settled(): Promise<void>;
+	/** The app is closed as a person closes it, and started anew. */
+	restart(): Promise<void>;
 	/** The text of the active editor. */
 	editorText(): Promise<string>;
 	/** Selects the first place of these words in the active editor. */
@@ -90,6 +92,11 @@ export function pageHelpers(page: Page): PageHelpers {
 			}, path);
 		},
 		settled: () => page.evaluate(() => window.__host.cacheIdle()),
+		async restart() {
+			await page.evaluate(() => window.__host.quit());
+			await page.reload();
+			await page.waitForSelector("body[data-ready]");
+		},
 		editorText: () =>
 			page.evaluate(() => {
 				const info = window.__host.app.workspace.activeEditor as {

@@ -1,6 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { openDeviceStore } from "../../src/vault/device-store-idb";
 import { createMemoryStore } from "../../src/vault/device-store-memory";
+import { lazyDeviceStore } from "../../src/vault/device-store-lazy";
 
 function device() {
 	const facts = new Map<string, string>();
@@ -89,3 +90,29 @@ function refused(event: "onerror" | "onblocked"): IDBOpenDBRequest {
 	setTimeout(() => request[event]?.call(request, new Event(event) as IDBVersionChangeEvent), 0);
 	return request;
 }
+
+describe("a store that opens behind", () => {
+	it("is settled when what was put before it was open is kept", async () => {
+		const { open } = device();
+		let isOpening = (): void => undefined;
+		const begun = new Promise<void>((resolve) => (isOpening = resolve));
+		const store = lazyDeviceStore(() => begun.then(() => open()));
+		void store.put("a", 1);
+		void store.put("b", 2);
+		let isSettled = false;
+		const settled = store.settled().then(() => (isSettled = true));
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		expect(isSettled).toBe(false);
+		isOpening();
+		await settled;
+		const again = await open();
+		expect(await again.keys("")).toEqual(["a", "b"]);
+	});
+
+	it("is settled though a change failed", async () => {
+		const store = lazyDeviceStore(() => Promise.reject(new Error("no disk")));
+		const put = store.put("a", 1);
+		await store.settled();
+		await expect(put).rejects.toThrow("no disk");
+	});
+});

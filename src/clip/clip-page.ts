@@ -101,14 +101,14 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	if (removeTwins(document.body, measures)) {
 		// It may have stood in what went.
 		title = titleHeading(document, isTitle);
-		measures = yield* measure(document.body, title);
+		measures = yield* measures.again(title);
 	}
 	let found = findRegion(document.body, measures, isTitle);
 	yield;
 	const thread = (yield* findThread(document, measures, found, url, isTitle)) ?? findLetter(document, measures);
 	yield;
 	if (thread === null && removeBeside(document, measures, title, url)) {
-		measures = yield* measure(document.body, title);
+		measures = yield* measures.again(title);
 		found = findRegion(document.body, measures, isTitle);
 		yield;
 	}

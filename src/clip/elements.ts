@@ -15,7 +15,14 @@ export function isText(node: Node | null | undefined): node is Text {
 
 /** A copy: the tree may change while the caller walks it. */
 export function all(root: ParentNode, selector: string): Element[] {
-	return Array.from(root.querySelectorAll(selector));
+	const found = root.querySelectorAll(selector);
+	const copy: Element[] = [];
+	// By place: `Array.from` asks an iterator for each, which takes several times as long.
+	for (let at = 0; at < found.length; at++) {
+		const element = found[at];
+		if (element !== undefined) copy.push(element);
+	}
+	return copy;
 }
 
 export function childNodes(node: Node): ChildNode[] {

@@ -26,14 +26,14 @@ export function removeLeadsAway(body: Element, title: Element, measures: Measure
 		const cards = row.cards.reduce((sum, card) => sum + measures.text(card), 0);
 		const above = textAbove(row, title, measures) * scriptWeight(row.box);
 		if (isEntry(title, row)) {
-			for (const card of row.cards) card.remove();
+			for (const card of row.cards) measures.remove(card);
 			isChanged = true;
 			continue;
 		}
 		if (above < LEAST || (row.label === null && (!isArticle || cards > above || !areDescribed(row.cards, measures)))) continue;
 		const rest = measures.text(row.box) - cards - (row.label === null ? 0 : measures.text(row.label));
-		if (rest < Math.max(60, cards * 0.2) && !row.box.contains(title)) row.box.remove();
-		else for (const part of [...row.cards, ...(row.label === null ? [] : [row.label])]) part.remove();
+		if (rest < Math.max(60, cards * 0.2) && !row.box.contains(title)) measures.remove(row.box);
+		else for (const part of [...row.cards, ...(row.label === null ? [] : [row.label])]) measures.remove(part);
 		isChanged = true;
 	}
 	return isChanged;

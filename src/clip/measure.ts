@@ -11,6 +11,10 @@ export type Measures = Readonly<{
 	good(element: Element): number;
 	/** The part of `text` that does not stand in parts around the article. */
 	inner(element: Element): number;
+	/** Takes an element out of the page. What is said here of the others stays until measured again. */
+	remove(element: Element): void;
+	/** Measures what is left. Only for changes made by `remove`. */
+	again(title: Element | null): Steps<Measures>;
 }>;
 
 /** A block of text counts by its kind: list items and cells are often menus. */
@@ -43,8 +47,14 @@ type Sum = { text: number; links: number; good: number; inner: number };
 /** `title`: the heading over the text, where it is known: a part at the side that does not hold it is one, however long. */
 export function* measure(root: Element, title: Element | null = null): Steps<Measures> {
 	const sums = new Map<Element, Sum>();
-	const isTime = everySome();
-	yield* count(root, false, sums, isTime);
+	yield* count(root, sums, everySome());
+	return yield* weighed(root, title, sums);
+}
+
+type Sums = Map<Element, Sum>;
+type Removed = Readonly<{ element: Element; around: readonly Element[] }>;
+
+function* weighed(root: Element, title: Element | null, sums: Sums): Steps<Measures> {
 	const whole = sums.get(root)?.text ?? 0;
 	const limit = whole * AROUND_SHARE;
 	// Where boxes of this name hold most of the page, the name is the page builder's word for any part.
@@ -54,32 +64,79 @@ export function* measure(root: Element, title: Element | null = null): Steps<Mea
 	const areParts = inWidgets > whole * 0.6;
 	const isAround = areParts ? isAroundByWord : standsAround;
 	const isPart = (element: Element, text: number) => (text < limit || (title !== null && isAtSide(element) && !element.contains(title))) && isAround(element);
-	yield* weigh(root, { isPart, sums, isTime });
+	yield* weigh(root, { isPart, sums, isTime: everySome() });
 	const get = (element: Element, part: keyof Sum) => sums.get(element)?.[part] ?? 0;
+	const removed: Removed[] = [];
 	return {
 		text: (element) => get(element, "text"),
 		links: (element) => get(element, "links"),
 		good: (element) => get(element, "good"),
 		inner: (element) => get(element, "inner"),
+		remove: (element) => {
+			removed.push({ element, around: ancestorsOf(element) });
+			element.remove();
+		},
+		again: (newTitle) => weighed(root, newTitle, withoutRemoved(sums, removed)),
 	};
 }
 
-function* count(element: Element, isInLink: boolean, sums: Map<Element, Sum>, isTime: () => boolean): Steps<Sum> {
-	if (isTime()) yield;
-	const sum: Sum = { text: 0, links: 0, good: 0, inner: 0 };
-	for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-		if (isText(node)) {
-			const length = textLength(node.data);
-			sum.text += length;
-			if (isInLink) sum.links += length;
-		} else if (isElement(node) && !UNSHOWN.has(tagOf(node)) && !isHidden(node)) {
-			const inner = yield* count(node, isInLink || (tagOf(node) === "a" && node.hasAttribute("href")), sums, isTime);
-			sum.text += inner.text;
-			sum.links += inner.links;
+function ancestorsOf(element: Element): readonly Element[] {
+	const around: Element[] = [];
+	for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) around.push(parent);
+	return around;
+}
+
+/** The same text, less what went: to read every text of a page anew takes longer than all that is taken out. */
+function withoutRemoved(sums: Sums, removed: readonly Removed[]): Sums {
+	const rest: Sums = new Map();
+	for (const [element, { text, links }] of sums) rest.set(element, { text, links, good: 0, inner: 0 });
+	for (const { element, around } of removed) {
+		const gone = rest.get(element);
+		if (gone === undefined) continue;
+		for (const each of around) {
+			const sum = rest.get(each);
+			if (sum === undefined) continue;
+			sum.text -= gone.text;
+			sum.links -= gone.links;
 		}
 	}
-	sums.set(element, sum);
-	return sum;
+	return rest;
+}
+
+type Level = Readonly<{ element: Element; sum: Sum; isInLink: boolean }>;
+
+/** One loop and no recursion: a generator for each element would take longer than the reading. */
+function* count(root: Element, sums: Sums, isTime: () => boolean): Steps {
+	const outer: Level[] = [];
+	let level: Level = { element: root, sum: { text: 0, links: 0, good: 0, inner: 0 }, isInLink: false };
+	let node = root.firstChild;
+	for (;;) {
+		if (node === null) {
+			const { element, sum } = level;
+			sums.set(element, sum);
+			const around = outer.pop();
+			if (around === undefined) return;
+			around.sum.text += sum.text;
+			around.sum.links += sum.links;
+			level = around;
+			node = element.nextSibling;
+		} else if (isText(node)) {
+			const length = textLength(node.data);
+			level.sum.text += length;
+			if (level.isInLink) level.sum.links += length;
+			node = node.nextSibling;
+		} else if (isShown(node)) {
+			if (isTime()) yield;
+			outer.push(level);
+			const isInLink: boolean = level.isInLink || (tagOf(node) === "a" && node.hasAttribute("href"));
+			level = { element: node, sum: { text: 0, links: 0, good: 0, inner: 0 }, isInLink };
+			node = node.firstChild;
+		} else node = node.nextSibling;
+	}
+}
+
+function isShown(node: Node): node is Element {
+	return isElement(node) && !UNSHOWN.has(tagOf(node)) && !isHidden(node);
 }
 
 /** Length with runs of white space as one; cheap, as it runs over the whole page. */
@@ -94,7 +151,7 @@ function textLength(text: string): number {
 	return length;
 }
 
-type Scale = Readonly<{ isPart: (element: Element, text: number) => boolean; sums: Map<Element, Sum>; isTime: () => boolean }>;
+type Scale = Readonly<{ isPart: (element: Element, text: number) => boolean; sums: Sums; isTime: () => boolean }>;
 
 /** Fills in `good`, from the leaves up. Returns it. */
 function* weigh(element: Element, scale: Scale): Steps<number> {

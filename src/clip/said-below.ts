@@ -36,7 +36,7 @@ export function removeSaidBelow(body: Element, title: Element, measures: Measure
 		const text = inside.reduce((sum, part) => sum + measures.text(part), 0);
 		if (text < wanted || inside.reduce((sum, part) => sum + all(part, ANSWER).length, 0) < LEAST_ANSWERS) continue;
 		if (!standsText(title, inside, measures)) continue;
-		for (const part of inside) part.remove();
+		for (const part of inside) measures.remove(part);
 		isChanged = true;
 	}
 	return isChanged;

@@ -16,7 +16,7 @@ const SAMPLE = 50;
 export function removeTwins(body: Element, measures: Measures): boolean {
 	const hidden = hiddenTwins(body);
 	const shown = shownTwins(body, measures);
-	for (const twin of [...hidden, ...shown]) twin.remove();
+	for (const twin of [...hidden, ...shown]) measures.remove(twin);
 	return hidden.length + shown.length > 0;
 }
 

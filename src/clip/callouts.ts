@@ -1,4 +1,5 @@
 import { all, attribute, childNodes, isElement, isHidden, make, nameWords, tagOf, textOf } from "./elements";
+import { allNamed } from "./page-names";
 import { forEach, type Steps } from "./pieces";
 
 /** Marks a quote the converter writes as a callout: `kind`, or `kind-` for one that is folded. */
@@ -24,7 +25,7 @@ const FOLD_WORDS = /^(expand|collapse|show|hide)( (all|more|less|description|det
 /** Boxes beside the text (note, tip, warning) and folded details become callouts. */
 export function* settleCallouts(root: Element): Steps {
 	yield* forEach(all(root, "details"), settleDetails);
-	const boxes = all(root, BOXES);
+	const boxes = allNamed(root, BOXES);
 	// Where boxes of that name hold most of the text, the word is the page's own for any part of it.
 	const outer = boxes.filter((box) => kindOf(box) === "note" && isBox(box) && box.parentElement?.closest(BOXES) == null);
 	const held = outer.reduce((sum, box) => sum + textOf(box).length, 0);

@@ -27,6 +27,7 @@ import { measure, type Measures } from "./measure";
 import { settleMedia } from "./media";
 import { readMetadata, type Metadata } from "./metadata";
 import { fold } from "./page-title";
+import { noteNames } from "./page-names";
 import { baseOf } from "./parse-page";
 import { removeConsentTools, restoreUnscripted } from "./page-repair";
 import { loadClipTools, type ClipTools } from "./clip-tools";
@@ -90,6 +91,7 @@ export function* clipSteps(document: Document, url: string, tools: ClipTools): G
 	dropForeignMarks(document.documentElement);
 	undoReactStreaming(document);
 	restoreUnscripted(document);
+	noteNames(document);
 	removeConsentTools(document);
 	yield;
 	settleFolds(document.body);

@@ -8,6 +8,7 @@ import { saysArticle, saysForum } from "./forum-signs";
 import { openingPost } from "./forum-opening";
 import { writeThread } from "./forum-write";
 import type { Measures } from "./measure";
+import { allNamed } from "./page-names";
 import type { Steps } from "./pieces";
 import type { Region } from "./region";
 import { readDate, saidDate } from "./page-dates";
@@ -133,7 +134,7 @@ function namedShare(posts: readonly Post[]): number {
 function postsOf(root: Element, platform: Platform, measures: Measures): readonly Post[] {
 	const found: Post[] = [];
 	const bodies = new Set<Element>();
-	for (const element of all(root, platform.post)) {
+	for (const element of allNamed(root, platform.post)) {
 		const body = bodyOf(element, platform, measures);
 		if (body === null || bodies.has(body)) continue;
 		bodies.add(body);

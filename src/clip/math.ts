@@ -1,6 +1,7 @@
 import { all, attribute, make, nameWords, tagOf, textOf } from "./elements";
 import { mathmlOfDrawn } from "./mathjax-drawn";
 import { mathmlToTex } from "./mathml-tex";
+import { allNamed } from "./page-names";
 import { forEach, type Steps } from "./pieces";
 import { markDelimited } from "./tex-delimiters";
 
@@ -74,7 +75,7 @@ const CONTAINERS = ".katex-display, .katex, mjx-container, .MathJax_Display, .Ma
 
 /** KaTeX, MathJax 3, MediaWiki, Distill: a container with the source or MathML inside. */
 function* settleContainers(root: Element): Steps {
-	yield* forEach(all(root, CONTAINERS), (container) => {
+	yield* forEach(allNamed(root, CONTAINERS), (container) => {
 		if (isSettled(container) || !root.contains(container)) return;
 		const isDisplay = isDisplayed(container);
 		const tex = sourceIn(container);
@@ -170,7 +171,7 @@ function isTex(alt: string): boolean {
 
 /** `.math` of Pandoc, Sphinx and Jekyll: the text is the source, in or without delimiters. */
 function settleNamed(root: Element): void {
-	for (const element of all(root, ".math, .tex, .latex, .equation, script[type='math'], .arithmatex, .tex2jax_process, .language-math, x-equation")) {
+	for (const element of allNamed(root, ".math, .tex, .latex, .equation, script[type='math'], .arithmatex, .tex2jax_process, .language-math, x-equation")) {
 		if (isSettled(element) || element.querySelector(`[${TEX}], math, pre, img, p`) !== null) continue;
 		const text = (element.textContent ?? "").trim();
 		const match = /^(?:\\\(([\s\S]+)\\\)|\\\[([\s\S]+)\\\]|\$\$([\s\S]+)\$\$|\$([^$]+)\$|(\\begin\{[\s\S]+\}))$/.exec(text);

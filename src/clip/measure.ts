@@ -1,4 +1,5 @@
 import { attribute, BLOCKS, isElement, isHidden, isText, nameWords, tagOf, UNSHOWN } from "./elements";
+import { allNamed } from "./page-names";
 import { everySome, type Steps } from "./pieces";
 
 /** How much there is to read in each element of a page, in characters. An element not measured holds nothing. */
@@ -58,7 +59,7 @@ function* weighed(root: Element, title: Element | null, sums: Sums): Steps<Measu
 	const whole = sums.get(root)?.text ?? 0;
 	const limit = whole * AROUND_SHARE;
 	// Where boxes of this name hold most of the page, the name is the page builder's word for any part.
-	const widgets = new Set(Array.from(root.querySelectorAll("[class*=widget i]")).filter((each) => PART.test(attribute(each, "class"))));
+	const widgets = new Set(allNamed(root, "[class*=widget i]").filter((each) => PART.test(attribute(each, "class"))));
 	let inWidgets = 0;
 	for (const each of widgets) if (!isInside(each, widgets)) inWidgets += sums.get(each)?.text ?? 0;
 	const areParts = inWidgets > whole * 0.6;

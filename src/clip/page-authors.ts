@@ -3,6 +3,7 @@ import { isRecord, textIn, worksIn, type JsonLd } from "./json-ld";
 import type { NearTitle } from "./near-title";
 import { readDate } from "./page-dates";
 import { line, type PageMeta } from "./page-meta";
+import { allNamed } from "./page-names";
 
 /** Names of who made the work, each once, without "By". Empty where the page does not say. */
 export function pageAuthors(document: Document, meta: PageMeta, data: JsonLd, site: string, near: NearTitle, host: string): readonly string[] {
@@ -70,7 +71,7 @@ const BYLINES =
 
 /** Byline classes, read text node by text node: joined text would glue name and date. */
 function bylines(document: Document): readonly string[] {
-	for (const element of all(document, BYLINES)) {
+	for (const element of allNamed(document, BYLINES)) {
 		const text = textOf(element);
 		if (text === "" || text.length > 300 || isInComments(element)) continue;
 		const links = all(element, "a").map(textOf).filter(isName);

@@ -2,6 +2,7 @@ import { all, attribute, follows, squash, tagOf, textOf } from "./elements";
 import { textIn, worksIn, type JsonLd } from "./json-ld";
 import type { NearTitle } from "./near-title";
 import type { PageMeta } from "./page-meta";
+import { allNamed } from "./page-names";
 
 /** When the work was published, ISO 8601: a day, or a time with the page's own zone. Null where the page does not say. */
 export function pagePublished(document: Document, region: Element | null, meta: PageMeta, data: JsonLd, near: NearTitle, url: string, language: string | null): string | null {
@@ -13,7 +14,7 @@ export function pagePublished(document: Document, region: Element | null, meta: 
 		() => worksIn(data).flatMap((node) => [textIn(node["dateCreated"]), textIn(node["uploadDate"])]).filter((each) => each !== ""),
 		() => all(document, "[itemprop~=datePublished], [itemprop~=dateCreated]").map((element) => attribute(element, "datetime") || attribute(element, "content") || textOf(element)),
 		() => timesNear(document, region),
-		() => all(document, DATE_NAMES).filter((element) => !isAround(element)).map(textOf).filter((text) => text.length > 5 && text.length < 120),
+		() => allNamed(document, DATE_NAMES).filter((element) => !isAround(element)).map(textOf).filter((text) => text.length > 5 && text.length < 120),
 		() => datesNear(near),
 		() => [dateInUrl(url)],
 		() => datesInScripts(document),

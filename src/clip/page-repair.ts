@@ -1,4 +1,5 @@
 import { all, attribute, rename, tagOf, textOf } from "./elements";
+import { allNamed } from "./page-names";
 
 /**
  * Pages drawn by scripts carry a plain twin in `noscript` (Discourse does). Where it holds most of the text, it is
@@ -27,7 +28,7 @@ const CONSENT =
 	"[id*=onetrust], [class*=onetrust], #CybotCookiebotDialog, [id*=usercentrics], [id^=sp_message_container], [id*=didomi], #qc-cmp2-container, [class*=cookie-consent], [id*=cookie-consent], [class*=cookieconsent], [id*=cookieconsent], [class*=cookie-banner], [id*=cookie-banner], [class*=cookie-notice], [id*=cookie-notice], [class*=cookie-law], [id*=cookie-law], [class*=gdpr], [id*=gdpr], [id*=truste], [class*=cmplz], #cmpbox, .osano-cm-window, .fc-consent-root";
 
 export function removeConsentTools(document: Document): void {
-	const tools = all(document.body, CONSENT);
+	const tools = allNamed(document.body, CONSENT);
 	if (tools.length === 0) return;
 	const whole = textOf(document.body).length;
 	for (const tool of tools) {

@@ -1,5 +1,6 @@
 import { all, follows, isHeading, nameWords, tagOf, textOf } from "./elements";
 import type { Measures } from "./measure";
+import { allNamed } from "./page-names";
 import { scriptWeight } from "./script-weight";
 
 const NAMES: ReadonlySet<string> = new Set("comments commentlist comentarios kommentare commentaires commenti disqus respond responses usernotes".split(" "));
@@ -48,7 +49,7 @@ export function partsBelow(body: Element): readonly (readonly Element[])[] {
 }
 
 function namedParts(body: Element): readonly (readonly Element[])[] {
-	const found = all(body, HINTS).filter((each) => /^(section|div|ol|ul|aside)$/.test(tagOf(each)) && isNamedSo(nameWords(each)));
+	const found = allNamed(body, HINTS).filter((each) => /^(section|div|ol|ul|aside)$/.test(tagOf(each)) && isNamedSo(nameWords(each)));
 	return found.filter((each) => !found.some((other) => other !== each && other.contains(each))).map((each) => [each]);
 }
 

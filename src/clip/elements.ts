@@ -55,8 +55,9 @@ export function rename(element: Element, tag: string): Element {
 	return renamed;
 }
 
+/** White space as single blanks. Those that are one already, nearly all, are not replaced: that takes most of the time. */
 export function squash(text: string): string {
-	return text.replace(/\s+/g, " ").trim();
+	return text.replace(/[^\S ]\s*| \s+/g, " ").trim();
 }
 
 export function textOf(node: Node | null | undefined): string {

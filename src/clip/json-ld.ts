@@ -89,12 +89,21 @@ export function textIn(value: unknown): string {
 
 const WORKS = /^(\w*Article|BlogPosting|\w*Posting|Report|TechArticle|HowTo|Review|WebPage|ItemPage|Question|QAPage|VideoObject|PodcastEpisode|CreativeWork|Book|Course|SoftwareSourceCode|Recipe|LiveBlogPosting|Chapter|Thesis|Dataset|AboutPage|ProfilePage|CollectionPage|Event)$/;
 
+/** Every fact of a page is asked of them, and a page may hold hundreds of nodes. */
+const sorted = new WeakMap<JsonLd, readonly JsonNode[]>();
+
 /** Nodes that may describe the page's work, the surest first. */
 export function worksIn(data: JsonLd): readonly JsonNode[] {
-	const rank = (node: JsonNode) => {
-		const types = typesOf(node).map((type) => type.replace(/^https?:\/\/schema\.org\//, ""));
-		if (types.some((type) => /Article$|Posting$|^Report$|^Question$|^VideoObject$|^Review$|^HowTo$|^Recipe$|^Chapter$|^Thesis$/.test(type))) return 0;
-		return types.some((type) => WORKS.test(type)) ? 1 : 2;
-	};
-	return data.nodes.filter((node) => rank(node) < 2).sort((a, b) => rank(a) - rank(b));
+	const known = sorted.get(data);
+	if (known !== undefined) return known;
+	const ranked = data.nodes.map((node) => ({ node, rank: rankOf(node) }));
+	const works = [0, 1].flatMap((wanted) => ranked.filter(({ rank }) => rank === wanted).map(({ node }) => node));
+	sorted.set(data, works);
+	return works;
+}
+
+function rankOf(node: JsonNode): 0 | 1 | 2 {
+	const types = typesOf(node).map((type) => type.replace(/^https?:\/\/schema\.org\//, ""));
+	if (types.some((type) => /Article$|Posting$|^Report$|^Question$|^VideoObject$|^Review$|^HowTo$|^Recipe$|^Chapter$|^Thesis$/.test(type))) return 0;
+	return types.some((type) => WORKS.test(type)) ? 1 : 2;
 }

@@ -25,7 +25,7 @@ export function noteNames(document: Document): void {
  * is of plain selectors without a comma inside. Asks for the whole list where the names are not noted.
  */
 export function allNamed(root: Element | Document, list: string): Element[] {
-	const names = noted.get(root.ownerDocument ?? (root as Document));
+	const names = noted.get(root.ownerDocument ?? root);
 	if (names === undefined) return all(root, list);
 	const { words, text } = names;
 	const rest = choicesOf(list).filter((choice) => choice.words.every((word) => words.has(word)) && choice.parts.every((part) => text.includes(part)));

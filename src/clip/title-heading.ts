@@ -4,7 +4,10 @@ import { fold } from "./page-title";
 /** Whether a heading is what the head of the page calls it. */
 export function saysTitle(document: Document): (text: string) => boolean {
 	const said = [attribute(all(document, 'meta[property="og:title"]')[0], "content"), textOf(all(document, "head title, title")[0])].map(fold).filter((each) => each !== "");
-	return (text) => fold(text).length > 3 && said.some((each) => each === fold(text) || each.startsWith(`${fold(text)} `));
+	return (text) => {
+		const folded = fold(text);
+		return folded.length > 3 && said.some((each) => each === folded || each.startsWith(`${folded} `));
+	};
 }
 
 /** The heading over the one text of a page: what the head calls it, else the first `h1` that is no part of a frame. Null: there is none. */

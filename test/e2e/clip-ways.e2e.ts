@@ -64,7 +64,7 @@ describe("what a person can say while clipping", () => {
 						return menu;
 					},
 				};
-				workspace.trigger("editor-menu", menu, editor);
+				workspace.trigger("editor-menu", menu, editor, workspace.activeEditor);
 				return labels.includes("Clip to inbox");
 			}, ch);
 		expect([await offered(8), await offered(1)]).toEqual([true, false]);

@@ -26,7 +26,9 @@ export function all(root: ParentNode, selector: string): Element[] {
 }
 
 export function childNodes(node: Node): ChildNode[] {
-	return Array.from(node.childNodes);
+	const copy: ChildNode[] = [];
+	for (let child = node.firstChild; child !== null; child = child.nextSibling) copy.push(child);
+	return copy;
 }
 
 export function attribute(element: Element | null | undefined, name: string): string {

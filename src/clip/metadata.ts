@@ -87,9 +87,8 @@ function pageLanguage(document: Document, text: Element, meta: PageMeta, data: J
 	const said = attribute(document.documentElement, "lang") || attribute(document.documentElement, "xml:lang") || attribute(document.body, "lang") || meta.first("content-language", "language", "dc.language", "citation_language") || meta.first("og:locale").replace("_", "-") || (worksIn(data).map((node) => textIn(node["inLanguage"])).find((each) => each !== "") ?? "");
 	const code = /^[a-z]{2,3}([-_][a-z\d]{2,8}){0,2}/i.exec(said)?.[0];
 	const prose = proseOf(text);
-	const spoken = spokenLanguage(prose);
 	// A template of another country stays with its language attribute.
-	return code === undefined || contradicts(code, prose) ? spoken : code.replace("_", "-");
+	return code === undefined || contradicts(code, prose) ? spokenLanguage(prose) : code.replace("_", "-");
 }
 
 function canonical(document: Document, url: string): string | null {

@@ -58,10 +58,11 @@ export function spokenLanguage(text: string): string | null {
 
 /** Whether a text is plainly not in the language it is said to be in: a template of another country, or none at all. */
 export function contradicts(said: string, text: string): boolean {
+	if (text.length < LEAST_PROOF) return false;
 	const code = said.slice(0, 2).toLowerCase();
 	const found = shares(text);
 	const own = found.find((each) => each.code === code);
-	return text.length >= LEAST_PROOF && own !== undefined && own.share < 0.03 && (found[0]?.share ?? 0) >= PLAIN;
+	return own !== undefined && own.share < 0.03 && (found[0]?.share ?? 0) >= PLAIN;
 }
 
 function shares(text: string): readonly Readonly<{ code: string; share: number }>[] {

@@ -1,6 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { openHost, type Host } from "../host/open-host";
 import { choose } from "./inbox-menus";
+import { popOutInbox } from "./pop-out";
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number): string =>
@@ -211,16 +212,7 @@ describe("the list, asked by its menus", () => {
 		const place = ["Bread: AG Tea:", "Gamma", "Alpha", "a", "Filter (on)"];
 		expect(await placeIn(host.page)).toEqual(place);
 
-		const opened = new Promise<Page | null>((resolve) => host.page.once("popup", resolve));
-		await host.page.evaluate(() => {
-			const { workspace } = window.__host.app;
-			const [leaf] = workspace.getLeavesOfType("winnow-inbox");
-			if (leaf !== undefined) workspace.moveLeafToPopout(leaf);
-		});
-		const own = await opened;
-		if (own === null) throw new Error("no window opened");
-		await own.bringToFront();
-		await own.waitForSelector(".winnow-inbox-row");
+		const own = await popOutInbox(host);
 		await shows(own, "Bread: AG Tea:");
 		expect(await placeIn(own)).toEqual(place);
 		await host.close();

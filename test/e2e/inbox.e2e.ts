@@ -1,6 +1,6 @@
-import type { Page } from "puppeteer-core";
 import { openHost, type Host } from "../host/open-host";
 import { pathOf, projectWith, sourceNote } from "./inbox-vault";
+import { popOutInbox } from "./pop-out";
 
 /** The focused row's title, as a screen reader is told of it. */
 async function focusedTitle({ page }: Host): Promise<string> {
@@ -141,16 +141,7 @@ describe("the inbox", () => {
 
 	it("does the same in a window of its own", async () => {
 		const host = await openInbox(projectWith(3), { cacheDelayMs: 400 });
-		const opened = new Promise<Page | null>((resolve) => host.page.once("popup", resolve));
-		await host.page.evaluate(() => {
-			const { workspace } = window.__host.app;
-			const [leaf] = workspace.getLeavesOfType("winnow-inbox");
-			if (leaf !== undefined) workspace.moveLeafToPopout(leaf);
-		});
-		const own = await opened;
-		if (own === null) throw new Error("no window opened");
-		await own.bringToFront();
-		await own.waitForSelector(".winnow-inbox-row");
+		const own = await popOutInbox(host);
 		await own.focus("[role=listbox]");
 		for (const key of ["y", "u", "x"] as const) await own.keyboard.press(key);
 		// By time: the browser draws no frames for a window that it holds to be covered.
